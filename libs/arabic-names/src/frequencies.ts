@@ -1,0 +1,55 @@
+import general from './frequencies.json' with { type: 'json' };
+import { parseName } from './parse.js';
+import { skeletonOf } from './skeleton.js';
+import type { NameFrequencies, NameToken, ParsedName } from './types.js';
+
+/** Tokens that the general list stands for: it outweighs the counted names until there are more. */
+const GENERAL_TOKENS = 2000;
+/** Share of a name that was never seen. */
+const UNSEEN = 1 / 8000;
+
+/** The key under which a token is counted: the same in both scripts. */
+export function frequencyKey(token: NameToken): string {
+  const key = skeletonOf(token);
+  return key === '' ? token.folded : key;
+}
+
+function generalCounts(): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [name, share] of Object.entries(general.perTenThousand)) {
+    const token = parseName(name).tokens[0];
+    if (token === undefined) continue;
+    const key = frequencyKey(token);
+    counts.set(key, (counts.get(key) ?? 0) + (share * GENERAL_TOKENS) / 10_000);
+  }
+  return counts;
+}
+
+/**
+ * A snapshot of how often name parts occur: those of `names` added to a general list.
+ * `version` names the snapshot and belongs beside every score that used it.
+ */
+export function buildFrequencies(
+  names: Iterable<string | ParsedName>,
+  version: string,
+): NameFrequencies {
+  const counts = generalCounts();
+  let total = GENERAL_TOKENS;
+  for (const name of names) {
+    for (const token of (typeof name === 'string' ? parseName(name) : name).tokens) {
+      const key = frequencyKey(token);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+      total += 1;
+    }
+  }
+  return { version, total, counts };
+}
+
+/** The general list alone. */
+export const GENERAL_FREQUENCIES: NameFrequencies = buildFrequencies([], general.version);
+
+/** Share of name parts that have this token's key, in (0, 1]. */
+export function shareOf(token: NameToken, { counts, total }: NameFrequencies): number {
+  const seen = counts.get(frequencyKey(token)) ?? 0;
+  return Math.min(1, (seen + UNSEEN * GENERAL_TOKENS) / total);
+}

@@ -1,0 +1,9 @@
+/** The one door of arabic-names: text to names, two names to a comparison. */
+export * from './types.js';
+export { foldDigits, foldForSearch, MAX_NAME_LENGTH, normalise } from './normalise.js';
+export { parseName } from './parse.js';
+export { compareTokens } from './compare-tokens.js';
+export { buildFrequencies, GENERAL_FREQUENCIES } from './frequencies.js';
+export { compareNames } from './compare-names.js';
+export { nameKeys } from './name-keys.js';
+export { NameIndex, type NameHit, type NameRecord } from './name-index.js';

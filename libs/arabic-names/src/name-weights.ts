@@ -1,0 +1,26 @@
+/**
+ * What the parts of a name weigh, in bits. Estimates, in order of their use: to be replaced by values
+ * learned on labelled pairs, together with `MODEL` of the token model.
+ */
+export const NAME_WEIGHTS = {
+  /** Share of a true pair's parts that agree, the rest being errors and other spellings. */
+  agreeAmongTrue: 0.92,
+  /** A part can never say more than this for a pair. */
+  mostForAPart: 12,
+  /** Similarity below which a part speaks against a pair, above which for it. */
+  neutral: 0.55,
+  /** Similarity from which on the names are the same but for spelling. */
+  full: 0.9,
+  /** Similarity from which down they are plainly different. */
+  none: 0.2,
+  different: { given: -6, father: -5, grandfather: -4, family: -3.5, kunya: 0 },
+  absent: { given: -4, father: -0.5, grandfather: 0, family: -0.7, kunya: 0 },
+  /** A kunya is custom or chosen: it agrees by chance among friends, so it counts half. */
+  kunyaShare: 0.5,
+  /** The parts are the same but stand in places that no reading of both names allows. */
+  moved: -2.5,
+  /** One has عبد or أبو and the other has not. */
+  headApart: 0.7,
+  /** علي beside العلي. */
+  articleApart: 0.98,
+} as const;

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { foldDigits, foldForSearch, normalise } from './normalise.js';
+
+describe('normalise', () => {
+  it('reads presentation forms as a PDF gives them', () => {
+    expect(normalise('\uFEE3\uFEA4\uFEE4\uFEAA')).toBe('محمد');
+    expect(normalise('\uFEFBحمد')).toBe('لاحمد');
+  });
+
+  it('removes vowel signs, tatweel, invisible and bidi marks', () => {
+    expect(normalise('مُحَمَّـــد\u200f \u202bعَلِيّ\u202c')).toBe('محمد علي');
+  });
+
+  it('folds hamza carriers, end letters, Persian and Kurdish letters', () => {
+    expect(normalise('أحمد إبراهيم آمنة مؤمن وائل ضياء')).toBe('احمد ابراهيم امنه مومن وايل ضيا');
+    expect(normalise('مصطفى علی کریم گۆران')).toBe('مصطفي علي كريم كوران');
+  });
+
+  it('folds digits of every shape', () => {
+    expect(foldDigits('٢١٥ ۲۱۵ ２１５ 𝟚𝟙𝟝')).toBe('215 215 215 215');
+  });
+
+  it('spells out Latin diacritics, Turkish letters and chat digits', () => {
+    expect(normalise('Hüseyin ŞADİ Çiğdem Işık')).toBe('huseyin shadi chigdem ishik');
+    expect(normalise("Ḥasan ʿAbd al-Raḥmān, Sa'id")).toBe('hasan abd al rahman said');
+    expect(normalise('7asan 3ali 5aled sa3eed')).toBe('hasan ali khaled saeed');
+  });
+
+  it('is idempotent on any string', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const once = normalise(text);
+        expect(normalise(once)).toBe(once);
+      }),
+    );
+  });
+});
+
+describe('foldForSearch', () => {
+  it('lets a quick-find box forgive articles and doubled letters', () => {
+    expect(foldForSearch('محمد الحمصي')).toBe(foldForSearch('محمّد حمصى'));
+    expect(foldForSearch('Mohammad al-Homsi')).toBe(foldForSearch('mohamad homsi'));
+  });
+});

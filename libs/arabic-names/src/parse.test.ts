@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { parseName } from './parse.js';
+
+const shape = (name: string) =>
+  parseName(name).tokens.map(
+    (token) => (token.head === null ? '' : `${token.head}+`) + token.folded,
+  );
+
+describe('parseName', () => {
+  it.each([
+    ['عبد الرحمن', ['abd+رحمن']],
+    ['عبدالرحمن', ['abd+رحمن']],
+    ['عبد الله', ['abd+الله']],
+    ['العبد الله', ['abd+الله']],
+    ['Abdulrahman', ['abd+rahman']],
+    ['Abd el-Rahman', ['abd+rahman']],
+    ['Abd al Rahman', ['abd+rahman']],
+    ['Abdel Rahmane', ['abd+rahmane']],
+    ['Abdel-Rahman', ['abd+rahman']],
+    ['Abdurrahman', ['abd+rahman']],
+    ['Abderrahmane', ['abd+rahmane']],
+    ['Abdulaziz', ['abd+aziz']],
+    ['Abdullatif', ['abd+latif']],
+    ['Abdul Latif', ['abd+latif']],
+    ['Abdullah', ['abd+allah']],
+    ['Abdalla', ['abd+allah']],
+    ['Abd Allah', ['abd+allah']],
+    ['Abdessalam', ['abd+salam']],
+    ['Abdo', ['abdo']],
+    ['Abdi', ['abdi']],
+  ])('holds the compound %s as one name', (name, tokens) => {
+    expect(shape(name)).toEqual(tokens);
+  });
+
+  it.each([
+    ['نور الدين', ['نوردين']],
+    ['نورالدين', ['نوردين']],
+    ['Noureddine', ['nourdin']],
+    ['Nour ed-Dine', ['nourdin']],
+    ['Nur al-Din', ['nurdin']],
+    ['Salah Uddin', ['salahdin']],
+    ['نصر الله', ['نصرالله']],
+  ])('joins the halves of %s', (name, tokens) => {
+    expect(shape(name)).toEqual(tokens);
+  });
+
+  it.each([
+    ['أبو خالد', ['abu+خالد']],
+    ['ابوخالد', ['abu+خالد']],
+    ['Abu Khaled', ['abu+khaled']],
+    ['Aboukhaled', ['abu+khaled']],
+    ['أم محمد', ['umm+محمد']],
+    ['Abboud', ['abboud']],
+  ])('reads the kunya in %s', (name, tokens) => {
+    expect(shape(name)).toEqual(tokens);
+  });
+
+  it('marks the article, sun letters included, and leaves it out of what is compared', () => {
+    const [, family] = parseName('Sami as-Sabbagh').tokens;
+    expect(family).toMatchObject({ folded: 'sabbagh', article: true });
+    expect(parseName('سامي الصباغ').tokens[1]).toMatchObject({ folded: 'صباغ', article: true });
+  });
+
+  it('drops titles and words of descent, and reads the father after بن', () => {
+    const name = parseName('الدكتور أحمد العلي بن محمد');
+    expect(name.tokens.map((token) => token.folded)).toEqual(['احمد', 'علي', 'محمد']);
+    expect(name.readings[0]).toEqual(['given', 'family', 'father']);
+    expect(name.original).toBe('الدكتور أحمد العلي بن محمد');
+  });
+
+  it('keeps both readings of a double name', () => {
+    const { readings } = parseName('محمد علي الحمصي');
+    expect(readings).toContainEqual(['given', 'father', 'family']);
+    expect(readings).toContainEqual(['given', 'given', 'family']);
+  });
+
+  it('takes roles from the fields of a form', () => {
+    const name = parseName({
+      given: 'نور الدين',
+      father: 'Ali',
+      family: 'الحلبي',
+      kunya: 'أبو عمر',
+    });
+    expect(name.readings).toEqual([['given', 'father', 'family', 'kunya']]);
+    expect(name.explicit).toBe(true);
+  });
+
+  it('finds no name where the text says that there is none', () => {
+    expect(parseName('مجهول الهوية').tokens).toEqual([]);
+    expect(parseName('--').tokens).toEqual([]);
+    expect(parseName('').tokens).toEqual([]);
+  });
+
+  it('reads any string, however long, one role a token in every reading', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
+        const name = parseName(text);
+        for (const reading of name.readings) expect(reading).toHaveLength(name.tokens.length);
+        for (const token of name.tokens) expect(token.folded).not.toBe('');
+      }),
+    );
+    expect(parseName('عبد '.repeat(100_000)).tokens.length).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,35 @@
+import classes from './skeleton.json' with { type: 'json' };
+import type { NameToken } from './types.js';
+
+const arabic = new Map(Object.entries(classes.arabic));
+const latin = new Map(Object.entries(classes.latin));
+const DIGRAPHS = new Map(Object.entries(classes.latinDigraphs));
+
+function arabicSkeleton(folded: string): string {
+  return Array.from(folded, (letter) => arabic.get(letter) ?? '').join('');
+}
+
+function latinSkeleton(folded: string): string {
+  const spelled = folded.replace(/h$/u, '');
+  let key = '';
+  for (let at = 0; at < spelled.length; at += 1) {
+    const digraph = DIGRAPHS.get(spelled.slice(at, at + 2));
+    if (digraph !== undefined) at += 1;
+    key += digraph ?? latin.get(spelled.charAt(at)) ?? '';
+  }
+  return key.replace(/(.)\1+/gu, '$1');
+}
+
+const PREFIX = { abd: 'abd:', abu: 'abu:', umm: 'umm:' } as const;
+
+/**
+ * Consonant classes of a token, the same in both scripts for most spellings (حسين, Hussein: `hsn`).
+ * Coarse: several names share a key. Empty where a token has vowels only.
+ */
+export function skeletonOf(token: Pick<NameToken, 'folded' | 'script' | 'head'>): string {
+  const { folded, script, head } = token;
+  const bare =
+    script === 'arabic' ? arabicSkeleton(folded.replace(/ه$/u, '')) : latinSkeleton(folded);
+  const key = script === 'other' ? folded : bare.replace(/(.)\1+/gu, '$1');
+  return head === null ? key : PREFIX[head] + key;
+}

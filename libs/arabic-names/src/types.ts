@@ -1,0 +1,84 @@
+/** What a part of a name is to its bearer. */
+export type NameRole = 'given' | 'father' | 'grandfather' | 'family' | 'kunya';
+
+export type Script = 'arabic' | 'latin' | 'other';
+
+/** First half of a compound that is held apart, so that what tells names apart is compared. */
+export type NameHead = 'abd' | 'abu' | 'umm';
+
+/** A name in separate fields, as a form has them. Either script, any may be missing. */
+export interface NameParts {
+  given?: string | undefined;
+  father?: string | undefined;
+  grandfather?: string | undefined;
+  family?: string | undefined;
+  /** Kunya or nom de guerre (أبو فلان). */
+  kunya?: string | undefined;
+}
+
+/** One part of a name: a word, or a compound that is one name. */
+export interface NameToken {
+  /** The words as they stand in the normalised text, separated by spaces. */
+  readonly text: string;
+  /** What is compared: without article, head and spaces. Never empty. */
+  readonly folded: string;
+  readonly script: Script;
+  readonly article: boolean;
+  readonly head: NameHead | null;
+  /** Roles that some reading of the name gives this token. */
+  readonly roles: readonly NameRole[];
+}
+
+export interface ParsedName {
+  /** As written; the fields of a form are joined with one space. */
+  readonly original: string;
+  readonly normalised: string;
+  readonly tokens: readonly NameToken[];
+  /** True where the form said which part is which. */
+  readonly explicit: boolean;
+  /** Possible role sequences, one role a token, the likeliest first. */
+  readonly readings: readonly (readonly NameRole[])[];
+}
+
+export const ALIGNMENT_CODES = [
+  'same',
+  'same-sound',
+  'similar',
+  'different',
+  'moved',
+  'missing-usual',
+  'missing-unusual',
+  'kunya-only',
+] as const;
+/** Why a line of the alignment is worth what it is worth. */
+export type AlignmentCode = (typeof ALIGNMENT_CODES)[number];
+
+/** One line of a comparison: what met what. Indices point into the two parsed names' tokens. */
+export interface AlignedPart {
+  readonly left: number | null;
+  readonly right: number | null;
+  readonly leftRole: NameRole | null;
+  readonly rightRole: NameRole | null;
+  /** Similarity of the two tokens in [0, 1]; 0 where one is absent. */
+  readonly score: number;
+  /** Integer hundredths of a bit for (positive) or against (negative) the same name. */
+  readonly centibits: number;
+  readonly code: AlignmentCode;
+}
+
+export interface NameComparison {
+  /** In [0, 1]: how alike the names are; orders a list of names. */
+  readonly score: number;
+  /** Sum of the alignment's centibits. */
+  readonly centibits: number;
+  readonly alignment: readonly AlignedPart[];
+}
+
+/** How often names occur: a snapshot, part of the version of every score that used it. */
+export interface NameFrequencies {
+  readonly version: string;
+  /** Tokens counted, the general list's pseudo-counts included. */
+  readonly total: number;
+  /** Count by the key of `frequencyKey`. */
+  readonly counts: ReadonlyMap<string, number>;
+}
