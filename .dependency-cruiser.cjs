@@ -3,7 +3,7 @@ const rooms = {
   'arabic-names': [],
   matching: ['arabic-names'],
   simulation: [],
-  tabular: [],
+  tabular: ['diagnostics'],
   diagnostics: [],
   config: ['diagnostics'],
   access: ['delivery', 'config', 'diagnostics'],

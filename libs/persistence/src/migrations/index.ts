@@ -1,0 +1,14 @@
+import { Organisations1790000000001 } from './0001-organisations.js';
+import { Registry1790000000002 } from './0002-registry.js';
+import { Cases1790000000003 } from './0003-cases.js';
+import { Candidates1790000000004 } from './0004-candidates.js';
+import { Messages1790000000005 } from './0005-messages.js';
+
+/** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
+export const migrations = [
+  Organisations1790000000001,
+  Registry1790000000002,
+  Cases1790000000003,
+  Candidates1790000000004,
+  Messages1790000000005,
+];
