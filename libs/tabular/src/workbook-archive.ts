@@ -70,7 +70,9 @@ function contentOf(archive: Buffer, header: CentralHeader, left: number, max: nu
     throw new WorkbookNotReadable();
   }
   const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-  const packed = archive.subarray(start, start + header.packed);
+  const stop = start + header.packed;
+  if (stop > archive.length) throw new WorkbookNotReadable();
+  const packed = archive.subarray(start, stop);
   const data = header.method === 0 ? packed : inflate(packed, header, max);
   // Readers allot what is declared, so a false claim is refused even where it is harmless here.
   if (data.length !== unpacked) throw new WorkbookNotReadable();

@@ -7,7 +7,7 @@ const maxRow = 1_048_576;
 const columnLetters = /^[A-Z]{0,3}$/;
 const maxCells = 20_000_000;
 
-const place = /[\s"':]r\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const place = /[\s"']r\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /**
  * Refuses workbooks that would fill the memory when read: by what they unpack to, and by places.
