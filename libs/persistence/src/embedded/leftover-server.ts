@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LeftoverServerRunning } from './errors.js';
@@ -20,10 +21,10 @@ export async function stopLeftoverServer(setting: Setting): Promise<void> {
   const pid = (await readPostmasterFile(cluster))?.pid;
   if (pid === undefined) return;
   const identity = processIdentity(pid);
-  if (identity === undefined) return;
-  if (!worksOn(pid, cluster)) {
-    // The pid now belongs to another program, which PostgreSQL would take for a running server.
-    rmSync(postmasterPath(cluster), { force: true });
+  if (identity === undefined || !worksOn(pid, cluster)) {
+    // PostgreSQL would take a zombie, or the pid's next owner, for a running server. Sessions that
+    // outlive a killed server are still noticed, by the shared memory they hold.
+    await rm(postmasterPath(cluster), { force: true });
     return;
   }
   setting.log('Stopping the PostgreSQL that an earlier run left behind.');
