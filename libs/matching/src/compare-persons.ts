@@ -1,0 +1,43 @@
+import { GENERAL_FREQUENCIES, type NameFrequencies } from '@athar/arabic-names';
+import { circumstances } from './circumstances.js';
+import { probabilityOf, type EvidenceItem, type PersonComparison } from './evidence.js';
+import { nameEvidence } from './name-evidence.js';
+import { prepare, type PreparedRecord } from './prepare.js';
+import { priorCentibits } from './prior.js';
+import type { MatchRecord } from './records.js';
+
+/** What a comparison needs to know beside the two records. */
+export interface ComparisonContext {
+  /** Log2-odds, in hundredths of a bit, that any pair at all is one person: see `priorCentibits`. */
+  readonly priorCentibits: number;
+  readonly frequencies?: NameFrequencies;
+}
+
+/** Weighs two records that were read before. */
+export function comparePrepared(
+  left: PreparedRecord,
+  right: PreparedRecord,
+  prior: number,
+  frequencies: NameFrequencies,
+): PersonComparison {
+  const evidence: EvidenceItem[] = [
+    { kind: 'prior', code: 'any-pair', centibits: prior },
+    ...nameEvidence(left, right, frequencies),
+    ...circumstances(left, right),
+  ];
+  const centibits = evidence.reduce((sum, { centibits: bits }) => sum + bits, 0);
+  return { centibits, probability: probabilityOf(centibits), evidence };
+}
+
+/**
+ * How likely two records are one person (Fellegi and Sunter, 1969: log-likelihood ratios add up).
+ * Takes a report and an entry, or any two records; what is missing on either side adds nothing.
+ */
+export function comparePersons(
+  left: MatchRecord,
+  right: MatchRecord,
+  context: ComparisonContext = { priorCentibits: priorCentibits({ entries: 320 }) },
+): PersonComparison {
+  const frequencies = context.frequencies ?? GENERAL_FREQUENCIES;
+  return comparePrepared(prepare(left), prepare(right), context.priorCentibits, frequencies);
+}

@@ -1,0 +1,50 @@
+export const EVIDENCE_KINDS = [
+  'prior',
+  'name',
+  'mother_name',
+  'sex',
+  'age',
+  'place',
+  'holder',
+  'number',
+  'marks',
+  'time',
+] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** One piece of evidence. Holds codes and numbers only, never what a report or an archive says. */
+export interface EvidenceItem {
+  readonly kind: EvidenceKind;
+  /** Kebab-case reason; with `kind` the key of its sentence. */
+  readonly code: string;
+  /** Integer hundredths of a bit for (positive) or against (negative) one person. */
+  readonly centibits: number;
+  /** Roles, token indices, differences in years: what the sentence needs. */
+  readonly detail?: Readonly<Record<string, number | string | null>>;
+}
+
+/** The weighed comparison of two records. */
+export interface PersonComparison {
+  /** Posterior log2-odds in hundredths of a bit: exactly the sum of the evidence. */
+  readonly centibits: number;
+  /** In (0, 1). */
+  readonly probability: number;
+  readonly evidence: readonly EvidenceItem[];
+}
+
+/** From log2-odds in hundredths of a bit to a probability. */
+export function probabilityOf(centibits: number): number {
+  return 1 / (1 + 2 ** (-centibits / 100));
+}
+
+/** An item of so many bits, rounded; none where the bits round to nothing. */
+export function item(
+  kind: EvidenceKind,
+  code: string,
+  bits: number,
+  detail?: EvidenceItem['detail'],
+): EvidenceItem[] {
+  const centibits = Math.round(bits * 100);
+  if (centibits === 0) return [];
+  return [detail === undefined ? { kind, code, centibits } : { kind, code, centibits, detail }];
+}

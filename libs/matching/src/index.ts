@@ -1,0 +1,29 @@
+/** The one door of matching: two records to evidence and a probability, many records to candidates. */
+export * from './records.js';
+export {
+  EVIDENCE_KINDS,
+  probabilityOf,
+  type EvidenceItem,
+  type EvidenceKind,
+  type PersonComparison,
+} from './evidence.js';
+export { WEIGHTS } from './weights.js';
+export { parseEdtf, type DateRange } from './edtf.js';
+export { estimateExpectedMatches, priorCentibits, type PriorOptions } from './prior.js';
+export { comparePersons, type ComparisonContext } from './compare-persons.js';
+export {
+  MatchIndex,
+  type Candidate,
+  type MatchIndexOptions,
+  type SearchOptions,
+} from './match-index.js';
+export { band, BANDS, FLOOR, MODEL_VERSION, type Band } from './band.js';
+export { EXPLAINED_CODES, explain, type Explanation, type ExplainLocale } from './explain.js';
+export {
+  ENTRY_COLUMNS,
+  REPORT_COLUMNS,
+  toEntryRecord,
+  toReportRecord,
+  type ReadRow,
+  type RowProblem,
+} from './rows.js';

@@ -1,0 +1,106 @@
+import { GENERAL_FREQUENCIES, type NameFrequencies } from '@athar/arabic-names';
+import { comparePrepared } from './compare-persons.js';
+import type { PersonComparison } from './evidence.js';
+import { KeyIndex } from './key-index.js';
+import { prepare, type PreparedRecord } from './prepare.js';
+import { priorCentibits } from './prior.js';
+import type { EntryRecord, MatchRecord } from './records.js';
+
+export interface MatchIndexOptions {
+  /** Snapshot of name frequencies; the general list where not given. */
+  readonly frequencies?: NameFrequencies;
+  /** Reports that will be matched, for the prior; as many as entries where not given. */
+  readonly reports?: number;
+  /** True pairs to expect among all; estimated where not given (see `estimateExpectedMatches`). */
+  readonly expectedMatches?: number;
+  /** Up to this many records every one is scored, so none is lost before scoring. */
+  readonly wholeUpTo?: number;
+}
+
+export interface SearchOptions {
+  /** At most so many candidates; 20 where not given. */
+  readonly limit?: number;
+  /** Candidates less probable than this are left out; 0 where not given. */
+  readonly minProbability?: number;
+  /** Ids that are not looked at: they take no place from others. */
+  readonly exclude?: ReadonlySet<string>;
+}
+
+export interface Candidate extends PersonComparison {
+  readonly entryId: string;
+}
+
+const WHOLE_UP_TO = 5000;
+
+/** Many records, ranked against one. Search results depend on the records only, not on their order of arrival. */
+export class MatchIndex {
+  private readonly records = new Map<string, PreparedRecord>();
+  private readonly keys = new KeyIndex();
+  private readonly frequencies: NameFrequencies;
+
+  private constructor(private readonly options: MatchIndexOptions) {
+    this.frequencies = options.frequencies ?? GENERAL_FREQUENCIES;
+  }
+
+  /** Indexes records; a later record with the same id replaces an earlier one. */
+  static build(
+    records: Iterable<EntryRecord | MatchRecord>,
+    options: MatchIndexOptions = {},
+  ): MatchIndex {
+    const index = new MatchIndex(options);
+    index.upsert(records);
+    return index;
+  }
+
+  get size(): number {
+    return this.records.size;
+  }
+
+  /** Adds records, or replaces those with the same id. */
+  upsert(records: Iterable<MatchRecord>): void {
+    for (const record of records) {
+      this.remove([record.id]);
+      const prepared = prepare(record);
+      this.records.set(record.id, prepared);
+      this.keys.add(prepared);
+    }
+  }
+
+  /** Takes records out; unknown ids are passed over. */
+  remove(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const record = this.records.get(id);
+      if (record === undefined) continue;
+      this.records.delete(id);
+      this.keys.remove(record);
+    }
+  }
+
+  /** The most probable candidates for a record, best first; equal ones in the order of their ids. */
+  search(record: MatchRecord, options: SearchOptions = {}): Candidate[] {
+    const { limit = 20, minProbability = 0, exclude } = options;
+    const query = prepare(record);
+    const { expectedMatches, reports } = this.options;
+    const prior = priorCentibits({ entries: this.size, reports, expectedMatches });
+    const candidates: Candidate[] = [];
+    for (const entry of this.retrieve(query, exclude)) {
+      const comparison = comparePrepared(query, entry, prior, this.frequencies);
+      if (comparison.probability < minProbability) continue;
+      candidates.push({ entryId: entry.id, ...comparison });
+    }
+    candidates.sort((a, b) => b.centibits - a.centibits || (a.entryId < b.entryId ? -1 : 1));
+    return candidates.slice(0, limit);
+  }
+
+  private *retrieve(
+    query: PreparedRecord,
+    exclude: ReadonlySet<string> | undefined,
+  ): Iterable<PreparedRecord> {
+    const whole = this.size <= (this.options.wholeUpTo ?? WHOLE_UP_TO);
+    const ids = whole ? this.records.keys() : this.keys.candidates(query, exclude);
+    for (const id of ids) {
+      const record = exclude?.has(id) === true ? undefined : this.records.get(id);
+      if (record !== undefined) yield record;
+    }
+  }
+}

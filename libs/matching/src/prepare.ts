@@ -1,0 +1,89 @@
+import { normalise, parseName, type ParsedName } from '@athar/arabic-names';
+import { DAYS_A_YEAR, parseBirth, parseEdtf, type DateRange } from './edtf.js';
+import { holdersOf, type Holder } from './holders.js';
+import { readNumber, type ReadNumber } from './numbers.js';
+import { placeOf, type Place } from './places.js';
+import type { EntryRecord, MatchRecord, ReportRecord, Sex, Source } from './records.js';
+
+export interface SourcedDate {
+  readonly range: DateRange;
+  readonly source: Source | 'unknown';
+}
+
+/** A record read once, so that comparing it costs little. */
+export interface PreparedRecord {
+  readonly id: string;
+  /** Every form of the whole name, those of the form's fields first. */
+  readonly names: readonly ParsedName[];
+  readonly knownAs: readonly ParsedName[];
+  readonly mother: ParsedName | null;
+  readonly sex: Sex | null;
+  readonly birth: DateRange | null;
+  /** Birth as it follows from the age as seen. */
+  readonly birthSeen: DateRange | null;
+  readonly place: Place | null;
+  readonly holders: readonly Holder[];
+  readonly numbers: readonly ReadNumber[];
+  readonly markWords: ReadonlySet<string>;
+  readonly photo: DateRange | null;
+  readonly seen: SourcedDate | null;
+  readonly arrest: SourcedDate | null;
+}
+
+/** The years of the archives, for an age without a photo date. */
+const ARCHIVE_YEARS: DateRange = { from: 14_975, to: 20_088, approximate: true };
+
+function namesOf(record: MatchRecord): ParsedName[] {
+  const parts = {
+    given: record.givenName,
+    father: record.fatherName,
+    grandfather: record.grandfatherName,
+    family: record.familyName,
+  };
+  const whole = [record.name, record.nameArabic, ...(record.otherNames ?? [])];
+  const texts = new Set(whole.filter((text) => text !== undefined));
+  const names = [parseName(parts), ...Array.from(texts, (text) => parseName(text))];
+  return names.filter((name) => name.tokens.length > 0);
+}
+
+function sourced(date: string | undefined, source: Source | undefined): SourcedDate | null {
+  const range = date === undefined ? null : parseEdtf(date);
+  return range === null ? null : { range, source: source ?? 'unknown' };
+}
+
+function birthSeen({ age }: EntryRecord, photo: DateRange | null): DateRange | null {
+  if (age === undefined || !Number.isFinite(age)) return null;
+  const at = photo ?? ARCHIVE_YEARS;
+  const days = age * DAYS_A_YEAR;
+  return { from: at.from - days - DAYS_A_YEAR, to: at.to - days, approximate: true };
+}
+
+function wordsOf(texts: readonly string[] | undefined): Set<string> {
+  const words = (texts ?? []).flatMap((text) => normalise(text).split(' '));
+  return new Set(words.map((word) => word.replace(/^ال/u, '')).filter((word) => word.length > 2));
+}
+
+/** Reads a record: parses its names, dates, numbers and places. Values that cannot be read are left out. */
+export function prepare(record: MatchRecord): PreparedRecord {
+  const report: Partial<ReportRecord> = record;
+  const entry: Partial<EntryRecord> = record;
+  const photo = entry.photoDate === undefined ? null : parseEdtf(entry.photoDate);
+  const mother = record.motherName === undefined ? null : parseName(record.motherName);
+  const numbers = [record.detaineeNumber, ...(entry.otherNumbers ?? [])];
+  return {
+    id: record.id,
+    names: namesOf(record),
+    knownAs: (record.knownAs ?? []).map((name) => parseName(name)),
+    mother: mother === null || mother.tokens.length === 0 ? null : mother,
+    sex: record.sex ?? null,
+    birth: record.birthDate === undefined ? null : parseBirth(record.birthDate),
+    birthSeen: birthSeen({ ...entry, id: record.id }, photo),
+    place: placeOf(record.homeGovernorate, record.homePlace),
+    holders: holdersOf([report.arrestedBy, ...(report.detentionPlaces ?? []), entry.branch]),
+    numbers: numbers.flatMap((text) => (text === undefined ? [] : readNumber(text))),
+    markWords: wordsOf(record.marks),
+    photo,
+    seen: sourced(report.lastSeenDate, report.lastSeenSource),
+    arrest: sourced(report.arrestDate, report.arrestSource),
+  };
+}
