@@ -4,6 +4,7 @@ import { chown, mkdtemp, open, readFile, readdir, rename, rm } from 'node:fs/pro
 import { platform } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Binaries } from './binaries.js';
+import { settleOwner } from './cluster-owner.js';
 import { DataFolderDamaged, DataFolderVersion, PostgresSetupFailed } from './errors.js';
 import { pathForServer, programOptions, type Setting } from './setting.js';
 import { ensurePassword, lendPassword, passwordFile, readPassword } from './superuser-password.js';
@@ -20,6 +21,7 @@ export async function ensureCluster(setting: Setting): Promise<void> {
   await removeDrafts(folder.root, `${basename(folder.cluster)}.new-`);
   if (await unlessMissing(readdir(folder.cluster))) {
     await checkCluster(setting);
+    await settleOwner(folder.cluster, setting.user);
     return;
   }
   log('Setting up the database. This happens once.');

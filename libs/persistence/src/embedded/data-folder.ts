@@ -28,9 +28,9 @@ export async function claimDataFolder(directory: string): Promise<DataFolder> {
   try {
     await mkdir(wanted, { recursive: true, mode: 0o700 });
     const root = await realpath(wanted);
-    await refuseForeign(root);
+    const isNew = await refuseForeign(root);
     await chmod(root, 0o700);
-    await writeFile(join(root, marker), '{"format":1}\n', { mode: 0o600 });
+    if (isNew) await writeFile(join(root, marker), '{"format":1}\n', { mode: 0o600 });
     const secrets = join(root, 'secrets');
     await mkdir(secrets, { recursive: true, mode: 0o700 });
     await chmod(secrets, 0o700);
@@ -46,7 +46,8 @@ export async function claimDataFolder(directory: string): Promise<DataFolder> {
   }
 }
 
-async function refuseForeign(root: string): Promise<void> {
+/** True for a folder that is not marked as ours yet and may be. */
+async function refuseForeign(root: string): Promise<boolean> {
   const ownUid = process.getuid?.();
   const { uid } = await stat(root);
   if (ownUid !== undefined && uid !== ownUid) {
@@ -56,6 +57,9 @@ async function refuseForeign(root: string): Promise<void> {
         'Start Athar as the user who owns the folder, or choose another folder.',
     );
   }
-  const entries = await readdir(root);
-  if (entries.length > 0 && !entries.includes(marker)) throw new DataFolderNotOurs(root);
+  // The root of a freshly made file system is empty but for this.
+  const entries = (await readdir(root)).filter((name) => name !== 'lost+found');
+  if (entries.includes(marker)) return false;
+  if (entries.length > 0) throw new DataFolderNotOurs(root);
+  return true;
 }

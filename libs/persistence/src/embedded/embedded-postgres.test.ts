@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,6 +54,15 @@ describe('startEmbeddedPostgres', () => {
       { word: 'أثر', lower: 'أثر' },
     ]);
     expect(second.port).toBe(first.port);
+  });
+
+  it('starts on a copy of its folder, whoever owns the copy', async () => {
+    const copy = join(parent, 'restored');
+    await cp(dataDirectory, copy, { recursive: true });
+    await chmod(join(copy, 'postgres'), 0o755);
+    const restored = await startEmbeddedPostgres({ dataDirectory: copy });
+    running.push(restored);
+    expect(await ask(restored, 'SELECT word FROM kept')).toEqual([{ word: 'أثر' }]);
   });
 
   it('is safe by its settings', async () => {
