@@ -93,7 +93,7 @@ describe('MatchIndex', () => {
   };
 
   it('ranks the true one before brothers, homonyms and partial names', () => {
-    const found = MatchIndex.build(registry, { reports: 300 }).search(told);
+    const found = MatchIndex.build(registry, { reports: 3000 }).search(told);
     expect(found[0]?.entryId).toBe('true');
     const probability = (id: string) =>
       found.find(({ entryId }) => entryId === id)?.probability ?? 0;
