@@ -65,6 +65,7 @@ function partsRead(random: Random, { noise }: Settings, person: Person): NamePar
     family: noise.entryFamilyMissing,
     mother: noise.entryMotherMissing,
   });
+  if (person.homeName && random.chance(0.2)) parts.given = [person.homeName];
   const { given, father } = parts;
   if (given && kind < noise.numberOnlyEntries + noise.givenOnlyEntries) return { given };
   if (!father && !parts.grandfather && !parts.family) parts.family = [person.family.familyName];

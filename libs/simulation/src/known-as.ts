@@ -15,8 +15,9 @@ const customary: Readonly<Record<string, readonly [arabic: string, latin: string
   أحمد: ['أبو شهاب', 'Abu Shihab'],
 };
 
-/** The name a man goes by: father of his (future) eldest son, who is called as his own father is. */
-export function knownAs(random: Random, pen: Pen, { family, self }: Person): string {
+/** The name a person goes by: the one used at home, or father of his (future) eldest son, who is called as his own father is. */
+export function knownAs(random: Random, pen: Pen, { family, self, homeName }: Person): string {
+  if (homeName && random.chance(0.6)) return pen.write([homeName]);
   if (self.female) {
     return `${pen.latin ? 'Umm' : 'أم'} ${pen.write(family.grandfather)}`;
   }

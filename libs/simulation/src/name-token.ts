@@ -1,8 +1,4 @@
-import { spellByRule } from './spelling-rules.js';
-
-/** Ways to write an Arabic name in Latin letters; `chat` is the spelling with digits for sounds. */
-export const TRADITIONS = ['en', 'fr', 'de', 'tr', 'ku', 'chat'] as const;
-export type Tradition = (typeof TRADITIONS)[number];
+import { spellByRule, TRADITIONS, type Tradition } from './spelling-rules.js';
 
 /** One name that is never split: a word, or a compound such as عبد الرحمن. */
 export interface NameToken {

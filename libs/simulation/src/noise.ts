@@ -9,7 +9,7 @@ export interface Noise {
   missingSibling: number;
   /** Further reports on a person already reported, as a share of `persons`; they add rows. */
   secondReports: number;
-  /** Share of the entries that show a person of another entry again, from another collection. */
+  /** Share of the entries that show the person of another entry once more. */
   secondEntries: number;
   /** That a person is a woman. */
   female: number;

@@ -1,7 +1,8 @@
 import { misreadArabic, mistype, respellArabic } from './arabic-errors.js';
-import type { NameToken, Tradition } from './name-token.js';
+import type { NameToken } from './name-token.js';
 import type { Random } from './random.js';
 import { Ranked } from './ranked.js';
+import type { Tradition } from './spelling-rules.js';
 
 /** How one hand writes names: a record is written by one pen, in one script and manner. */
 export interface Pen {

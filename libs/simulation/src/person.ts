@@ -1,11 +1,13 @@
 import marks from './data/marks.json' with { type: 'json' };
 import { civilDate, dayNumber } from './calendar.js';
 import { familyAt, type Family, type Member } from './family.js';
+import type { NameToken } from './name-token.js';
 import type { Settings } from './options.js';
 import { pickHolder, type Holder } from './places.js';
 import type { Plan } from './plan.js';
 import { Random, streams } from './random.js';
 import { Ranked } from './ranked.js';
+import { pickGiven } from './vocabulary.js';
 
 /** A mark on the body, as relatives and readers of photographs word it. */
 export interface Mark {
@@ -18,6 +20,8 @@ export interface Person {
   family: Family;
   self: Member;
   birthDay: number;
+  /** What a Kurdish man or woman may be called at home, beside the registered name. */
+  homeName: NameToken | undefined;
   arrestDay: number;
   arrestedBy: Holder;
   /** The holder whose number is on the photograph. */
@@ -63,6 +67,10 @@ export function personAt(settings: Settings, plan: Plan, index: number): Person 
     family,
     self,
     birthDay: dayNumber({ year: self.birthYear, month: 1, day: 1 }) + random.below(365),
+    homeName:
+      family.community === 'kurdish' && random.chance(0.3)
+        ? pickGiven(random, 'kurdish', self.female)
+        : undefined,
     arrestDay,
     arrestedBy,
     heldBy,

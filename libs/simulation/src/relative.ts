@@ -71,8 +71,11 @@ function relationshipTo(random: Random, person: Person): Relationship {
   return relationship === 'wife' && person.self.female ? 'husband' : relationship;
 }
 
-function nameOf(random: Random, relationship: Relationship, { family }: Person): NameToken[] {
-  const given = (female: boolean): NameToken => pickGiven(random, family.community, female);
+function nameOf(random: Random, relationship: Relationship, { family, self }: Person): NameToken[] {
+  const given = (female: boolean): NameToken => {
+    const name = pickGiven(random, family.community, female);
+    return name.ar === self.given.at(-1)?.ar ? given(female) : name;
+  };
   switch (relationship) {
     case 'mother':
       return [family.mother, family.mothersFamily];

@@ -1,4 +1,6 @@
-import type { Tradition } from './name-token.js';
+/** Ways to write an Arabic name in Latin letters; `chat` is the spelling with digits for sounds. */
+export const TRADITIONS = ['en', 'fr', 'de', 'tr', 'ku', 'chat'] as const;
+export type Tradition = (typeof TRADITIONS)[number];
 
 type Rule = readonly [RegExp, string];
 

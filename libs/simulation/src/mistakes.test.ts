@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { misreadArabic, mistype, respellArabic } from './arabic-errors.js';
+import { misreadNumber } from './digit-errors.js';
+import { Random } from './random.js';
+
+const seeds = fc.integer({ min: 0, max: 2 ** 31 });
+const words = fc.constantFrom(
+  'عبد الرحمن',
+  'أحمد',
+  'فاطمة',
+  'طه',
+  'الحاج علي',
+  'مصطفى',
+  'نور الدين',
+);
+
+describe('mistakes', () => {
+  it('never leave a name empty or far from what it was', () => {
+    fc.assert(
+      fc.property(seeds, words, (seed, word) => {
+        for (const change of [misreadArabic, mistype, respellArabic]) {
+          const changed = change(new Random(seed, 1), word);
+          expect(changed.trim()).not.toBe('');
+          expect(Math.abs(changed.length - word.length)).toBeLessThanOrEqual(2);
+        }
+      }),
+    );
+  });
+
+  it('confuse a digit or lose one, and leave a number', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 1, max: 9999 }), (seed, number) => {
+        const read = misreadNumber(new Random(seed, 1), String(number));
+        expect(read).toMatch(/^\d+$/);
+        expect(read).not.toBe(String(number));
+      }),
+    );
+  });
+
+  it('respell without a slip: the same consonants stay', () => {
+    expect(respellArabic(new Random(1, 1), 'محمد')).toBe('محمد');
+    const spellings = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) =>
+      respellArabic(new Random(seed, 1), 'عبد الرحمن'),
+    );
+    expect(new Set(spellings)).toEqual(new Set(['عبدالرحمن']));
+  });
+});
