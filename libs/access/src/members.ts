@@ -43,13 +43,11 @@ export class Members {
     };
   }
 
-  /** The members of the organisation that `manager` acts for, oldest first. */
+  /** The members of the organisation that `manager` acts for, by label. */
   async list(manager: EntityManager): Promise<MemberView[]> {
     const rows = await manager.query<
       { id: string; label: string; roles: MemberRole[]; created_at: Date }[]
-    >(
-      'SELECT id, label, roles, created_at FROM members WHERE disabled_at IS NULL ORDER BY created_at, id',
-    );
+    >('SELECT id, label, roles, created_at FROM members WHERE disabled_at IS NULL ORDER BY label');
     return rows.map(({ created_at, ...row }) => ({ ...row, createdAt: created_at.toISOString() }));
   }
 }

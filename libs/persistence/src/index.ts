@@ -5,3 +5,10 @@ export { PersistenceModule, type PersistenceOptions } from './persistence.module
 export { provision, type Provisioning } from './roles/provision.js';
 export { QUEUE_SCHEMA, SCHEMA, roleNames, type RoleName } from './roles/role-names.js';
 export * from './sealing/index.js';
+export * from './embedded/index.js';
+export {
+  openStorage,
+  secretsFolder,
+  type OpenStorageOptions,
+  type Storage,
+} from './storage/storage.js';

@@ -22,6 +22,7 @@ export class Organisations1790000000001 implements MigrationInterface {
       DROP FUNCTION audit_digest(bytea, audit_events);
       DROP FUNCTION member_identity(uuid);
       DROP FUNCTION recovery_proved(text);
+      DROP FUNCTION sealed_under_another(text);
       DROP TABLE audit_events, audit_heads, idempotency_keys, recovery_keys, data_keys, members, organisations;
       DROP FUNCTION current_organisation();
     `);
@@ -91,8 +92,11 @@ const keys = `
   CREATE FUNCTION recovery_proved(master_key text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = athar, pg_temp AS
     $$ SELECT EXISTS (SELECT FROM recovery_keys WHERE master_key_id = master_key AND proved_at IS NOT NULL) $$;
-  REVOKE ALL ON FUNCTION recovery_proved(text) FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION recovery_proved(text) TO ${roleNames.app}, ${roleNames.matcher};
+  CREATE FUNCTION sealed_under_another(master_key text) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = athar, pg_temp AS
+    $$ SELECT EXISTS (SELECT FROM data_keys WHERE master_key_id <> master_key) $$;
+  REVOKE ALL ON FUNCTION recovery_proved(text), sealed_under_another(text) FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION recovery_proved(text), sealed_under_another(text) TO ${roleNames.app}, ${roleNames.matcher};
 `;
 
 const idempotency = `

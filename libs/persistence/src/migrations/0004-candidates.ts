@@ -28,20 +28,25 @@ const candidates = `
     band text NOT NULL CHECK (band IN ('weak', 'fair', 'strong')),
     evidence jsonb NOT NULL,
     model_version text NOT NULL,
-    fingerprint bytea NOT NULL,
+    report_fingerprint bytea NOT NULL,
+    entry_material bytea NOT NULL,
     state text NOT NULL DEFAULT 'proposed' CHECK (state IN
       ('proposed', 'judged_once', 'confirmed', 'rejected', 'needs_information')),
     above_floor boolean NOT NULL DEFAULT true,
     round integer NOT NULL DEFAULT 1,
+    evidence_reader uuid,
     version integer NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
     UNIQUE (report_id, entry_id),
     UNIQUE (organisation_id, id),
-    FOREIGN KEY (organisation_id, report_id) REFERENCES reports (organisation_id, id)
+    FOREIGN KEY (organisation_id, report_id) REFERENCES reports (organisation_id, id),
+    FOREIGN KEY (organisation_id, evidence_reader) REFERENCES members (organisation_id, id)
   );
   COMMENT ON COLUMN candidates.evidence IS 'Codes, hundredths of a bit and alignment; never names';
-  COMMENT ON COLUMN candidates.fingerprint IS 'Digest of both sides as matching saw them';
+  COMMENT ON COLUMN candidates.report_fingerprint IS 'Digest of the report as matching saw it; apart from the entry''s, so that what changed can be told';
+  COMMENT ON COLUMN candidates.entry_material IS 'Digest of the entry as matching saw it';
+  COMMENT ON COLUMN candidates.evidence_reader IS 'The one reviewer who was shown the evidence in this round before judging';
   CREATE INDEX candidates_by_report ON candidates (organisation_id, report_id);
   CREATE INDEX candidates_by_entry ON candidates (entry_id);
   CREATE INDEX candidates_open ON candidates (organisation_id, id) WHERE state IN ('proposed', 'judged_once') AND above_floor;
@@ -61,7 +66,8 @@ const judgements = `
     verdict text NOT NULL CHECK (verdict IN ('same_person', 'different', 'cannot_tell')),
     reasons text[] NOT NULL,
     note bytea,
-    fingerprint bytea NOT NULL,
+    report_fingerprint bytea NOT NULL,
+    entry_material bytea NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
     UNIQUE (candidate_id, round, member_id),
     FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidates (organisation_id, id),
@@ -82,7 +88,8 @@ const decisions = `
     outcome text NOT NULL CHECK (outcome IN ('confirmed', 'rejected', 'needs_information', 'revoked')),
     decided_by uuid NOT NULL,
     note bytea,
-    fingerprint bytea NOT NULL,
+    report_fingerprint bytea NOT NULL,
+    entry_material bytea NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
     UNIQUE (candidate_id, sequence),
     FOREIGN KEY (organisation_id, candidate_id) REFERENCES candidates (organisation_id, id),

@@ -1,0 +1,46 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { JsonLogger } from '@athar/diagnostics';
+import { json } from 'express';
+import { ApiModule, type ApiOptions } from './api.module.js';
+import { correlation } from './http/correlation.middleware.js';
+import { serveApiPage } from './openapi/document.js';
+
+const JSON_LIMIT = '1mb';
+
+export interface RunningApi {
+  /** Where it listens, as `http://127.0.0.1:3000`. */
+  url: string;
+  /** Ends requests at hand, then lets go of database and queue. */
+  close(): Promise<void>;
+}
+
+/** Builds the API without listening; for the OpenAPI document and for tests. */
+export async function createApi(
+  options: ApiOptions,
+  logger: JsonLogger,
+): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(options), {
+    logger,
+    bodyParser: false,
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(correlation);
+  app.use(json({ limit: JSON_LIMIT, type: 'application/json', strict: true }));
+  app.setGlobalPrefix('api');
+  serveApiPage(app);
+  return app;
+}
+
+/** Starts the API on the configured loopback address. */
+export async function startApi(options: ApiOptions, logger: JsonLogger): Promise<RunningApi> {
+  const app = await createApi(options, logger);
+  const { host, port } = options.config.http;
+  await app.listen(port, host);
+  const url = await app.getUrl();
+  logger.log('The API listens on loopback only: there is no signing in yet', { url }, 'api');
+  return { url, close: () => app.close() };
+}
