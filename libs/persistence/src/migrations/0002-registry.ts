@@ -18,7 +18,9 @@ export class Registry1790000000002 implements MigrationInterface {
       DROP FUNCTION unfinished_imports(interval);
       DROP FUNCTION next_registry_revisions(integer);
       DROP FUNCTION registry_revision();
+      DROP FUNCTION stale_collections();
       DROP TABLE registry_head, entries, import_errors, import_rows, imports, collections;
+      DROP FUNCTION collection_open(boolean, date);
     `);
   }
 }
@@ -34,13 +36,26 @@ const collections = `
     may_disclose boolean NOT NULL DEFAULT false,
     embargo_until date,
     legal_hold boolean NOT NULL DEFAULT false,
+    published_open boolean NOT NULL DEFAULT true,
     version integer NOT NULL DEFAULT 1,
     created_by uuid NOT NULL REFERENCES members (id),
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now()
   );
+  COMMENT ON COLUMN collections.published_open IS 'Whether the matcher was last told that these entries may be matched';
   CREATE INDEX collections_by_age ON collections (created_at, id);
   ${heldByAnyOrganisation('collections', { writes: ['INSERT', 'UPDATE'] })}
+
+  CREATE FUNCTION collection_open(may_match boolean, embargo_until date) RETURNS boolean LANGUAGE sql STABLE AS
+    $$ SELECT may_match AND (embargo_until IS NULL OR embargo_until <= current_date) $$;
+
+  CREATE FUNCTION stale_collections() RETURNS TABLE (organisation_id uuid, id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = athar, pg_temp AS
+    $$ SELECT m.organisation_id, c.id FROM collections c JOIN members m ON m.id = c.created_by
+       WHERE c.published_open <> collection_open(c.may_match, c.embargo_until) $$;
+  COMMENT ON FUNCTION stale_collections() IS 'Collections that opened or closed to matching since their entries were last published';
+  REVOKE ALL ON FUNCTION stale_collections() FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION stale_collections() TO ${roleNames.app};
 `;
 
 const imports = `
@@ -64,7 +79,6 @@ const imports = `
     first_revision bigint,
     last_revision bigint,
     failure_code text,
-    generation integer NOT NULL DEFAULT 0,
     created_at timestamptz NOT NULL DEFAULT now(),
     heartbeat_at timestamptz NOT NULL DEFAULT now(),
     finished_at timestamptz,
@@ -87,7 +101,7 @@ const imports = `
     FOREIGN KEY (organisation_id, import_id) REFERENCES imports (organisation_id, id) ON DELETE CASCADE
   );
   COMMENT ON TABLE import_rows IS 'Checked rows that wait to become entries; sealed with the registry''s key; gone once applied';
-  CREATE INDEX import_rows_by_identity ON import_rows (import_id, identity);
+  CREATE UNIQUE INDEX import_rows_by_identity ON import_rows (import_id, identity);
   ${heldByOrganisation('import_rows', { writes: ['INSERT', 'DELETE'] })}
 
   CREATE TABLE import_errors (
@@ -123,6 +137,7 @@ const entries = `
   COMMENT ON COLUMN entries.identity IS 'Keyed digest of the row''s identity in its collection';
   COMMENT ON COLUMN entries.content IS 'Keyed digest of the row''s content: equal content changes nothing';
   COMMENT ON COLUMN entries.record IS 'Sealed with the registry''s key';
+  CREATE INDEX entries_by_age ON entries (created_at, id);
   CREATE INDEX entries_by_collection ON entries (collection_id, created_at, id);
   ${heldByAnyOrganisation('entries', { writes: ['INSERT', 'UPDATE'] })}
 `;
@@ -158,9 +173,9 @@ const revisions = `
   GRANT EXECUTE ON FUNCTION next_registry_revisions(integer) TO ${roleNames.app};
 
   CREATE FUNCTION unfinished_imports(silent_for interval)
-    RETURNS TABLE (organisation_id uuid, id uuid, state text, generation integer)
+    RETURNS TABLE (organisation_id uuid, id uuid, state text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = athar, pg_temp AS
-    $$ SELECT i.organisation_id, i.id, i.state, i.generation FROM imports i
+    $$ SELECT i.organisation_id, i.id, i.state FROM imports i
        WHERE i.state IN ('receiving', 'applying') AND i.heartbeat_at < now() - silent_for
        ORDER BY i.heartbeat_at LIMIT 1000 $$;
   REVOKE ALL ON FUNCTION unfinished_imports(interval) FROM PUBLIC;

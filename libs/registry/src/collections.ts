@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AuditTrail, IdempotencyLedger, requireRole, type Actor } from '@athar/access';
+import { Database } from '@athar/persistence';
+import type { CollectionChange, CollectionView, NewCollection } from './collection.js';
+import {
+  checkCollection,
+  collectionValues,
+  toCollectionView,
+  type CollectionRow,
+} from './collection-row.js';
+import { CollectionChanged, CollectionNotFound } from './errors.js';
+import { byAge, limitOf, pageOf, placeOf, type Page, type PageRequest } from './page.js';
+import { Republication } from './republication.js';
+
+const selected = `
+  SELECT c.*, c.embargo_until::text AS embargo_until, c.created_at::text AS created_text,
+         (SELECT count(*) FROM entries e WHERE e.collection_id = c.id) AS entries
+  FROM collections c`;
+
+/** The sources of entries and what their custodians allow. */
+@Injectable()
+export class Collections {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+    private readonly ledger: IdempotencyLedger,
+    private readonly republication: Republication,
+  ) {}
+
+  /**
+   * Adds a collection; a steward's work.
+   *
+   * @throws RoleMissing, InvalidCollection, IdempotencyKeyReused
+   */
+  async create(
+    actor: Actor,
+    collection: NewCollection,
+    idempotencyKey?: string,
+  ): Promise<CollectionView> {
+    requireRole(actor, 'steward');
+    checkCollection(collection);
+    return this.database.inOrganisation(actor.organisationId, async (manager) => {
+      const id = randomUUID();
+      if (idempotencyKey !== undefined) {
+        const request = JSON.stringify(collection);
+        const claimed = await this.ledger.claim(
+          manager,
+          actor,
+          'collections.create',
+          { key: idempotencyKey, request },
+          id,
+        );
+        if (claimed.repeated) return this.readOne(manager, claimed.resourceId);
+      }
+      await manager.query(
+        `INSERT INTO collections (id, created_by, kind, title, date_range, custodian,
+                                  may_match, may_disclose, embargo_until, legal_hold, published_open)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, collection_open($7, $9))`,
+        [id, actor.memberId, collection.kind, ...collectionValues(collection)],
+      );
+      const view = await this.readOne(manager, id);
+      await this.record(manager, actor, 'collection.created', view);
+      return view;
+    });
+  }
+
+  /** Collections, newest first. For stewards and coordinators. @throws RoleMissing, InvalidCursor */
+  async list(actor: Actor, request: PageRequest = {}): Promise<Page<CollectionView>> {
+    requireRole(actor, 'steward', 'coordinator');
+    const limit = limitOf(request);
+    const after = placeOf(request.cursor, byAge);
+    const rows = await this.database.inOrganisation(actor.organisationId, (manager) =>
+      manager.query<CollectionRow[]>(
+        `${selected}
+         WHERE $1::timestamptz IS NULL OR (c.created_at, c.id) < ($1::timestamptz, $2::uuid)
+         ORDER BY c.created_at DESC, c.id DESC LIMIT $3`,
+        [after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+      ),
+    );
+    return pageOf(rows, limit, (row) => [row.created_text, row.id], toCollectionView);
+  }
+
+  /** One collection. For stewards and coordinators. @throws RoleMissing, CollectionNotFound */
+  async read(actor: Actor, id: string): Promise<CollectionView> {
+    requireRole(actor, 'steward', 'coordinator');
+    return this.database.inOrganisation(actor.organisationId, (manager) =>
+      this.readOne(manager, id),
+    );
+  }
+
+  /**
+   * Changes terms and labels; a steward's work. Where the change makes entries matchable or takes
+   * that away, the matcher hears of it.
+   *
+   * @throws RoleMissing, CollectionNotFound, CollectionChanged, InvalidCollection
+   */
+  async update(
+    actor: Actor,
+    id: string,
+    expectedVersion: number,
+    change: CollectionChange,
+  ): Promise<CollectionView> {
+    requireRole(actor, 'steward');
+    checkCollection(change);
+    const view = await this.database.inOrganisation(actor.organisationId, async (manager) => {
+      const before = await this.readOne(manager, id, true);
+      if (before.version !== expectedVersion) throw new CollectionChanged();
+      await manager.query(
+        `UPDATE collections SET title = $2, date_range = $3, custodian = $4, may_match = $5,
+                may_disclose = $6, embargo_until = $7, legal_hold = $8,
+                version = version + 1, updated_at = now()
+         WHERE id = $1`,
+        [id, ...collectionValues({ ...before, ...change })],
+      );
+      const after = await this.readOne(manager, id);
+      await this.record(manager, actor, 'collection.updated', after);
+      return after;
+    });
+    await this.republication.republishIfStale(actor.organisationId, id);
+    return view;
+  }
+
+  private async readOne(manager: EntityManager, id: string, lock = false): Promise<CollectionView> {
+    const [row] = await manager.query<CollectionRow[]>(
+      `${selected} WHERE c.id = $1 ${lock ? 'FOR NO KEY UPDATE OF c' : ''}`,
+      [id],
+    );
+    if (!row) throw new CollectionNotFound();
+    return toCollectionView(row);
+  }
+
+  private record(manager: EntityManager, actor: Actor, action: string, view: CollectionView) {
+    return this.audit.record(manager, {
+      organisationId: actor.organisationId,
+      memberId: actor.memberId,
+      action,
+      subjectType: 'collection',
+      subjectId: view.id,
+      detail: {
+        version: view.version,
+        mayMatch: view.mayMatch,
+        mayDisclose: view.mayDisclose,
+        embargoUntil: view.embargoUntil,
+        legalHold: view.legalHold,
+      },
+    });
+  }
+}

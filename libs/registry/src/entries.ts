@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, requireRole, type Actor } from '@athar/access';
+import { Database, KeyRing, type Seal } from '@athar/persistence';
+import type { EntryCategory, EntryState } from './entry-document.js';
+import { entryColumns, openDocument, type EntryRow } from './entry-row.js';
+import type { EntrySummary, ReadReason } from './entry-view.js';
+import { byAge, limitOf, pageOf, placeOf, type Page, type PageRequest } from './page.js';
+
+export interface EntryFilter extends PageRequest {
+  collectionId?: string;
+  category?: EntryCategory;
+  state?: EntryState;
+}
+
+/** Lists entries for stewards and reviewers. */
+@Injectable()
+export class Entries {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /**
+   * Entries with their names opened, oldest first; the reading is recorded with its reason.
+   *
+   * @throws RoleMissing, InvalidCursor
+   */
+  async list(actor: Actor, reason: ReadReason, filter: EntryFilter): Promise<Page<EntrySummary>> {
+    requireRole(actor, 'steward', 'reviewer');
+    const limit = limitOf(filter);
+    const after = placeOf(filter.cursor, byAge);
+    return this.database.inOrganisation(actor.organisationId, async (manager) => {
+      const rows = await manager.query<EntryRow[]>(
+        `SELECT ${entryColumns} FROM entries e JOIN collections c ON c.id = e.collection_id
+         WHERE ($1::uuid IS NULL OR e.collection_id = $1)
+           AND ($2::text IS NULL OR e.category = $2) AND ($3::text IS NULL OR e.state = $3)
+           AND ($4::timestamptz IS NULL OR (e.created_at, e.id) > ($4::timestamptz, $5::uuid))
+         ORDER BY e.created_at, e.id LIMIT $6`,
+        [
+          filter.collectionId ?? null,
+          filter.category ?? null,
+          filter.state ?? null,
+          after?.[0] ?? null,
+          after?.[1] ?? null,
+          limit + 1,
+        ],
+      );
+      const seal = await this.keyRing.ofRegistry(manager);
+      const page = pageOf(
+        rows,
+        limit,
+        (row) => [row.created_text, row.id],
+        (row) => summaryOf(seal, row),
+      );
+      await this.audit.record(manager, {
+        organisationId: actor.organisationId,
+        memberId: actor.memberId,
+        action: 'entries.listed',
+        subjectType: filter.collectionId === undefined ? 'registry' : 'collection',
+        ...(filter.collectionId === undefined ? {} : { subjectId: filter.collectionId }),
+        detail: { reason, entries: page.items.map((item) => item.id) },
+      });
+      return page;
+    });
+  }
+}
+
+function summaryOf(seal: Seal, row: EntryRow): EntrySummary {
+  const { names, numbers, marks } = openDocument(seal, row);
+  const parts = [names.given, names.father, names.grandfather, names.family, names.mother];
+  return {
+    id: row.id,
+    collection: { id: row.collection_id, title: row.collection_title, kind: row.collection_kind },
+    category: row.category,
+    state: row.state,
+    version: row.version,
+    names,
+    namePartCount: parts.filter((part) => part !== undefined).length,
+    numberCount: numbers.length,
+    markCount: marks?.length ?? 0,
+  };
+}

@@ -1,0 +1,36 @@
+/** The one door of the registry: what the archives say. */
+export {
+  collectionKinds,
+  type CollectionChange,
+  type CollectionKind,
+  type CollectionTerms,
+  type CollectionView,
+  type NewCollection,
+} from './collection.js';
+export { REGISTRY_COLUMNS, type RegistryColumn } from './columns.js';
+export * from './entry-document.js';
+export {
+  readReasons,
+  type EntrySource,
+  type EntrySummary,
+  type EntryView,
+  type MatchableEntry,
+  type ReadReason,
+} from './entry-view.js';
+export * from './errors.js';
+export {
+  importModes,
+  importStates,
+  type ImportCounts,
+  type ImportErrorView,
+  type ImportMode,
+  type ImportState,
+  type ImportView,
+  type NewImport,
+} from './import-view.js';
+export type { Page, PageRequest } from './page.js';
+export { Collections } from './collections.js';
+export { Entries, type EntryFilter } from './entries.js';
+export { Registry } from './registry.js';
+export { RegistryModule } from './registry.module.js';
+export { Republication } from './republication.js';

@@ -1,0 +1,15 @@
+import type { AddOptions, JobPayloads } from '@athar/queue';
+
+/** The first chunk of matching the entries of revisions `first` to `last` with all open reports. */
+export function matchEntriesJob(revisions: {
+  first: bigint;
+  last: bigint;
+}): ['match-entries', JobPayloads['match-entries'], AddOptions] {
+  const fromRevision = (revisions.first - 1n).toString();
+  const toRevision = revisions.last.toString();
+  return [
+    'match-entries',
+    { fromRevision, toRevision, afterReportId: null, chunk: 0 },
+    { id: `entries-${fromRevision}-${toRevision}-c0` },
+  ];
+}

@@ -1,0 +1,15 @@
+import type { Seal } from '@athar/persistence';
+import { canonicalJson } from './canonical-json.js';
+import type { EntryDocument } from './entry-document.js';
+
+/** Keyed digest of what matching looks at: remarks, images, readers and the like left out. */
+export function materialOf(seal: Seal, document: EntryDocument): Buffer {
+  const { names, numbers, branch, photoDates, sex, age, birthDate } = document;
+  const { homeGovernorate, homePlace, marks } = document;
+  const looked = {
+    names: { ...names, transcribed: names.transcribed?.map((reading) => reading.text) },
+    numbers: numbers.map((number) => number.value),
+    ...{ branch, photoDates, sex, age, birthDate, homeGovernorate, homePlace, marks },
+  };
+  return seal.digest('entry-material', canonicalJson(looked));
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { InvalidCursor } from './errors.js';
+
+/** A slice of a list. `nextCursor` is null at its end. */
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+export interface PageRequest {
+  cursor?: string;
+  /** 1 to 200, 50 where left out. */
+  limit?: number;
+}
+
+/** The place after which a page begins: the sort values of the last row seen, as text. */
+export type Place = readonly [string, string];
+
+const place = z.tuple([z.string().max(64), z.string().max(64)]);
+
+/** Reads a cursor. @throws InvalidCursor */
+export function placeOf(cursor: string | undefined, shape: RegExp): Place | null {
+  if (cursor === undefined) return null;
+  try {
+    const [first, second] = place.parse(
+      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
+    );
+    if (shape.test(`${first} ${second}`)) return [first, second];
+  } catch {
+    throw new InvalidCursor();
+  }
+  throw new InvalidCursor();
+}
+
+/** How many rows a page has. */
+export function limitOf(request: PageRequest): number {
+  return Math.min(200, Math.max(1, Math.trunc(request.limit ?? 50)));
+}
+
+/**
+ * Makes a page of rows that were asked for one more than `limit`, so that the last page is known.
+ *
+ * @param at the sort values of a row.
+ */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  at: (row: Row) => Place,
+  item: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return {
+    items: shown.map(item),
+    nextCursor: more ? Buffer.from(JSON.stringify(at(last))).toString('base64url') : null,
+  };
+}
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+
+/** Cursor of lists sorted by age: a timestamp as PostgreSQL writes it, and an id. */
+export const byAge = new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:[\\d.]+[+-][\\d:]+ ${uuid}$`);
+
+/** Cursor of lists sorted by two numbers. */
+export const byNumbers = /^\d{1,9} \d{1,9}$/;

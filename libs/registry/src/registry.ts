@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AuditTrail, requireRole, type Actor } from '@athar/access';
+import { Database, KeyRing, type Seal } from '@athar/persistence';
+import type { EntryDocument } from './entry-document.js';
+import { entryColumns, openDocument, toEntryView, type EntryRow } from './entry-row.js';
+import type { EntryView, MatchableEntry, ReadReason } from './entry-view.js';
+import { EntryNotFound } from './errors.js';
+import { materialOf } from './material.js';
+
+/** Reads entries: for the matcher, for reviewers, for stewards. */
+@Injectable()
+export class Registry {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** The newest revision; 0 while there is no entry. */
+  async currentRevision(): Promise<bigint> {
+    const [row] = await this.database.beforeOrganisation<{ revision: string }>(
+      'SELECT registry_revision() AS revision',
+    );
+    return BigInt(row?.revision ?? 0);
+  }
+
+  /**
+   * What changed after a revision, opened, in the order of revisions. Whoever has seen `through` has
+   * seen all below it.
+   *
+   * @param limit most entries to give; fewer mean that there are no more for now.
+   */
+  async changes(
+    afterRevision: bigint,
+    limit: number,
+  ): Promise<{ entries: MatchableEntry[]; through: bigint }> {
+    return this.database.asMatcher(async (manager) => {
+      const rows = await manager.query<(EntryRow & { open: boolean })[]>(
+        `SELECT ${entryColumns}, collection_open(c.may_match, c.embargo_until) AS open
+         FROM entries e JOIN collections c ON c.id = e.collection_id
+         WHERE e.revision > $1 ORDER BY e.revision LIMIT $2`,
+        [afterRevision.toString(), limit],
+      );
+      const seal = await this.keyRing.ofRegistry(manager);
+      const entries = rows.map((row) => matchable(seal, row));
+      return { entries, through: entries.at(-1)?.revision ?? afterRevision };
+    });
+  }
+
+  /**
+   * One entry, opened, for a steward or reviewer; the reading is recorded with its reason.
+   *
+   * @throws RoleMissing, EntryNotFound
+   */
+  async readEntry(actor: Actor, id: string, reason: ReadReason): Promise<EntryView> {
+    requireRole(actor, 'steward', 'reviewer');
+    return this.database.inOrganisation(actor.organisationId, async (manager) => {
+      const [view] = await this.entriesForReview(manager, [id]);
+      if (!view) throw new EntryNotFound();
+      await this.audit.record(manager, {
+        organisationId: actor.organisationId,
+        memberId: actor.memberId,
+        action: 'entry.read',
+        subjectType: 'entry',
+        subjectId: id,
+        detail: { reason },
+      });
+      return view;
+    });
+  }
+
+  /**
+   * Opens entries in the caller's transaction, who answers for roles and for recording it. Unknown
+   * ids are left out; no order is promised.
+   */
+  async entriesForReview(manager: EntityManager, ids: readonly string[]): Promise<EntryView[]> {
+    const rows = await manager.query<EntryRow[]>(
+      `SELECT ${entryColumns} FROM entries e JOIN collections c ON c.id = e.collection_id
+       WHERE e.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    const seal = await this.keyRing.ofRegistry(manager);
+    return rows.map((row) => toEntryView(seal, row));
+  }
+}
+
+function matchable(seal: Seal, row: EntryRow & { open: boolean }): MatchableEntry {
+  const document: EntryDocument = openDocument(seal, row);
+  return {
+    id: row.id,
+    revision: BigInt(row.revision),
+    matchable: row.open && row.state === 'open',
+    material: materialOf(seal, document),
+    document,
+    collection: { id: row.collection_id, title: row.collection_title, kind: row.collection_kind },
+  };
+}
