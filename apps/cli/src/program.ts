@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import manifest from '../../../package.json' with { type: 'json' };
+import { register as registerMatch } from './commands/match.js';
+import { register as registerNames } from './commands/names.js';
+import { register as registerSimulate } from './commands/simulate.js';
+import { register as registerStart } from './commands/start.js';
+import type { Session } from './session.js';
+
+/**
+ * Declares one command. Declaring must stay cheap: what a command needs in order to run is imported
+ * inside its action, by a relative path.
+ */
+export type Register = (program: Command, session: Session) => void;
+
+const commands: readonly Register[] = [
+  registerStart,
+  registerNames,
+  registerMatch,
+  registerSimulate,
+];
+
+/** The `athar` command with all its commands; it throws instead of ending the process. */
+export function buildProgram(session: Session): Command {
+  const program = new Command('athar')
+    .description(manifest.description)
+    .version(manifest.version)
+    .showHelpAfterError('(add --help for what is possible)')
+    .configureOutput({
+      writeOut: (text) => void session.output.stdout.write(text),
+      writeErr: (text) => void session.output.stderr.write(text),
+    })
+    .exitOverride();
+  // Sub-commands take over these settings when they are made, hence after them.
+  for (const register of commands) register(program, session);
+  return program;
+}

@@ -1,0 +1,49 @@
+import { createOrganisation, type MemberRole } from '@athar/access';
+import { ensureDataKey, withOwner, type Storage } from '@athar/persistence';
+
+/** A seat that can act, as an operator sees it. */
+export interface Seat {
+  id: string;
+  label: string;
+  roles: MemberRole[];
+  organisation: string;
+}
+
+const seats: { label: string; roles: MemberRole[] }[] = [
+  { label: 'caseworker-1', roles: ['caseworker'] },
+  { label: 'reviewer-1', roles: ['reviewer'] },
+  { label: 'reviewer-2', roles: ['reviewer'] },
+  { label: 'coordinator-1', roles: ['coordinator'] },
+  { label: 'steward-1', roles: ['steward'] },
+];
+
+/**
+ * Makes the organisation of a fresh embedded installation, so that somebody can act. Does nothing
+ * where there is one already.
+ *
+ * @param ownerUrl address with the owner's role.
+ */
+export async function ensureFirstOrganisation(ownerUrl: string, storage: Storage): Promise<void> {
+  await withOwner(ownerUrl, async (manager) => {
+    await manager.query('LOCK TABLE organisations IN SHARE ROW EXCLUSIVE MODE');
+    const known = await manager.query<unknown[]>('SELECT 1 FROM organisations LIMIT 1');
+    if (known.length > 0) return;
+    const created = await createOrganisation(manager, {
+      name: 'My organisation',
+      phone: '+000 000 000',
+      members: seats,
+    });
+    await ensureDataKey(manager, storage.masterKey, created.id);
+  });
+}
+
+/** Every seat of every organisation, for the operator of an installation without signing in. */
+export function listSeats(ownerUrl: string): Promise<Seat[]> {
+  return withOwner(ownerUrl, (manager) =>
+    manager.query<Seat[]>(
+      `SELECT m.id, m.label, m.roles, o.name AS organisation
+       FROM members m JOIN organisations o ON o.id = m.organisation_id
+       WHERE m.disabled_at IS NULL ORDER BY o.created_at, m.label`,
+    ),
+  );
+}
