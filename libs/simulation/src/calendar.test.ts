@@ -2,10 +2,11 @@ import { civilDate, dayNumber, writeDay } from './calendar.js';
 
 describe('calendar', () => {
   it('agrees with the platform on every day of the archives and of their births', () => {
-    const day = 86_400_000;
+    const wrong: number[] = [];
     for (let days = -12_000; days < 21_000; days += 1) {
-      expect(writeDay(days)).toBe(new Date(days * day).toISOString().slice(0, 10));
-      expect(dayNumber(civilDate(days))).toBe(days);
+      const platform = new Date(days * 86_400_000).toISOString().slice(0, 10);
+      if (writeDay(days) !== platform || dayNumber(civilDate(days)) !== days) wrong.push(days);
     }
+    expect(wrong).toEqual([]);
   });
 });

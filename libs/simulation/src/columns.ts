@@ -69,12 +69,19 @@ export function entryId(position: number): string {
   return `e${String(position + 1).padStart(6, '0')}`;
 }
 
+const blankReport = blank(REPORT_COLUMNS) as ReportRow;
+const blankEntry = blank(REGISTRY_COLUMNS) as RegistryRow;
+
+function blank(columns: readonly string[]): Record<string, string> {
+  return Object.fromEntries(columns.map((column) => [column, '']));
+}
+
 /** A report without any value. */
 export function emptyReport(): ReportRow {
-  return Object.fromEntries(REPORT_COLUMNS.map((column) => [column, ''])) as ReportRow;
+  return { ...blankReport };
 }
 
 /** An entry without any value. */
 export function emptyEntry(): RegistryRow {
-  return Object.fromEntries(REGISTRY_COLUMNS.map((column) => [column, ''])) as RegistryRow;
+  return { ...blankEntry };
 }

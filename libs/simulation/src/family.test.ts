@@ -33,6 +33,21 @@ describe('families', () => {
     );
   });
 
+  it('have cousins who bear the same name and whose mothers differ', () => {
+    const names = new Map<string, string>();
+    let homonyms = 0;
+    for (let index = 0; index < plan.familyOf.length; index += 1) {
+      const { family, self } = personAt(settings, plan, index);
+      const parts = [...self.given, ...family.father, ...family.grandfather, family.familyName];
+      const name = parts.map(({ ar }) => ar).join(' ');
+      const mother = `${family.mother.ar} ${family.mothersFamily.ar}`;
+      const known = names.get(name);
+      if (known !== undefined && known !== mother) homonyms += 1;
+      names.set(name, mother);
+    }
+    expect(homonyms).toBeGreaterThan(30);
+  });
+
   it('are the same however often they are asked for', () => {
     expect(familyAt(settings, 42)).toEqual(familyAt(settings, 42));
     expect(familyAt(settings, 42).members).toHaveLength(familySize(settings, 42));

@@ -43,6 +43,15 @@ export function familySize(settings: Settings, index: number): number {
 /** The family of this number; the same every time it is asked for. */
 export function familyAt(settings: Settings, index: number): Family {
   const random = new Random(settings.seed, streams.family, index);
+  const family = draw(random, settings);
+  if (index === 0 || !random.chance(settings.noise.kin)) return family;
+  const other = draw(new Random(settings.seed, streams.family, random.below(index)), settings);
+  return random.chance(settings.noise.namesake)
+    ? withNamesake(ofKin(family, other), other)
+    : ofKin(family, other);
+}
+
+function draw(random: Random, settings: Settings): Family {
   const size = sizeFrom(random, settings);
   const community = pickCommunity(random);
   const governorate = pickGovernorate(random, community);
@@ -57,6 +66,26 @@ export function familyAt(settings: Settings, index: number): Family {
     governorate,
     place: random.pick(governorate.places),
     members: membersOf(random, settings, community, size),
+  };
+}
+
+/** The fathers are brothers: their children are cousins, each with a mother of their own. */
+function ofKin(family: Family, { familyName, otherName, grandfather, ...other }: Family): Family {
+  const { governorate, place } = other;
+  return { ...family, familyName, otherName, grandfather, governorate, place };
+}
+
+/** The eldest bears his cousin's name, and their fathers' names are alike too. */
+function withNamesake(family: Family, other: Family): Family {
+  const [cousin] = other.members;
+  const [eldest, ...younger] = family.members;
+  if (!cousin || !eldest || cousin.female !== eldest.female) return family;
+  const taken = younger.some(({ given }) => given.at(-1)?.ar === cousin.given.at(-1)?.ar);
+  if (taken) return family;
+  return {
+    ...family,
+    father: other.father,
+    members: [{ ...eldest, given: cousin.given }, ...younger],
   };
 }
 

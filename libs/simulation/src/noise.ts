@@ -7,6 +7,10 @@ export interface Noise {
   reportedEntries: number;
   /** That a family with k missing members has one more (k up to 3): brothers, sometimes sisters. */
   missingSibling: number;
+  /** That a family is of the kin of another: it shares family name, grandfather and home with it. */
+  kin: number;
+  /** That such a family's eldest bears the name and father's name of his cousin: a homonym. */
+  namesake: number;
   /** Further reports on a person already reported, as a share of `persons`; they add rows. */
   secondReports: number;
   /** Share of the entries that show the person of another entry once more. */
@@ -68,6 +72,8 @@ export interface Noise {
 export const DEFAULT_NOISE: Readonly<Noise> = {
   reportedEntries: 0.6,
   missingSibling: 0.18,
+  kin: 0.12,
+  namesake: 0.2,
   secondReports: 0,
   secondEntries: 0,
   female: 0.05,
