@@ -1,0 +1,119 @@
+import { availableParallelism } from 'node:os';
+import {
+  ENTRY_COLUMNS,
+  MatchIndex,
+  REPORT_COLUMNS,
+  toEntryRecord,
+  toReportRecord,
+  type EntryRecord,
+  type ReportRecord,
+} from '@athar/matching';
+import type { OutputRow } from '@athar/tabular';
+import type { ExitCode } from '../exit-code.js';
+import { showProgress } from '../progress.js';
+import type { Session } from '../session.js';
+import { Breather } from './breather.js';
+import { matchColumns, matchReport } from './match-report.js';
+import { matchInThreads } from './match-threads.js';
+import type { MatchSetup } from './match-worker.js';
+import { readList, type List } from './read-list.js';
+import { checkPaths, summarise, writeResults } from './write-results.js';
+
+/** Reports handed to a thread at once; fewer than this many chunks are not worth another thread. */
+const chunkSize = 64;
+
+/** Arguments of `athar match`. */
+export interface MatchOptions {
+  limit: number;
+  minProbability: number;
+  expectedMatches?: number;
+  explain?: true;
+  threads?: number;
+  ignoreUnknown?: true;
+  out: string;
+}
+
+/** Runs `athar match`. */
+export async function runMatch(
+  reportsPath: string,
+  registryPath: string,
+  options: MatchOptions,
+  session: Session,
+): Promise<ExitCode> {
+  checkPaths([reportsPath, registryPath], options.out);
+  const ignoreUnknown = options.ignoreUnknown === true;
+  const reports = await readList<ReportRecord>(
+    reportsPath,
+    { known: REPORT_COLUMNS, required: ['id'], ignoreUnknown, toRecord: toReportRecord },
+    session,
+  );
+  const entries = await readList<EntryRecord>(
+    registryPath,
+    { known: ENTRY_COLUMNS, required: ['id'], ignoreUnknown, toRecord: toEntryRecord },
+    session,
+  );
+  const setup = setupOf(options, reports, entries);
+  const rows = matchAll(reports.records, threadsFor(reports, options), setup, session);
+  const columns = matchColumns(setup.task.explain);
+  const written = await writeResults(options.out, columns, rows, session);
+  return summarise({ reports, entries }, written, options.out, session);
+}
+
+function setupOf(
+  options: MatchOptions,
+  reports: List<ReportRecord>,
+  entries: List<EntryRecord>,
+): MatchSetup {
+  const { expectedMatches, limit, minProbability, explain = false } = options;
+  return {
+    entries: entries.records,
+    index: {
+      reports: reports.records.length,
+      ...(expectedMatches === undefined ? {} : { expectedMatches }),
+    },
+    task: { limit, minProbability, explain },
+  };
+}
+
+function threadsFor({ records }: List<ReportRecord>, options: MatchOptions): number {
+  const wanted = options.threads ?? availableParallelism();
+  return Math.max(1, Math.min(wanted, Math.floor(records.length / chunkSize)));
+}
+
+async function* matchAll(
+  reports: readonly ReportRecord[],
+  threads: number,
+  setup: MatchSetup,
+  session: Session,
+): AsyncGenerator<OutputRow> {
+  const progress = showProgress(session.output, 'Reports', reports.length);
+  const results =
+    threads === 1
+      ? matchHere(reports, setup, session.signal)
+      : matchInThreads(chunksOf(reports), threads, setup, session.signal);
+  try {
+    for await (const rows of results) {
+      yield* rows;
+      progress.advance(threads === 1 ? 1 : chunkSize);
+    }
+  } finally {
+    progress.end();
+  }
+}
+
+async function* matchHere(
+  reports: readonly ReportRecord[],
+  { entries, index: options, task }: MatchSetup,
+  signal: AbortSignal,
+): AsyncGenerator<OutputRow[]> {
+  const index = MatchIndex.build(entries, options);
+  const breather = new Breather(signal);
+  for (const report of reports) {
+    yield matchReport(index, report, task);
+    await breather.pause();
+  }
+}
+
+function* chunksOf(reports: readonly ReportRecord[]): Generator<readonly ReportRecord[]> {
+  for (let at = 0; at < reports.length; at += chunkSize) yield reports.slice(at, at + chunkSize);
+}

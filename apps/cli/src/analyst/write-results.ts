@@ -1,0 +1,49 @@
+import { basename } from 'node:path';
+import { formatOf, writeRows, type OutputColumn, type OutputRow } from '@athar/tabular';
+import { exitCode, type ExitCode } from '../exit-code.js';
+import type { Session } from '../session.js';
+import { BadArguments } from './input-error.js';
+import { standardInput, type List } from './read-list.js';
+
+const standardOutput = '-';
+
+/**
+ * Refuses what cannot work before hours are spent on it: an ending we cannot write, one standard
+ * input for two lists.
+ */
+export function checkPaths(inputs: readonly string[], out: string): void {
+  if (inputs.every((path) => path === standardInput)) {
+    throw new BadArguments('Only one of the two lists can come from standard input.');
+  }
+  for (const path of [...inputs, out]) if (path !== '-') formatOf(path);
+}
+
+/** Writes the results: to a file, whole or not at all, or as JSON Lines to standard output. */
+export async function writeResults(
+  out: string,
+  columns: readonly (string | OutputColumn)[],
+  rows: AsyncIterable<OutputRow>,
+  session: Session,
+): Promise<number> {
+  const { signal, output } = session;
+  if (out === standardOutput) {
+    return writeRows(output.stdout, 'jsonl', columns, rows, { signal });
+  }
+  return writeRows(out, formatOf(out), columns, rows, { signal });
+}
+
+/** Says what was done and whether every row was used. */
+export function summarise(
+  lists: Readonly<Record<string, List<unknown>>>,
+  written: number,
+  out: string,
+  session: Session,
+): ExitCode {
+  const parts = Object.entries(lists).map(([name, { records, badRows }]) => {
+    return `${records.length} ${name}${badRows > 0 ? ` (${badRows} bad left out)` : ''}`;
+  });
+  const where = out === standardOutput ? 'standard output' : basename(out);
+  session.output.note(`Read ${parts.join(' and ')}; wrote ${written} rows to ${where}.`);
+  const bad = Object.values(lists).some(({ badRows }) => badRows > 0);
+  return bad ? exitCode.someRowsBad : exitCode.done;
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { exitCode, type ExitCode } from './exit-code.js';
+import { buildProgram } from './program.js';
+import { reportError } from './report-error.js';
+import { openSession } from './session.js';
+
+const code: { value: ExitCode } = { value: exitCode.done };
+const session = openSession(code);
+try {
+  await buildProgram(session).parseAsync(process.argv);
+} catch (error) {
+  code.value = reportError(error, session);
+}
+process.exitCode = code.value;

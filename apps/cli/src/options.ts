@@ -1,0 +1,37 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+const whole = /^\d{1,9}$/;
+const decimal = /^\d{1,12}(\.\d{1,12})?$/;
+
+/** Parses a whole number between two bounds, for `Option.argParser`. */
+export function wholeNumber(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const number = whole.test(text) ? Number(text) : NaN;
+    if (number >= min && number <= max) return number;
+    throw new InvalidArgumentError(`Give a whole number from ${min} to ${max}.`);
+  };
+}
+
+/** Parses a number between two bounds, for `Option.argParser`. */
+export function numberBetween(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const number = decimal.test(text) ? Number(text) : NaN;
+    if (number >= min && number <= max) return number;
+    throw new InvalidArgumentError(`Give a number from ${min} to ${max}.`);
+  };
+}
+
+/** Options that the commands over two lists have in common. */
+export const limitOption = (): Option =>
+  new Option('--limit <n>', 'results for each row at most')
+    .default(20)
+    .argParser(wholeNumber(1, 10_000));
+
+export const outOption = (): Option =>
+  new Option(
+    '--out <file>',
+    'where to write, by ending .csv, .tsv, .jsonl or .xlsx; - for JSON Lines on standard output',
+  ).makeOptionMandatory();
+
+export const ignoreUnknownOption = (): Option =>
+  new Option('--ignore-unknown', 'go on where a list has columns that are not known');

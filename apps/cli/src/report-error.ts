@@ -1,0 +1,53 @@
+import { CodedError, describeError, type Problem } from '@athar/diagnostics';
+import { CommanderError } from 'commander';
+import { exitCode, type ExitCode } from './exit-code.js';
+import type { Session } from './session.js';
+import { Stopped } from './session.js';
+
+/** Says what went wrong, for a person, and gives the exit code it means. */
+export function reportError(error: unknown, session: Session): ExitCode {
+  const reason: unknown = session.signal.reason;
+  if (reason instanceof Stopped) return reason.exitCode;
+  // Commander has said what is wrong with the arguments, or shown the help that was asked for.
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCode.done : exitCode.failed;
+  }
+  for (const line of linesOf(error)) session.output.note(line);
+  return exitCode.failed;
+}
+
+function linesOf(error: unknown): string[] {
+  if (error instanceof CodedError) {
+    return [
+      `athar: ${error.message}`,
+      ...error.problems.map((problem) => `  ${sentence(problem)}`),
+    ];
+  }
+  const system = systemErrors[codeOf(error)];
+  if (system !== undefined) return [`athar: ${system}: ${pathOf(error)}`];
+  return ['athar: unexpected error', JSON.stringify(describeError(error))];
+}
+
+function sentence(problem: Problem): string {
+  const row = problem.row === undefined ? '' : `line ${problem.row}, `;
+  return `${row}${problem.field}: expected ${problem.expected}. ${problem.fix}`;
+}
+
+const systemErrors: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'not allowed to open',
+  EPERM: 'not allowed to change',
+  EISDIR: 'is a folder, not a file',
+  ENOTDIR: 'is a file, not a folder',
+  ENOSPC: 'no space left on the disk',
+  EROFS: 'the disk is read-only',
+};
+
+function codeOf(error: unknown): string {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : '';
+  return typeof code === 'string' ? code : '';
+}
+
+function pathOf(error: unknown): string {
+  return error instanceof Error && 'path' in error ? String(error.path) : '';
+}
