@@ -1,3 +1,11 @@
+export {
+  InvalidCursor,
+  agePageOf,
+  agePlaceOf,
+  type AgePlace,
+  type Page,
+  type PageRequest,
+} from './age-page.js';
 export { Database, MATCHER } from './database.js';
 export { SchemaMismatch, migrateDown, migrateUp, requireMigrated } from './migrate.js';
 export { withOwner } from './owner.js';

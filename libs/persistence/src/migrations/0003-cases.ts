@@ -49,7 +49,6 @@ const reports = `
     matched_revision integer NOT NULL DEFAULT 0,
     matched_registry_revision bigint NOT NULL DEFAULT 0,
     matched_model text,
-    generation integer NOT NULL DEFAULT 0,
     entered_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
     UNIQUE (organisation_id, id),
@@ -65,7 +64,7 @@ const reports = `
   CREATE INDEX reports_by_registry ON reports (matched_registry_revision) WHERE state = 'open';
   ${heldByOrganisation('reports', { writes: ['INSERT', 'UPDATE'], matcherReads: true })}
   CREATE POLICY reports_matched ON reports FOR UPDATE TO ${roleNames.matcher} USING (true);
-  GRANT UPDATE (matched_revision, matched_registry_revision, matched_model, generation) ON reports TO ${roleNames.matcher};
+  GRANT UPDATE (matched_revision, matched_registry_revision, matched_model) ON reports TO ${roleNames.matcher};
 `;
 
 const families = `
@@ -73,6 +72,7 @@ const families = `
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
     organisation_id uuid NOT NULL,
     report_id uuid NOT NULL,
+    position smallint NOT NULL,
     relationship text NOT NULL CHECK (relationship IN
       ('mother', 'father', 'wife', 'husband', 'sister', 'brother', 'daughter', 'son', 'grandparent', 'uncle_or_aunt', 'cousin', 'friend', 'lawyer', 'other')),
     relationship_verified boolean NOT NULL DEFAULT false,
@@ -83,6 +83,7 @@ const families = `
     UNIQUE (organisation_id, id),
     FOREIGN KEY (organisation_id, report_id) REFERENCES reports (organisation_id, id)
   );
+  COMMENT ON COLUMN contacts.position IS 'Place in the report, from 0';
   COMMENT ON COLUMN contacts.record IS 'Sealed with the organisation''s key: name, phone, e-mail, safe hours, note';
   CREATE INDEX contacts_by_report ON contacts (organisation_id, report_id);
   ${heldByOrganisation('contacts', { writes: ['INSERT', 'UPDATE'] })}

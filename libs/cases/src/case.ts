@@ -1,0 +1,47 @@
+import type { MemberRole } from '@athar/access';
+import type { PageRequest } from '@athar/persistence';
+
+export const caseStatuses = [
+  'open',
+  'under_review',
+  'confirmed',
+  'disclosure_planned',
+  'disclosed',
+  'closed',
+  'withdrawn',
+] as const;
+export type CaseStatusName = (typeof caseStatuses)[number];
+
+/** The work on one missing person, as members see it. */
+export interface CaseView {
+  id: string;
+  reference: string;
+  /** Who is no reviewer sees `open` where a review is under way. */
+  status: CaseStatusName;
+  /** Reports that relatives gave, oldest first. */
+  reportIds: string[];
+  openedBy: string;
+  openedAt: string;
+}
+
+export interface CaseFilter extends PageRequest {
+  status?: CaseStatusName;
+  /** As typed: case, spaces, hyphens and Arabic digits do not matter. */
+  reference?: string;
+}
+
+/**
+ * The status as this member may see it. That a review is under way says that there is a candidate,
+ * which intake must not learn.
+ */
+export function statusFor(roles: readonly MemberRole[], status: CaseStatusName): CaseStatusName {
+  return status === 'under_review' && !roles.includes('reviewer') ? 'open' : status;
+}
+
+/** The statuses that look like `shown` to this member. */
+export function statusesBehind(
+  roles: readonly MemberRole[],
+  shown: CaseStatusName,
+): CaseStatusName[] {
+  return caseStatuses.filter((status) => statusFor(roles, status) === shown);
+}

@@ -1,0 +1,18 @@
+export { caseStatuses, type CaseFilter, type CaseStatusName, type CaseView } from './case.js';
+export { CaseStatus, type CaseStatusChange } from './case-status.js';
+export { CasesModule } from './cases.module.js';
+export * from './errors.js';
+export * from './report-document.js';
+export {
+  reportStates,
+  type MatchableReport,
+  type NewReport,
+  type ReportFilter,
+  type ReportState,
+  type ReportSummary,
+  type ReportView,
+  type ReviewableReport,
+  type UnfinishedReport,
+} from './report.js';
+export { Reports, type MatchedAgainst, type MatchingFilter } from './reports.js';
+export type { CaseEvent } from './transitions.js';

@@ -1,0 +1,79 @@
+import type { ContactView, NewContact } from '@athar/families';
+import type { PageRequest } from '@athar/persistence';
+import type { MissingPerson, ReportDocument } from './report-document.js';
+
+export const reportStates = ['open', 'withdrawn'] as const;
+export type ReportState = (typeof reportStates)[number];
+
+/** A report as a caseworker sends it. */
+export interface NewReport extends ReportDocument {
+  contacts: readonly NewContact[];
+  /** Adds the report to the case of another relative; left out: a case is opened. */
+  caseReference?: string;
+}
+
+interface ReportHead {
+  id: string;
+  caseId: string;
+  /** The case's reference, which the relative is given. */
+  reference: string;
+  state: ReportState;
+  /** Counts edits; send it as If-Match with the next one. */
+  version: number;
+  enteredBy: string;
+  enteredAt: string;
+  updatedAt: string;
+}
+
+/** One report, opened. It shows nothing of what other relatives said. */
+export interface ReportView extends ReportHead, ReportDocument {
+  contacts: ContactView[];
+}
+
+/** A line of the list of reports. */
+export interface ReportSummary extends ReportHead {
+  person: MissingPerson;
+}
+
+export interface ReportFilter extends PageRequest {
+  state?: ReportState;
+  caseId?: string;
+  enteredBy?: string;
+  /** ISO 8601 instant, included. */
+  enteredAfter?: string;
+  /** ISO 8601 instant, not included. */
+  enteredBefore?: string;
+}
+
+/** A report as matching reads it, across organisations. */
+export interface MatchableReport {
+  id: string;
+  organisationId: string;
+  caseId: string;
+  /** Goes up by one where something changed that matching looks at. */
+  matchRevision: number;
+  matchedRevision: number;
+  matchedRegistryRevision: bigint;
+  matchedModel: string | null;
+  /** Keyed digest of what matching looks at. */
+  fingerprint: Buffer;
+  document: ReportDocument;
+}
+
+/** A report as reviewers read it beside an entry. */
+export interface ReviewableReport {
+  id: string;
+  caseId: string;
+  state: ReportState;
+  enteredBy: string;
+  matchRevision: number;
+  fingerprint: Buffer;
+  document: ReportDocument;
+}
+
+/** An open report that was not yet compared with all there is. */
+export interface UnfinishedReport {
+  id: string;
+  organisationId: string;
+  matchRevision: number;
+}

@@ -1,0 +1,84 @@
+import type { Problem } from '@athar/diagnostics';
+import type { ContactRecord, NewConsent, NewContact, Purpose } from './contact.js';
+
+/** What each way of being messaged needs to reach the relative. */
+const needs: Partial<Record<Purpose, 'email' | 'phone'>> = {
+  message_email: 'email',
+  message_sms: 'phone',
+  message_call: 'phone',
+};
+
+/**
+ * What is wrong with the relatives of a report, field by field. A report may be kept only where at
+ * least one of them agreed to that.
+ *
+ * @param at JSON pointer of the list, as `/contacts`.
+ */
+export function checkContacts(contacts: readonly NewContact[], at: string): Problem[] {
+  const problems = contacts.flatMap((contact, index) => checkContact(contact, `${at}/${index}`));
+  const agreed = contacts.some(({ consents }) =>
+    consents.some(({ purpose }) => purpose === 'store_and_match'),
+  );
+  if (!agreed) problems.push(storageConsentMissing(at, contacts.length));
+  return problems;
+}
+
+function checkContact(contact: NewContact, at: string): Problem[] {
+  const problems = contact.consents.flatMap((consent, index) =>
+    checkConsent(contact, consent, `${at}/consents/${index}`),
+  );
+  if (contact.safeHours && !isTimeZone(contact.safeHours.timeZone)) {
+    problems.push({
+      field: `${at}/safeHours/timeZone`,
+      code: 'unknown-time-zone',
+      expected: 'the IANA name of a time zone, as Europe/Berlin',
+      fix: 'Choose the zone of the town where the relative lives.',
+    });
+  }
+  return problems;
+}
+
+function checkConsent(contact: NewContact, consent: NewConsent, at: string): Problem[] {
+  const problems: Problem[] = [];
+  const { purpose } = consent;
+  if (contact.consents.find((one) => one.purpose === purpose) !== consent) {
+    problems.push({
+      field: `${at}/purpose`,
+      code: 'given-twice',
+      expected: 'each purpose once',
+      fix: 'Leave the second consent for this purpose out.',
+    });
+  }
+  const channel = needs[purpose];
+  if (channel !== undefined && !isGiven(contact, channel)) {
+    problems.push({
+      field: `${at}/purpose`,
+      code: 'unreachable',
+      expected: `a relative whose ${channel === 'email' ? 'e-mail address' : 'phone'} is given`,
+      fix: `Add ${channel} to the contact, or leave this consent out.`,
+    });
+  }
+  return problems;
+}
+
+function isGiven(contact: ContactRecord, channel: 'email' | 'phone'): boolean {
+  return (contact[channel] ?? '').trim() !== '';
+}
+
+function storageConsentMissing(at: string, contacts: number): Problem {
+  return {
+    field: contacts === 1 ? `${at}/0/consents` : at,
+    code: 'storage-consent-missing',
+    expected: 'consent to store_and_match of at least one relative',
+    fix: 'Ask the relative; where one agrees, add the consent. Without it nothing may be stored.',
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
