@@ -3,6 +3,7 @@ import { AccessModule } from '@athar/access';
 import { ConfigModule, type Config } from '@athar/config';
 import { PersistenceModule, type PersistenceOptions } from '@athar/persistence';
 import { QueueModule, QueueWorkersModule, type QueueOptions } from '@athar/queue';
+import { Heartbeat } from './heartbeat.js';
 import { processors, workedModules } from './processors.js';
 
 export interface WorkerOptions {
@@ -26,7 +27,7 @@ export class WorkerModule {
         AccessModule,
         ...workedModules,
       ],
-      providers: [...processors],
+      providers: [Heartbeat, ...processors],
     };
   }
 }
