@@ -8,7 +8,8 @@ async function hold() {
   await new Promise((resolve) => setTimeout(resolve, 600_000));
 }
 
-const settings = { lockDuration: 5_000 };
+// As every worker of the house: on Redis the first to look for dead workers sets the pace for all.
+const settings = { lockDuration: 5_000, stalledInterval: 2_000, maxStalledCount: 1_000 };
 if (kind === 'redis') {
   new Worker('match-report', hold, { ...settings, connection: { url }, prefix });
 } else {

@@ -33,7 +33,8 @@ export const DEFAULT_CONCURRENCY: Readonly<Record<QueueName, number>> = {
 
 /**
  * A job whose worker was killed is taken again within 5 + 2 s, however often that happens. BullMQ's
- * own settings need a minute, and give up at the second time.
+ * own settings need a minute, and give up at the second time. On Redis the first worker to look for
+ * dead ones sets the pace for all, so these are the same in every process.
  */
 export const REVIVAL: WorkerSettings = {
   lockDuration: 5_000,

@@ -1,9 +1,4 @@
-import {
-  Inject,
-  Injectable,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { JobProducer } from './job-producer.js';
 import { QUEUE_WORKERS_OPTIONS, type QueueWorkersOptions } from './queue-workers-options.js';
 
@@ -15,7 +10,7 @@ import { QUEUE_WORKERS_OPTIONS, type QueueWorkersOptions } from './queue-workers
  * the plan too, just when the sweep is needed to queue again what else was lost.
  */
 @Injectable()
-export class SweepClock implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SweepClock {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -23,13 +18,14 @@ export class SweepClock implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(QUEUE_WORKERS_OPTIONS) private readonly options: QueueWorkersOptions,
   ) {}
 
-  onApplicationBootstrap(): void {
+  /** Queues a sweep now and begins to count. */
+  start(): void {
     const every = (this.options.sweepEverySeconds ?? 60) * 1_000;
     this.timer = setInterval(() => void this.tick(every), every);
     void this.tick(every);
   }
 
-  beforeApplicationShutdown(): void {
+  stop(): void {
     clearInterval(this.timer);
   }
 

@@ -14,6 +14,7 @@ import type { QueueName } from './jobs.js';
 import { OpenQueues } from './open-queues.js';
 import type { JobHandler } from './processes.js';
 import { QUEUE_WORKERS_OPTIONS, type QueueWorkersOptions } from './queue-workers-options.js';
+import { SweepClock } from './sweep-clock.js';
 
 /** Takes jobs from the moment the app is up until it is asked to end. */
 @Injectable()
@@ -25,14 +26,16 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly discovery: DiscoveryService,
     private readonly reflector: Reflector,
     private readonly queues: OpenQueues,
+    private readonly clock: SweepClock,
     @Inject(QUEUE_WORKERS_OPTIONS) private readonly options: QueueWorkersOptions,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const [queue, handler] of findHandlers(this.discovery, this.reflector)) {
+    for (const [queue, handler] of await this.handlers()) {
       this.workers.push(this.start(queue, handler));
     }
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+    this.clock.start();
   }
 
   /**
@@ -40,7 +43,18 @@ export class WorkerRunner implements OnApplicationBootstrap, BeforeApplicationSh
    * onApplicationShutdown, so that databases and queues are still open for them.
    */
   async beforeApplicationShutdown(): Promise<void> {
+    this.clock.stop();
     await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  /** An app that fails to start is not shut down: what is open would keep its process alive. */
+  private async handlers(): Promise<Map<QueueName, JobHandler<QueueName>>> {
+    try {
+      return findHandlers(this.discovery, this.reflector);
+    } catch (error) {
+      await this.queues.onApplicationShutdown();
+      throw error;
+    }
   }
 
   private start(queue: QueueName, handler: JobHandler<QueueName>): JobWorker {
