@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import { MasterKey, ensureDataKey, migrateUp, provision, withOwner } from '@athar/persistence';
 import { startPostgres } from './servers.js';
 
@@ -12,6 +13,7 @@ export interface TestDatabase {
 
 /** Starts a PostgreSQL server with one migrated Athar database. */
 export async function startDatabase(): Promise<TestDatabase> {
+  Logger.overrideLogger(['warn', 'error', 'fatal']);
   const server = await startPostgres();
   const password = () => randomBytes(12).toString('hex');
   const urls = await provision({
