@@ -28,6 +28,9 @@ export {
   type ImportView,
   type NewImport,
 } from './import-view.js';
+export type { ImportErrorFilter, ImportFilter } from './importing/import-reading.js';
+export type { ImportSweepOutcome } from './importing/import-sweep.js';
+export { Imports } from './imports.js';
 export type { Page, PageRequest } from './page.js';
 export { Collections } from './collections.js';
 export { Entries, type EntryFilter } from './entries.js';

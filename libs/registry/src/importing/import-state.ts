@@ -1,0 +1,55 @@
+import type { EntityManager } from 'typeorm';
+import type { AuditTrail } from '@athar/access';
+import { ImportNotFound } from '../errors.js';
+import type { ImportState } from '../import-view.js';
+import type { ImportRow } from './import-row.js';
+
+export const importColumns = 'i.*, i.created_at::text AS created_text';
+
+/** @throws ImportNotFound */
+export async function readImport(
+  manager: EntityManager,
+  importId: string,
+  lock = false,
+): Promise<ImportRow> {
+  const [row] = await manager.query<ImportRow[]>(
+    `SELECT ${importColumns} FROM imports i WHERE i.id = $1 ${lock ? 'FOR UPDATE' : ''}`,
+    [importId],
+  );
+  if (!row) throw new ImportNotFound();
+  return row;
+}
+
+/** Brings an import to one of its ends: what waited of its rows goes, the end is recorded. */
+export async function endImport(
+  manager: EntityManager,
+  audit: AuditTrail,
+  importId: string,
+  state: Exclude<ImportState, 'receiving' | 'applying'>,
+  failureCode?: string,
+): Promise<ImportRow> {
+  await manager.query('DELETE FROM import_rows WHERE import_id = $1', [importId]);
+  await manager.query(
+    `UPDATE imports SET state = $2, failure_code = $3, finished_at = now(), heartbeat_at = now()
+     WHERE id = $1`,
+    [importId, state, failureCode ?? null],
+  );
+  const row = await readImport(manager, importId);
+  await audit.record(manager, {
+    organisationId: row.organisation_id,
+    memberId: row.member_id,
+    action: `import.${state}`,
+    subjectType: 'import',
+    subjectId: importId,
+    detail: {
+      collectionId: row.collection_id,
+      rows: row.row_count,
+      bad: row.error_count,
+      added: row.added,
+      changed: row.changed,
+      unchanged: row.unchanged,
+      ...(failureCode === undefined ? {} : { failureCode }),
+    },
+  });
+  return row;
+}

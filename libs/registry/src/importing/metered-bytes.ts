@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { ByteSource } from '@athar/tabular';
+import { UploadInterrupted, UploadTooLarge } from '../errors.js';
+
+/** Passes a file's bytes on while it counts and digests them. */
+export class MeteredBytes {
+  private readonly hash = createHash('sha256');
+  private bytes = 0;
+
+  constructor(
+    private readonly source: ByteSource,
+    private readonly limitBytes: number,
+  ) {}
+
+  /** @throws UploadTooLarge, UploadInterrupted where the source breaks off */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    const chunks = this.source[Symbol.asyncIterator]();
+    try {
+      for (let next = await nextOf(chunks); !next.done; next = await nextOf(chunks)) {
+        this.bytes += next.value.length;
+        if (this.bytes > this.limitBytes) throw new UploadTooLarge(this.limitBytes);
+        this.hash.update(next.value);
+        yield next.value;
+      }
+    } finally {
+      await chunks.return?.();
+    }
+  }
+
+  /** SHA-256 of all bytes in hex; to be asked once, at the end. */
+  digest(): string {
+    return this.hash.digest('hex');
+  }
+}
+
+async function nextOf(chunks: AsyncIterator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
+  try {
+    return await chunks.next();
+  } catch (error) {
+    throw new UploadInterrupted(error);
+  }
+}
