@@ -14,9 +14,7 @@ import {
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { Redis } from 'ioredis';
-import { Client } from 'pg';
-import { startPostgres, startRedis } from '../support/servers.js';
+import { postgresPlace, redisPlace, type Place } from '../support/queue-places.js';
 
 type Work = (context: JobContext) => Promise<void> | void;
 
@@ -65,45 +63,6 @@ const handlers: Type[] = [MatchReport, MatchEntries, ApplyImport, SendMessage, S
 class Refused extends CodedError {
   readonly code = 'refused';
   readonly kind = 'conflict';
-}
-
-interface Place {
-  options: QueueOptions;
-  /** Loses everything that was queued, as a server does whose disk or memory is gone. */
-  lose(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-async function postgresPlace(): Promise<Place> {
-  const server = await startPostgres();
-  const admin = new Client(server.adminUrl);
-  await admin.connect();
-  await admin.query(`create role queue login password 'queue'`);
-  await admin.query('create schema jobs authorization queue');
-  const url = new URL(server.adminUrl);
-  url.username = url.password = 'queue';
-  return {
-    options: { kind: 'postgres', connectionString: url.href, schema: 'jobs' },
-    lose: async () => void (await admin.query('truncate jobs.job cascade')),
-    stop: async () => {
-      await admin.end();
-      await server.stop();
-    },
-  };
-}
-
-async function redisPlace(): Promise<Place | undefined> {
-  const server = await startRedis();
-  if (server === undefined) return undefined;
-  const admin = new Redis(server.url);
-  return {
-    options: { kind: 'redis', url: server.url, prefix: 'test' },
-    lose: async () => void (await admin.flushall()),
-    stop: async () => {
-      await admin.quit();
-      await server.stop();
-    },
-  };
 }
 
 async function start(module: Type): Promise<INestApplicationContext> {
