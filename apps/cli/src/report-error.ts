@@ -49,5 +49,8 @@ function codeOf(error: unknown): string {
 }
 
 function pathOf(error: unknown): string {
-  return error instanceof Error && 'path' in error ? String(error.path) : '';
+  if (!(error instanceof Error)) return '';
+  // Where a file could not be renamed into place, the place is what the caller knows.
+  if ('dest' in error) return String(error.dest);
+  return 'path' in error ? String(error.path) : '';
 }

@@ -51,10 +51,13 @@ export async function readList<T>(
   }
 }
 
+/** More than a server allows: the analyst's own file on the analyst's own machine. */
+const maxWorkbookBytes = 200 * 1024 * 1024;
+
 async function open(path: string, session: Session): Promise<Table> {
   if (path === standardInput) return openTable(stoppable(session.stdin, session), 'jsonl');
   const format = formatOf(path);
-  return openTable(stoppable(createReadStream(path), session), format);
+  return openTable(stoppable(createReadStream(path), session), format, { maxWorkbookBytes });
 }
 
 function stoppable(stream: Readable, session: Session): Readable {
@@ -89,10 +92,15 @@ async function readRecords<T>(
     if (record !== undefined) list.records.push(record);
     else list.badRows++;
     for (const { column, expected } of problems) {
-      session.output.note(`${label}: line ${row.line}, column ${column}: expected ${expected}`);
+      session.output.note(`${label}: line ${row.line}, ${placeOf(column)}: expected ${expected}`);
     }
   }
   return list;
+}
+
+/** Places without a column name come as `column 7` or `line`. */
+function placeOf(column: string): string {
+  return /^(column \d+|line)$/.test(column) ? column : `column ${column}`;
 }
 
 /** The row's record, or what makes it a bad row. */

@@ -40,7 +40,7 @@ export async function runMatch(
   options: MatchOptions,
   session: Session,
 ): Promise<ExitCode> {
-  checkPaths([reportsPath, registryPath], options.out);
+  await checkPaths([reportsPath, registryPath], options.out);
   const ignoreUnknown = options.ignoreUnknown === true;
   const reports = await readList<ReportRecord>(
     reportsPath,

@@ -23,7 +23,7 @@ export async function runNames(
   options: NamesOptions,
   session: Session,
 ): Promise<ExitCode> {
-  checkPaths([queriesPath, poolPath], options.out);
+  await checkPaths([queriesPath, poolPath], options.out);
   const listOptions = namesList(options.ignoreUnknown === true);
   const queries = await readList(queriesPath, listOptions, session);
   const pool = await readList(poolPath, listOptions, session);

@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { access, constants } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { formatOf, writeRows, type OutputColumn, type OutputRow } from '@athar/tabular';
 import { exitCode, type ExitCode } from '../exit-code.js';
 import type { Session } from '../session.js';
@@ -8,14 +9,20 @@ import { standardInput, type List } from './read-list.js';
 const standardOutput = '-';
 
 /**
- * Refuses what cannot work before hours are spent on it: an ending we cannot write, one standard
- * input for two lists.
+ * Refuses what cannot work before hours are spent on it: an ending we cannot read or write, a file
+ * or a folder that is not there, one standard input for two lists.
  */
-export function checkPaths(inputs: readonly string[], out: string): void {
+export async function checkPaths(inputs: readonly string[], out: string): Promise<void> {
   if (inputs.every((path) => path === standardInput)) {
     throw new BadArguments('Only one of the two lists can come from standard input.');
   }
-  for (const path of [...inputs, out]) if (path !== '-') formatOf(path);
+  for (const path of inputs.filter((input) => input !== standardInput)) {
+    formatOf(path);
+    await access(path, constants.R_OK);
+  }
+  if (out === standardOutput) return;
+  formatOf(out);
+  await access(dirname(out), constants.W_OK);
 }
 
 /** Writes the results: to a file, whole or not at all, or as JSON Lines to standard output. */
