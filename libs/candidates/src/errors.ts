@@ -1,0 +1,61 @@
+import { CodedError } from '@athar/diagnostics';
+
+/** There is no such candidate for this member: unknown, of another organisation, or not to be seen. */
+export class CandidateNotFound extends CodedError {
+  readonly code = 'candidate-not-found';
+  readonly kind = 'not-found';
+
+  constructor() {
+    super('There is no such candidate.');
+  }
+}
+
+/** The pair changed since it was read: other evidence, another round, a decision. */
+export class CandidateChanged extends CodedError {
+  readonly code = 'version-mismatch';
+  readonly kind = 'precondition';
+
+  constructor() {
+    super('The pair changed since you read it. Read it again and judge what is there now.');
+  }
+}
+
+/** Nobody judges a report that they entered. */
+export class OwnReport extends CodedError {
+  readonly code = 'own-report';
+  readonly kind = 'forbidden';
+
+  constructor() {
+    super('You entered this report, so that two others have to judge its pairs.');
+  }
+}
+
+/** A member judges a pair once a round. */
+export class AlreadyJudged extends CodedError {
+  readonly code = 'already-judged';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super('You have judged this pair in this round. A second reviewer has to judge it now.');
+  }
+}
+
+/** The pair cannot be judged: decided, below the floor, or its report was withdrawn. */
+export class NotOpenForJudging extends CodedError {
+  readonly code = 'not-open-for-judging';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super('This pair is not open for judging: it was decided or is not proposed any more.');
+  }
+}
+
+/** Only what was decided can be revoked. */
+export class NotDecided extends CodedError {
+  readonly code = 'not-decided';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super('This pair is not decided, so there is nothing to revoke.');
+  }
+}

@@ -1,0 +1,33 @@
+/** The one door of candidates: proposed pairs, judgements, decisions. */
+export { CandidatesModule } from './candidates.module.js';
+export * from './errors.js';
+export { FailedJobs } from './jobs/failed-jobs.js';
+export { CandidateLists } from './judging/candidate-lists.js';
+export { CandidateReader } from './judging/candidate-reader.js';
+export type {
+  Assessment,
+  CandidateFilter,
+  CandidateSummary,
+  CandidateView,
+  DecisionView,
+  ExplainedEvidence,
+  JudgementView,
+} from './judging/candidate-view.js';
+export type { NewJudgement } from './judging/decisions.js';
+export { Judging, type JudgementRequest } from './judging/judging.js';
+export { Revoking, type RevocationRequest } from './judging/revoking.js';
+export { MatchingProgress, type MatchingState } from './matching/matching-progress.js';
+export type { Swept } from './matching/matching-sweep.js';
+export { Matching } from './matching/matching.js';
+export type { ReportCounts } from './matching/report-counts.js';
+export {
+  judgementReasons,
+  matchStates,
+  outcomes,
+  verdicts,
+  type JudgementReason,
+  type MatchState,
+  type Outcome,
+  type Side,
+  type Verdict,
+} from './words.js';

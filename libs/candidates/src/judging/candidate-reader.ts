@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, requireRole, type Actor } from '@athar/access';
+import { Reports } from '@athar/cases';
+import type { ExplainLocale } from '@athar/matching';
+import { Database, KeyRing } from '@athar/persistence';
+import { Registry } from '@athar/registry';
+import type { EntityManager } from 'typeorm';
+import { CandidateNotFound } from '../errors.js';
+import { isDecided } from '../words.js';
+import { assess, strongElsewhere } from './assessment.js';
+import {
+  lockCandidate,
+  readCandidate,
+  standingOf,
+  summaryOf,
+  type CandidateRow,
+} from './candidate-row.js';
+import type { CandidateView, DecisionView } from './candidate-view.js';
+import { readHistory, type History } from './history.js';
+import { evidenceFor, mayKnowVerdicts, mayOpen } from './standing.js';
+
+/** Opens a pair, as far as the member may see it. */
+@Injectable()
+export class CandidateReader {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+    private readonly reports: Reports,
+    private readonly registry: Registry,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /**
+   * Both sides of a pair. The first reviewer who opens it in a round is shown the evidence; all
+   * others see it once they have judged. The reading is recorded.
+   *
+   * @throws RoleMissing, CandidateNotFound also for who may not know of the pair
+   */
+  read(actor: Actor, id: string, locale: ExplainLocale): Promise<CandidateView> {
+    requireRole(actor, 'reviewer', 'caseworker', 'coordinator');
+    return this.database.inOrganisation(actor.organisationId, async (manager) => {
+      if (!(await lockCandidate(manager, id))) throw new CandidateNotFound();
+      const view = await this.open(manager, actor, id, locale);
+      await this.audit.record(manager, {
+        organisationId: actor.organisationId,
+        memberId: actor.memberId,
+        action: 'candidate.read',
+        subjectType: 'candidate',
+        subjectId: id,
+        detail: { round: view.round, evidence: view.assessment !== null },
+      });
+      return view;
+    });
+  }
+
+  /** The view in the caller's transaction, who holds the pair's lock and records the use. */
+  async open(
+    manager: EntityManager,
+    actor: Actor,
+    id: string,
+    locale: ExplainLocale,
+  ): Promise<CandidateView> {
+    const stored = await readCandidate(manager, actor, id);
+    if (!stored || !mayOpen(actor, standingOf(actor, stored))) throw new CandidateNotFound();
+    const row = await this.claimEvidence(manager, actor, stored);
+    const [report] = await this.reports.forReview(manager, [row.report_id]);
+    const [entry] = await this.registry.entriesForReview(manager, [row.entry_id]);
+    if (!report || !entry) throw new CandidateNotFound();
+    const standing = standingOf(actor, row);
+    const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
+    const history = await readHistory(manager, seal, row);
+    const shown = evidenceFor(actor, standing) === 'shown';
+    const isReviewer = actor.roles.includes('reviewer');
+    return {
+      ...summaryOf(actor, row),
+      changed: history.changed,
+      alsoStrongElsewhere: isReviewer ? await strongElsewhere(manager, row, actor.memberId) : null,
+      report: { id: report.id, document: report.document },
+      entry,
+      assessment: shown ? await assess(manager, row, locale) : null,
+      ...sayings(actor, row, history),
+    };
+  }
+
+  private async claimEvidence(
+    manager: EntityManager,
+    actor: Actor,
+    row: CandidateRow,
+  ): Promise<CandidateRow> {
+    if (evidenceFor(actor, standingOf(actor, row)) !== 'claim') return row;
+    await manager.query('UPDATE candidates SET evidence_reader = $2 WHERE id = $1', [
+      row.id,
+      actor.memberId,
+    ]);
+    return { ...row, evidence_reader: actor.memberId };
+  }
+}
+
+function sayings(
+  actor: Actor,
+  row: CandidateRow,
+  { judgements, decisions }: History,
+): Pick<CandidateView, 'ownJudgement' | 'judgements' | 'decisions'> {
+  const own = judgements.find(
+    ({ memberId, round }) => memberId === actor.memberId && round === row.round,
+  );
+  const all = mayKnowVerdicts(actor, standingOf(actor, row));
+  return {
+    ownJudgement: own ?? null,
+    judgements: all ? judgements : null,
+    decisions: all ? decisions : isDecided(row.state) ? decisions.slice(0, 1).map(bare) : null,
+  };
+}
+
+/** What a caseworker needs of a decision; the words of reviewers stay among reviewers. */
+function bare(decision: DecisionView): DecisionView {
+  return { ...decision, note: null };
+}

@@ -1,0 +1,115 @@
+import type { Actor } from '@athar/access';
+import type { Band } from '@athar/matching';
+import type { EntityManager } from 'typeorm';
+import type { PackedItem } from '../matching/packed-evidence.js';
+import { isDecided, type MatchState } from '../words.js';
+import type { CandidateSummary } from './candidate-view.js';
+import { evidenceFor, type Standing } from './standing.js';
+
+/** A pair's row with what one member may have to do with it. */
+export interface CandidateRow {
+  id: string;
+  version: number;
+  case_id: string;
+  case_reference: string;
+  report_id: string;
+  entry_id: string;
+  state: MatchState;
+  above_floor: boolean;
+  round: number;
+  centibits: number;
+  probability: number;
+  band: Band;
+  evidence: PackedItem[];
+  model_version: string;
+  report_fingerprint: Buffer;
+  entry_material: Buffer;
+  evidence_reader: string | null;
+  live: boolean;
+  entered_by: string;
+  judged_by_me: boolean;
+  judged_by_others: boolean;
+  also_confirmed: boolean;
+  decided_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+  /** Where the pair stands in this member's order. */
+  place: string;
+}
+
+/**
+ * Reads pairs as the member of `$1` stands to them. Each member has an order of their own, which
+ * has nothing to do with any score: nobody learns from the place of a pair what it is worth.
+ */
+export const selectCandidates = `
+  SELECT * FROM (
+    SELECT c.*, r.case_id, r.entered_by, k.reference AS case_reference,
+      r.state = 'open' AND k.status NOT IN ('closed', 'withdrawn') AS live,
+      md5(c.id::text || $1::text) AS place,
+      EXISTS (SELECT FROM judgements j WHERE j.candidate_id = c.id AND j.round = c.round
+        AND j.member_id = $1::uuid) AS judged_by_me,
+      EXISTS (SELECT FROM judgements j WHERE j.candidate_id = c.id AND j.round = c.round
+        AND j.member_id <> $1::uuid) AS judged_by_others,
+      EXISTS (SELECT FROM candidates o JOIN reports q ON q.id = o.report_id
+        WHERE o.entry_id = c.entry_id AND o.state = 'confirmed' AND q.case_id <> r.case_id)
+        AS also_confirmed,
+      (SELECT max(d.created_at) FROM decisions d
+        WHERE d.candidate_id = c.id AND d.round = c.round) AS decided_at
+    FROM candidates c JOIN reports r ON r.id = c.report_id JOIN cases k ON k.id = r.case_id
+  ) pairs`;
+
+/** Locks a pair until commit. False where there is none in this organisation. */
+export async function lockCandidate(manager: EntityManager, id: string): Promise<boolean> {
+  const rows = await manager.query<unknown[]>(
+    'SELECT 1 FROM candidates WHERE id = $1 FOR NO KEY UPDATE',
+    [id],
+  );
+  return rows.length > 0;
+}
+
+/** One pair; call it after {@link lockCandidate}, so that it shows what was waited for. */
+export async function readCandidate(
+  manager: EntityManager,
+  actor: Actor,
+  id: string,
+): Promise<CandidateRow | undefined> {
+  const rows = await manager.query<CandidateRow[]>(`${selectCandidates} WHERE id = $2`, [
+    actor.memberId,
+    id,
+  ]);
+  return rows[0];
+}
+
+export function standingOf(actor: Actor, row: CandidateRow): Standing {
+  const { evidence_reader: reader } = row;
+  return {
+    state: row.state,
+    aboveFloor: row.above_floor,
+    live: row.live,
+    enteredByMe: row.entered_by === actor.memberId,
+    judgedByMe: row.judged_by_me,
+    judgedByOthers: row.judged_by_others,
+    evidenceReader: reader === null ? 'nobody' : reader === actor.memberId ? 'me' : 'other',
+  };
+}
+
+export function summaryOf(actor: Actor, row: CandidateRow): CandidateSummary {
+  const shown = evidenceFor(actor, standingOf(actor, row)) === 'shown';
+  const decidedAt = isDecided(row.state) ? row.decided_at : null;
+  return {
+    id: row.id,
+    version: row.version,
+    caseId: row.case_id,
+    caseReference: row.case_reference,
+    reportId: row.report_id,
+    entryId: row.entry_id,
+    state: row.state,
+    round: row.round,
+    returned: row.round > 1,
+    alsoConfirmedElsewhere: row.also_confirmed,
+    band: shown ? row.band : null,
+    decidedAt: decidedAt?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}

@@ -1,0 +1,93 @@
+import type { ReportDocument } from '@athar/cases';
+import type { Band, EvidenceKind } from '@athar/matching';
+import type { PageRequest } from '@athar/persistence';
+import type { EntryView } from '@athar/registry';
+import type { JudgementReason, MatchState, Outcome, Side, Verdict } from '../words.js';
+
+export interface CandidateFilter extends PageRequest {
+  caseId?: string;
+  /** Only pairs that come back (true) or that never were judged before (false). */
+  returned?: boolean;
+}
+
+/** A pair in a list: enough to choose it, without a name. */
+export interface CandidateSummary {
+  id: string;
+  /** Counts what a reviewer would have to look at again; send it as If-Match. */
+  version: number;
+  caseId: string;
+  caseReference: string;
+  reportId: string;
+  entryId: string;
+  state: MatchState;
+  /** 1 for the first; one more each time the pair came back. */
+  round: number;
+  returned: boolean;
+  /** Another case of the organisation holds this entry confirmed. */
+  alsoConfirmedElsewhere: boolean;
+  /** Null while the member may not see it. */
+  band: Band | null;
+  decidedAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** One piece of evidence with its sentence in the reader's language. */
+export interface ExplainedEvidence {
+  kind: EvidenceKind;
+  code: string;
+  /** Hundredths of a bit for (positive) or against one person. */
+  centibits: number;
+  sentence: string;
+}
+
+/** What the model thinks of a pair. It never decides. */
+export interface Assessment {
+  band: Band;
+  /** 0 to 1. */
+  probability: number;
+  /** Learned on simulated people, not on decisions of this house. */
+  calibration: 'simulated';
+  /** Sum of the evidence, in hundredths of a bit. */
+  centibits: number;
+  modelVersion: string;
+  evidence: ExplainedEvidence[];
+  /** Other cases of the organisation that this entry fits within one bit. */
+  fitsEqually: number;
+}
+
+export interface JudgementView {
+  id: string;
+  memberId: string;
+  round: number;
+  verdict: Verdict;
+  reasons: JudgementReason[];
+  note: string | null;
+  createdAt: string;
+}
+
+export interface DecisionView {
+  sequence: number;
+  round: number;
+  outcome: Outcome | 'revoked';
+  decidedBy: string;
+  note: string | null;
+  createdAt: string;
+}
+
+/** A pair with both sides opened, as far as this member may see it. */
+export interface CandidateView extends CandidateSummary {
+  /** Which sides changed since the pair was last judged; empty where it is new or was revoked. */
+  changed: Side[];
+  /** Another case's open pair with this entry looks strong; null for who may not know of open pairs. */
+  alsoStrongElsewhere: boolean | null;
+  report: { id: string; document: ReportDocument };
+  entry: EntryView;
+  /** Null until the member has judged, where another is or was the informed one. */
+  assessment: Assessment | null;
+  ownJudgement: JudgementView | null;
+  /** Everyone's, newest round first; null while the member may not know them. */
+  judgements: JudgementView[] | null;
+  /** Newest first; null while the member may not know them. */
+  decisions: DecisionView[] | null;
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { JobPayloads } from '@athar/queue';
+import { EntriesMatching } from './entries-matching.js';
+import { MatchingSweep, type Swept } from './matching-sweep.js';
+import { ReportMatching } from './report-matching.js';
+
+/** What the jobs of matching call. Everything here may be done twice and killed at any point. */
+@Injectable()
+export class Matching {
+  constructor(
+    private readonly ofReport: ReportMatching,
+    private readonly ofEntries: EntriesMatching,
+    private readonly sweeper: MatchingSweep,
+  ) {}
+
+  /** See {@link ReportMatching.matchReport}. */
+  matchReport(organisationId: string, reportId: string, revision: number): Promise<void> {
+    return this.ofReport.matchReport(organisationId, reportId, revision);
+  }
+
+  /** See {@link EntriesMatching.matchEntries}. */
+  matchEntries(
+    payload: JobPayloads['match-entries'],
+    progress: (done: number) => Promise<void>,
+    chunkSize?: number,
+  ): Promise<void> {
+    return this.ofEntries.matchEntries(payload, progress, chunkSize);
+  }
+
+  /** See {@link MatchingSweep.sweep}. */
+  sweep(graceSeconds?: number): Promise<Swept> {
+    return this.sweeper.sweep(graceSeconds);
+  }
+}

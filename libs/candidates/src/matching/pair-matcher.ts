@@ -1,0 +1,137 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AuditTrail } from '@athar/access';
+import { Reports, type MatchableReport } from '@athar/cases';
+import { MODEL_VERSION } from '@athar/matching';
+import { Database } from '@athar/persistence';
+import { lockPairs, readDecided } from './stored-pairs.js';
+import { lockReports, type LockedReport } from './locked-report.js';
+import { planChanges, sameMaterial, type StoredPair, type WeighedPair } from './plan-changes.js';
+import { toReportRecord } from './report-record.js';
+import { searchShelf, type Shelf } from './shelf.js';
+import { writeChanges, type ReportChanges } from './write-changes.js';
+
+/** Searches so many reports at a stroke before others (a lock's renewal) get their turn. */
+const AT_A_STROKE = 20;
+
+export interface MatchScope {
+  /** Only these entries were searched: pairs with others are left as they are. Left out: all were. */
+  among?: ReadonlySet<string>;
+  /** Looks at a report under its lock; false leaves it as it is. */
+  accept: (report: LockedReport) => boolean;
+}
+
+interface Searched {
+  report: MatchableReport;
+  found: WeighedPair[];
+}
+
+/** Matches reports against a shelf of entries and writes what came of it, all or nothing. */
+@Injectable()
+export class PairMatcher {
+  constructor(
+    private readonly database: Database,
+    private readonly reports: Reports,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /**
+   * @returns the ids of the reports that are matched now. The others were withdrawn, edited or
+   * matched by someone else since they were read, or not accepted.
+   */
+  async match(
+    reports: readonly MatchableReport[],
+    shelf: Shelf,
+    scope: MatchScope,
+  ): Promise<string[]> {
+    if (reports.length === 0) return [];
+    // Taken before the search: whatever comes in later may be found already, and is found again.
+    const { revision } = shelf;
+    const searched = await this.search(reports, shelf);
+    return this.database.asMatcher(async (manager) => {
+      const ids = reports.map(({ id }) => id);
+      const locked = await lockReports(manager, ids);
+      const accepted = searched.filter(({ report }) => {
+        const now = locked.get(report.id);
+        return now?.open && now.matchRevision === report.matchRevision && scope.accept(now);
+      });
+      const changes = await this.plan(manager, accepted, shelf, scope.among);
+      await writeChanges(manager, MODEL_VERSION, changes);
+      for (const { report } of accepted) {
+        await this.reports.markMatched(manager, report.id, {
+          matchRevision: report.matchRevision,
+          registryRevision: revision,
+          model: MODEL_VERSION,
+        });
+      }
+      await this.recordReturned(manager, changes);
+      return accepted.map(({ report }) => report.id);
+    });
+  }
+
+  private async search(reports: readonly MatchableReport[], shelf: Shelf): Promise<Searched[]> {
+    const ids = reports.map(({ id }) => id);
+    const decided = await this.database.asMatcher((manager) => readDecided(manager, ids));
+    const searched: Searched[] = [];
+    for (const report of reports) {
+      const exclude = unchanged(decided.get(report.id) ?? [], report, shelf);
+      const record = toReportRecord(report.id, report.document);
+      searched.push({ report, found: searchShelf(shelf, record, exclude) });
+      if (searched.length % AT_A_STROKE === 0) await setImmediate();
+    }
+    return searched;
+  }
+
+  private async plan(
+    manager: EntityManager,
+    searched: readonly Searched[],
+    shelf: Shelf,
+    among: ReadonlySet<string> | undefined,
+  ): Promise<ReportChanges[]> {
+    const ids = searched.map(({ report }) => report.id);
+    const stored = await lockPairs(manager, ids, among);
+    return searched.map(({ report, found }) => ({
+      reportId: report.id,
+      organisationId: report.organisationId,
+      reportFingerprint: report.fingerprint,
+      changes: planChanges(stored.get(report.id) ?? [], found, {
+        modelVersion: MODEL_VERSION,
+        reportFingerprint: report.fingerprint,
+        materialOf: (entryId) => shelf.materials.get(entryId),
+      }),
+    }));
+  }
+
+  /** That a judged pair comes back is an event of its own: nobody asked for it. */
+  private async recordReturned(manager: EntityManager, reports: readonly ReportChanges[]) {
+    const returned = reports.flatMap(({ organisationId, changes }) =>
+      changes.flatMap((change) =>
+        change.kind === 'renew' ? [{ organisationId, id: change.id }] : [],
+      ),
+    );
+    returned.sort((a, b) => (a.organisationId < b.organisationId ? -1 : 1));
+    for (const { organisationId, id } of returned) {
+      await this.audit.record(manager, {
+        organisationId,
+        action: 'candidate.returned',
+        subjectType: 'candidate',
+        subjectId: id,
+      });
+    }
+  }
+}
+
+/** Entries that need not be looked at: confirmed, or decided on the very same two records. */
+function unchanged(
+  decided: readonly StoredPair[],
+  { fingerprint }: MatchableReport,
+  shelf: Shelf,
+): ReadonlySet<string> {
+  const sides = {
+    reportFingerprint: fingerprint,
+    materialOf: (entryId: string) => shelf.materials.get(entryId),
+  };
+  const settled = decided.filter((pair) => pair.state === 'confirmed' || sameMaterial(pair, sides));
+  return new Set(settled.map(({ entryId }) => entryId));
+}
