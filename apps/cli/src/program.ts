@@ -1,7 +1,12 @@
 import { Command } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
+import { register as registerAudit } from './commands/audit.js';
+import { register as registerKeys } from './commands/keys.js';
 import { register as registerMatch } from './commands/match.js';
+import { register as registerMigrate } from './commands/migrate.js';
 import { register as registerNames } from './commands/names.js';
+import { register as registerOrganisation } from './commands/organisation.js';
+import { register as registerProvision } from './commands/provision.js';
 import { register as registerSimulate } from './commands/simulate.js';
 import { register as registerStart } from './commands/start.js';
 import type { Session } from './session.js';
@@ -17,6 +22,11 @@ const commands: readonly Register[] = [
   registerNames,
   registerMatch,
   registerSimulate,
+  registerKeys,
+  registerOrganisation,
+  registerAudit,
+  registerMigrate,
+  registerProvision,
 ];
 
 /** The `athar` command with all its commands; it throws instead of ending the process. */

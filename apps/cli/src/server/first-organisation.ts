@@ -1,5 +1,11 @@
-import { createOrganisation, type MemberRole } from '@athar/access';
-import { ensureDataKey, withOwner, type Storage } from '@athar/persistence';
+import {
+  createOrganisation,
+  type CreatedOrganisation,
+  type MemberRole,
+  type NewOrganisation,
+} from '@athar/access';
+import { ensureDataKey, withOwner, type MasterKey, type Storage } from '@athar/persistence';
+import type { EntityManager } from 'typeorm';
 
 /** A seat that can act, as an operator sees it. */
 export interface Seat {
@@ -9,7 +15,8 @@ export interface Seat {
   organisation: string;
 }
 
-const seats: { label: string; roles: MemberRole[] }[] = [
+/** The seats of an organisation for which none were named. */
+export const usualSeats: { label: string; roles: MemberRole[] }[] = [
   { label: 'caseworker-1', roles: ['caseworker'] },
   { label: 'reviewer-1', roles: ['reviewer'] },
   { label: 'reviewer-2', roles: ['reviewer'] },
@@ -28,13 +35,23 @@ export async function ensureFirstOrganisation(ownerUrl: string, storage: Storage
     await manager.query('LOCK TABLE organisations IN SHARE ROW EXCLUSIVE MODE');
     const known = await manager.query<unknown[]>('SELECT 1 FROM organisations LIMIT 1');
     if (known.length > 0) return;
-    const created = await createOrganisation(manager, {
+    await addOrganisation(manager, storage.masterKey, {
       name: 'My organisation',
       phone: '+000 000 000',
-      members: seats,
+      members: usualSeats,
     });
-    await ensureDataKey(manager, storage.masterKey, created.id);
   });
+}
+
+/** Makes an organisation with its seats and its data key. @param manager the owner's transaction. */
+export async function addOrganisation(
+  manager: EntityManager,
+  masterKey: MasterKey,
+  organisation: NewOrganisation,
+): Promise<CreatedOrganisation> {
+  const created = await createOrganisation(manager, organisation);
+  await ensureDataKey(manager, masterKey, created.id);
+  return created;
 }
 
 /** Every seat of every organisation, for the operator of an installation without signing in. */
