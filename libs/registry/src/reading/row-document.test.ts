@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { REGISTRY_COLUMNS, type RegistryColumn } from '../columns.js';
+import { readRow, type GoodRow } from './row-document.js';
+
+type Cells = Partial<Record<RegistryColumn, string>>;
+
+function read(cells: Cells) {
+  const row = Object.entries(cells).map(
+    ([column, text]) => [column as RegistryColumn, { header: column, text }] as const,
+  );
+  return readRow(new Map(row));
+}
+
+function good(cells: Cells): GoodRow {
+  const result = read({ id: '1', name: 'Amrun', ...cells });
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  return result;
+}
+
+function codes(cells: Cells): string[] {
+  const result = read({ id: '1', name: 'Amrun', ...cells });
+  return 'problems' in result
+    ? result.problems.map((problem) => `${problem.field} ${problem.code}`)
+    : [];
+}
+
+describe('a row of a registry', () => {
+  it('needs a name, a number or a mark, and no more', () => {
+    for (const cells of [{ given_name: 'Amrun' }, { detainee_number: '7' }, { marks: 'scar' }]) {
+      expect(read({ id: '1', ...cells })).toHaveProperty('document');
+    }
+    for (const cells of [{}, { name: 'مجهول الهوية' }, { age: '30', branch: '215' }]) {
+      expect(read({ id: '1', ...cells })).toMatchObject({
+        problems: [{ code: 'nothing-to-know-by' }],
+      });
+    }
+  });
+
+  it('keeps numbers as written and knows them by their digits', () => {
+    const [arabic, latin] = [
+      good({ id: '', detainee_number: '٢٦١٥ ب', branch: '٢١٥' }),
+      good({ id: ' ', detainee_number: '2615  ب', branch: '215' }),
+    ];
+    expect(arabic.document.numbers).toEqual([{ value: '٢٦١٥ ب' }]);
+    expect(arabic.identity).toBe(latin.identity);
+    expect(good({ id: '', detainee_number: '2615', branch: '227' }).identity).not.toBe(
+      good({ id: '', detainee_number: '2615', branch: '215' }).identity,
+    );
+  });
+
+  it('tells names as written from transcriptions', () => {
+    expect(good({ name: 'Amrun', name_arabic: 'عمرون' }).document.names).toEqual({
+      asWritten: ['عمرون'],
+      transcribed: [{ text: 'Amrun' }],
+    });
+    const names = good({
+      name: '',
+      name_arabic: 'عمرون',
+      reader: 'r1',
+      confidence: '٨٠٪',
+    }).document;
+    expect(names.names).toEqual({
+      transcribed: [{ text: 'عمرون', reader: 'r1', confidence: 0.8 }],
+    });
+  });
+
+  it('reads ages in years and days, in either digits', () => {
+    const ages = ['34', '٣ أيام', '3 days', '٣٤ عاماً', '0.5'].map(
+      (age) => good({ age }).document.age,
+    );
+    expect(ages).toEqual([
+      { value: 34, unit: 'years' },
+      { value: 3, unit: 'days' },
+      { value: 3, unit: 'days' },
+      { value: 34, unit: 'years' },
+      { value: 0.5, unit: 'years' },
+    ]);
+    for (const age of ['thirty', '30-40', '130', '-1'])
+      expect(codes({ age })).toEqual(['age bad-age']);
+  });
+
+  it('reads dates as EDTF, also those of a workbook, and refuses others', () => {
+    const { document } = good({
+      birth_date: '١٩٨٧',
+      photo_date: '2013-11-05T14:20:00',
+      photo_dates: '2013-11~; 2013-11/..; 2013-11-05',
+    });
+    expect(document.birthDate).toBe('1987');
+    expect(document.photoDates).toEqual(['2013-11-05', '2013-11~', '2013-11/..']);
+    for (const date of ['5/11/2013', '2013-13', '2013-02-30', 'winter', '2013-11-05T14:20Z']) {
+      expect(codes({ birth_date: date })).toEqual(['birth_date bad-date']);
+    }
+  });
+
+  it('reads sexes in both languages', () => {
+    const sexes = ['m', 'F', 'ذكر', 'انثى', 'Male'].map((sex) => good({ sex }).document.sex);
+    expect(sexes).toEqual(['male', 'female', 'male', 'female', 'male']);
+    expect(codes({ sex: 'x', state: 'gone' })).toEqual(['sex unknown-word', 'state unknown-word']);
+  });
+
+  it('names each bad cell once, whatever it is read for', () => {
+    expect(codes({ id: 'x'.repeat(300), branch: 'y'.repeat(300) })).toEqual([
+      'id too-long',
+      'branch too-long',
+    ]);
+  });
+
+  it('never throws and never repeats a value, whatever the cells hold', () => {
+    const word = fc.string({ unit: 'binary', minLength: 8, maxLength: 40 });
+    const cells = fc.dictionary(fc.constantFrom(...REGISTRY_COLUMNS), word);
+    fc.assert(
+      fc.property(cells, (row) => {
+        const result = read(row);
+        if (!('problems' in result)) return;
+        const told = JSON.stringify(result.problems);
+        for (const value of Object.values(row)) expect(told).not.toContain(JSON.stringify(value));
+      }),
+    );
+  });
+});
