@@ -1,12 +1,29 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '@athar/access';
 import { FamiliesModule } from '@athar/families';
+import { NotificationsModule } from '@athar/notifications';
+import { CaseOpening } from './case-opening.js';
 import { CaseStatus } from './case-status.js';
+import { Cases } from './cases.js';
+import { ReportEditing } from './report-editing.js';
+import { ReportIntake } from './report-intake.js';
+import { ReportReading } from './report-reading.js';
 import { Reports } from './reports.js';
+import { Withdrawals } from './withdrawals.js';
 
-/** What the families say about the missing. Needs PersistenceModule, AccessModule, QueueModule. */
+/** What the families say about the missing. Needs PersistenceModule, QueueModule, ConfigModule. */
 @Module({
-  imports: [FamiliesModule],
-  providers: [Reports, CaseStatus],
-  exports: [FamiliesModule, Reports, CaseStatus],
+  imports: [AccessModule, FamiliesModule, NotificationsModule],
+  providers: [
+    CaseOpening,
+    CaseStatus,
+    Cases,
+    ReportEditing,
+    ReportIntake,
+    ReportReading,
+    Reports,
+    Withdrawals,
+  ],
+  exports: [Cases, CaseStatus, ReportEditing, ReportIntake, ReportReading, Reports, Withdrawals],
 })
 export class CasesModule {}

@@ -1,8 +1,14 @@
 export { caseStatuses, type CaseFilter, type CaseStatusName, type CaseView } from './case.js';
 export { CaseStatus, type CaseStatusChange } from './case-status.js';
+export { Cases } from './cases.js';
 export { CasesModule } from './cases.module.js';
+export { isEdtfDate } from './edtf-date.js';
 export * from './errors.js';
+export { createReference, parseReference } from './reference.js';
 export * from './report-document.js';
+export { ReportEditing } from './report-editing.js';
+export { ReportIntake } from './report-intake.js';
+export { ReportReading } from './report-reading.js';
 export {
   reportStates,
   type MatchableReport,
@@ -16,3 +22,4 @@ export {
 } from './report.js';
 export { Reports, type MatchedAgainst, type MatchingFilter } from './reports.js';
 export type { CaseEvent } from './transitions.js';
+export { Withdrawals, type WithdrawalView } from './withdrawals.js';

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, requireRole, type Actor } from '@athar/access';
+import { Database, agePageOf, agePlaceOf, type Page } from '@athar/persistence';
+import {
+  statusFor,
+  statusesBehind,
+  type CaseFilter,
+  type CaseStatusName,
+  type CaseView,
+} from './case.js';
+import { CaseNotFound } from './errors.js';
+import { parseReference } from './reference.js';
+
+interface CaseRow {
+  id: string;
+  reference: string;
+  status: CaseStatusName;
+  report_ids: string[];
+  opened_by: string;
+  opened_at: Date;
+  at: string;
+}
+
+const columns = `id, reference, status, opened_by, opened_at, opened_at::text AS at,
+  ARRAY(SELECT r.id FROM reports r WHERE r.organisation_id = c.organisation_id AND r.case_id = c.id
+        ORDER BY r.entered_at, r.id) AS report_ids`;
+
+/** Shows cases to members. */
+@Injectable()
+export class Cases {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /** One case. @throws RoleMissing, CaseNotFound */
+  async get(actor: Actor, id: string): Promise<CaseView> {
+    requireRole(actor, 'caseworker', 'coordinator', 'reviewer');
+    const { organisationId, memberId } = actor;
+    return this.database.inOrganisation(organisationId, async (manager) => {
+      const [row] = await manager.query<CaseRow[]>(
+        `SELECT ${columns} FROM cases c WHERE organisation_id = $1 AND id = $2`,
+        [organisationId, id],
+      );
+      if (!row) throw new CaseNotFound();
+      await this.audit.record(manager, {
+        organisationId,
+        memberId,
+        action: 'case.read',
+        subjectType: 'case',
+        subjectId: id,
+      });
+      return toView(actor, row);
+    });
+  }
+
+  /**
+   * The organisation's cases, newest first. A reference that cannot be one and one that no case has
+   * both give an empty list.
+   *
+   * @throws RoleMissing, InvalidCursor
+   */
+  async list(actor: Actor, filter: CaseFilter): Promise<Page<CaseView>> {
+    requireRole(actor, 'caseworker', 'coordinator', 'reviewer');
+    const { after, limit } = agePlaceOf(filter);
+    const { status, reference } = filter;
+    const rows = await this.database.inOrganisation(actor.organisationId, (manager) =>
+      manager.query<CaseRow[]>(
+        `SELECT ${columns} FROM cases c WHERE organisation_id = $1
+           AND ($2::text[] IS NULL OR status = ANY($2)) AND ($3::text IS NULL OR reference = $3)
+           AND ($4::timestamptz IS NULL OR (opened_at, id) < ($4, $5::uuid))
+         ORDER BY opened_at DESC, id DESC LIMIT $6`,
+        [
+          actor.organisationId,
+          status === undefined ? null : statusesBehind(actor.roles, status),
+          reference === undefined ? null : (parseReference(reference) ?? ''),
+          after?.at ?? null,
+          after?.id ?? null,
+          limit + 1,
+        ],
+      ),
+    );
+    return agePageOf(
+      rows,
+      limit,
+      (row) => row,
+      (row) => toView(actor, row),
+    );
+  }
+}
+
+function toView(actor: Actor, row: CaseRow): CaseView {
+  return {
+    id: row.id,
+    reference: row.reference,
+    status: statusFor(actor.roles, row.status),
+    reportIds: row.report_ids,
+    openedBy: row.opened_by,
+    openedAt: row.opened_at.toISOString(),
+  };
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  AuditTrail,
+  IdempotencyLedger,
+  requireRole,
+  type Actor,
+  type IdempotentRequest,
+} from '@athar/access';
+import { Contacts } from '@athar/families';
+import { Outbox, type MessageTicket } from '@athar/notifications';
+import { Database, KeyRing } from '@athar/persistence';
+import { JobProducer } from '@athar/queue';
+import type { EntityManager } from 'typeorm';
+import { CaseOpening } from './case-opening.js';
+import { checkReport } from './check-report.js';
+import { InvalidReport } from './errors.js';
+import { askForMatching } from './match-report-job.js';
+import { fingerprintOf } from './material.js';
+import type { NewReport, ReportView } from './report.js';
+import type { ReportDocument } from './report-document.js';
+import { reportPlace } from './report-rows.js';
+import { findReport, toReportView } from './report-view.js';
+
+/** Takes in what a relative says. What is answered is the same whether or not anything fits it. */
+@Injectable()
+export class ReportIntake {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+    private readonly opening: CaseOpening,
+    private readonly contacts: Contacts,
+    private readonly outbox: Outbox,
+    private readonly ledger: IdempotencyLedger,
+    private readonly audit: AuditTrail,
+    private readonly jobs: JobProducer,
+  ) {}
+
+  /**
+   * Keeps a report with its case, relatives, consents and messages, in one transaction; then asks for
+   * matching and sending.
+   *
+   * @param idempotent where it was done before, the report of then is given and nothing is done.
+   * @throws RoleMissing, InvalidReport, IdempotencyKeyReused
+   */
+  async create(
+    actor: Actor,
+    report: NewReport,
+    idempotent?: IdempotentRequest,
+  ): Promise<ReportView> {
+    requireRole(actor, 'caseworker', 'coordinator');
+    const problems = checkReport(report);
+    if (problems.length > 0) throw new InvalidReport(problems);
+    const { organisationId } = actor;
+    const { view, tickets } = await this.database.inOrganisation(organisationId, (manager) =>
+      this.createOnce(manager, actor, report, idempotent),
+    );
+    if (tickets) {
+      await askForMatching(this.jobs, { organisationId, reportId: view.id, revision: 1 });
+      await this.outbox.dispatch(tickets);
+    }
+    return view;
+  }
+
+  private async createOnce(
+    manager: EntityManager,
+    actor: Actor,
+    report: NewReport,
+    idempotent: IdempotentRequest | undefined,
+  ): Promise<{ view: ReportView; tickets?: MessageTicket[] }> {
+    const id = randomUUID();
+    if (idempotent) {
+      const claim = await this.ledger.claim(manager, actor, 'reports.create', idempotent, id);
+      if (claim.repeated) return { view: await this.view(manager, actor, claim.resourceId) };
+    }
+    const caseId = await this.opening.caseFor(manager, actor, report.caseReference);
+    await this.insert(manager, actor, { id, caseId }, documentOf(report));
+    const contactIds = await this.contacts.add(manager, actor, id, report.contacts);
+    const tickets: MessageTicket[] = [];
+    for (const contactId of contactIds) {
+      const { organisationId } = actor;
+      const written = { organisationId, caseId, reportId: id, contactId };
+      const ticket = await this.outbox.registered(manager, written);
+      if (ticket) tickets.push(ticket);
+    }
+    const view = await this.view(manager, actor, id);
+    await this.audit.record(manager, {
+      organisationId: actor.organisationId,
+      memberId: actor.memberId,
+      action: 'report.created',
+      subjectType: 'report',
+      subjectId: id,
+      detail: { caseId, contacts: contactIds.length, messages: tickets.length },
+    });
+    return { view, tickets };
+  }
+
+  private async insert(
+    manager: EntityManager,
+    actor: Actor,
+    { id, caseId }: { id: string; caseId: string },
+    document: ReportDocument,
+  ): Promise<void> {
+    const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
+    await manager.query(
+      `INSERT INTO reports (id, organisation_id, case_id, entered_by, record, fingerprint)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [
+        id,
+        actor.organisationId,
+        caseId,
+        actor.memberId,
+        seal.sealJson(reportPlace(id), document),
+        fingerprintOf(seal, document),
+      ],
+    );
+  }
+
+  private async view(manager: EntityManager, actor: Actor, id: string): Promise<ReportView> {
+    const { organisationId } = actor;
+    const row = await findReport(manager, organisationId, id);
+    const contacts = await this.contacts.ofReport(manager, organisationId, id);
+    return toReportView(await this.keyRing.ofOrganisation(manager, organisationId), row, contacts);
+  }
+}
+
+function documentOf(report: NewReport): ReportDocument {
+  const { person, lastSeen, arrest, detentions, circumstances } = report;
+  return {
+    person,
+    ...(lastSeen === undefined ? {} : { lastSeen }),
+    ...(arrest === undefined ? {} : { arrest }),
+    ...(detentions === undefined ? {} : { detentions }),
+    ...(circumstances === undefined ? {} : { circumstances }),
+  };
+}

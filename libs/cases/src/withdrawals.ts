@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { AuditTrail, requireRole, type Actor } from '@athar/access';
+import { Consents, type Purpose } from '@athar/families';
+import { Outbox } from '@athar/notifications';
+import { Database } from '@athar/persistence';
+import type { EntityManager } from 'typeorm';
+import { CaseStatus } from './case-status.js';
+import type { ReportState } from './report.js';
+
+/** What a relative's withdrawal has ended. */
+export interface WithdrawalView {
+  contactId: string;
+  reportId: string;
+  /** Consents that were in force until now. */
+  ended: Purpose[];
+  /** `withdrawn` where this relative was the last who agreed to matching: it is not matched any more. */
+  reportState: ReportState;
+  /** Messages that waited for this relative and will not be sent. */
+  messagesCancelled: number;
+}
+
+/** Ends what a relative no longer agrees to: at once, and all of it in one transaction. */
+@Injectable()
+export class Withdrawals {
+  constructor(
+    private readonly database: Database,
+    private readonly consents: Consents,
+    private readonly outbox: Outbox,
+    private readonly status: CaseStatus,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  /**
+   * Takes consents of one relative back; `store_and_match` takes all back. Doing it again changes
+   * nothing.
+   *
+   * @throws RoleMissing, ContactNotFound
+   */
+  async withdraw(
+    actor: Actor,
+    contactId: string,
+    purposes: readonly Purpose[],
+  ): Promise<WithdrawalView> {
+    requireRole(actor, 'caseworker', 'coordinator');
+    const { organisationId, memberId } = actor;
+    return this.database.inOrganisation(organisationId, async (manager) => {
+      const { reportId, ended, mayStillMatch } = await this.consents.withdraw(
+        manager,
+        actor,
+        contactId,
+        purposes,
+      );
+      const messagesCancelled = await this.outbox.cancel(manager, organisationId, contactId, ended);
+      if (!mayStillMatch) await this.endReport(manager, actor, reportId);
+      const reportState: ReportState = mayStillMatch ? 'open' : 'withdrawn';
+      await this.audit.record(manager, {
+        organisationId,
+        memberId,
+        action: 'consent.withdrawn',
+        subjectType: 'contact',
+        subjectId: contactId,
+        detail: { purposes: ended, reportState, messagesCancelled },
+      });
+      return { contactId, reportId, ended, reportState, messagesCancelled };
+    });
+  }
+
+  private async endReport(manager: EntityManager, actor: Actor, reportId: string): Promise<void> {
+    const { organisationId } = actor;
+    const [[report]] = await manager.query<[{ case_id: string }[], number]>(
+      `UPDATE reports SET state = 'withdrawn', version = version + 1, updated_at = now()
+       WHERE organisation_id = $1 AND id = $2 AND state = 'open' RETURNING case_id`,
+      [organisationId, reportId],
+    );
+    if (!report) return;
+    // Held first, so that of two reports that end at once the second is seen to be the last.
+    await manager.query('SELECT 1 FROM cases WHERE organisation_id = $1 AND id = $2 FOR UPDATE', [
+      organisationId,
+      report.case_id,
+    ]);
+    const open = await manager.query<unknown[]>(
+      `SELECT 1 FROM reports WHERE organisation_id = $1 AND case_id = $2 AND state = 'open' LIMIT 1`,
+      [organisationId, report.case_id],
+    );
+    if (open.length === 0) await this.status.apply(manager, actor, report.case_id, 'withdrawn');
+  }
+}
