@@ -1,4 +1,4 @@
-/** Columns above this number are assigned greedily: 2^columns states are walked otherwise. */
+/** Columns beyond this number stay alone where rows compete: 2^columns states are walked. */
 const MOST_COLUMNS = 10;
 
 /**
@@ -9,7 +9,9 @@ const MOST_COLUMNS = 10;
  */
 export function assign(gains: readonly (readonly number[])[]): number[] {
   const columns = Math.min(MOST_COLUMNS, gains[0]?.length ?? 0);
-  if (gains.length === 1) return [bestColumn(gains[0] ?? [])];
+  const bests = gains.map(bestColumn);
+  const wanted = bests.filter((column) => column >= 0);
+  if (new Set(wanted).size === wanted.length) return bests;
   const states = 1 << columns;
   let best = new Float64Array(states).fill(-1);
   best[0] = 0;
@@ -34,11 +36,17 @@ export function assign(gains: readonly (readonly number[])[]): number[] {
   return walkBack(best, choices);
 }
 
+/** The column of greatest gain; where every row wants another one, no assignment is better. */
 function bestColumn(row: readonly number[]): number {
   let at = -1;
-  row.forEach((gain, column) => {
-    if (gain > (at === -1 ? 0 : (row[at] ?? 0))) at = column;
-  });
+  let most = 0;
+  for (let column = 0; column < row.length; column += 1) {
+    const gain = row[column] ?? 0;
+    if (gain > most) {
+      at = column;
+      most = gain;
+    }
+  }
   return at;
 }
 

@@ -12,11 +12,14 @@ function turned(part: AlignedPart): AlignedPart {
   };
 }
 
-/** An order that does not depend on which name came first, so that ties fall the same way. */
-function inOrder(a: ParsedName, b: ParsedName): boolean {
-  const key = (name: ParsedName) =>
-    name.tokens.map((token) => `${token.text}|${token.roles.join()}`);
-  return key(a).join(' ') <= key(b).join(' ');
+const orders = new WeakMap<ParsedName, string>();
+
+function orderOf(name: ParsedName): string {
+  const known = orders.get(name);
+  if (known !== undefined) return known;
+  const order = name.tokens.map((token) => `${token.text}|${token.roles.join()}`).join(' ');
+  orders.set(name, order);
+  return order;
 }
 
 /**
@@ -30,7 +33,8 @@ export function compareNames(
   b: ParsedName,
   frequencies: NameFrequencies = GENERAL_FREQUENCIES,
 ): NameComparison {
-  if (inOrder(a, b)) return alignTokens(a.tokens, b.tokens, frequencies);
+  // One order whichever came first, so that ties fall the same way.
+  if (orderOf(a) <= orderOf(b)) return alignTokens(a.tokens, b.tokens, frequencies);
   const comparison = alignTokens(b.tokens, a.tokens, frequencies);
   return { ...comparison, alignment: comparison.alignment.map(turned) };
 }

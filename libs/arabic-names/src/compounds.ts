@@ -53,11 +53,14 @@ function single(word: string): string {
 
 const LATIN_GOD = /^[aeiou]?ll?ah?$/u;
 
-/** The servant's compound with its second half: عبدالله and Abdullah keep theirs whole. */
+/** How the name of God is written inside a compound: one form a script, near to its sound. */
+const GOD = { arabic: 'اله', latin: 'alah' } as const;
+
+/** The second half of a servant's compound (عبدالله, Abdulrahman), its article dropped. */
 function afterAbd(rest: string): string {
-  if (LATIN_GOD.test(rest)) return 'allah';
+  if (LATIN_GOD.test(rest)) return GOD.latin;
   if (/^[a-z]/u.test(rest)) return single(rest);
-  return rest === 'الله' || rest === 'لله' ? 'الله' : stripArabicArticle(rest);
+  return rest === 'الله' || rest === 'لله' ? GOD.arabic : stripArabicArticle(rest);
 }
 
 function stripArabicArticle(word: string): string {
@@ -69,7 +72,7 @@ function joinedAbd(word: string): string | null {
   const match = LATIN_ABD.exec(word);
   if (match === null) return null;
   const rest = word.slice(match[0].length);
-  if (LATIN_GOD.test(rest) || /^[ae]bd[aeiou]ll?ah?$/u.test(word)) return 'allah';
+  if (LATIN_GOD.test(rest) || /^[ae]bd[aeiou]ll?ah?$/u.test(word)) return GOD.latin;
   if (match[0].length === 3 && !/^[bcdfghjklmnpqrstvwxz]/u.test(rest)) return null;
   return /^[ae]bd[aeiou]{1,2}l?atif/u.test(word) ? 'latif' : rest.length > 2 ? rest : null;
 }
@@ -89,11 +92,13 @@ export function foldWord(word: string): FoldedWord {
   const abu = joinedAbu(word);
   if (abu !== null) return { text: word, folded: abu, article: false, head: 'abu' };
   const stripped = word === 'الله' ? word : stripArabicArticle(word);
-  return { text: word, folded: foldDin(stripped), article: stripped !== word, head: null };
+  return { text: word, folded: foldTail(stripped), article: stripped !== word, head: null };
 }
 
-/** nour ed-dine, noureddine, nuraldin: the article inside goes, as it does in نورالدين. */
-function foldDin(word: string): string {
+/** Second halves written together with the first (nuraldin, noureddine, atiqullah) as `joinTail` has them. */
+function foldTail(word: string): string {
+  if (/^\p{Script=Arabic}{2,}الله$/u.test(word)) return word.slice(0, -4) + GOD.arabic;
+  if (/^[a-z]{2,}[aeou]ll?ah$/u.test(word)) return word.replace(/[aeou]ll?ah$/u, GOD.latin);
   if (/^\p{Script=Arabic}{2,}الدين$/u.test(word)) return `${word.slice(0, -5)}دين`;
   return word.replace(/^([a-z]{2,}?)[aeiou]{0,2}(?:ldd?|dd)(?:ee|i|ie|y|e)ne?$/u, '$1din');
 }
@@ -109,12 +114,12 @@ export function joinTail(before: FoldedWord, tail: string): FoldedWord {
   const end = /^[a-z]/u.test(tail)
     ? latinTail(tail)
     : tail === 'الله'
-      ? tail
+      ? GOD.arabic
       : stripArabicArticle(tail);
   return { ...before, text: `${before.text} ${tail}`, folded: before.folded + end };
 }
 
 function latinTail(tail: string): string {
   if (/^[aeuo]?l?d?d(?:ee|i)ne?$/u.test(tail)) return 'din';
-  return tail.endsWith('lah') ? 'allah' : tail.replace(/^al/u, '');
+  return tail.endsWith('lah') ? GOD.latin : tail.replace(/^al/u, '');
 }

@@ -1,6 +1,7 @@
 import general from './frequencies.json' with { type: 'json' };
 import { parseName } from './parse.js';
-import { skeletonOf } from './skeleton.js';
+import { NAME_WEIGHTS } from './name-weights.js';
+import { factsOf } from './token-facts.js';
 import type { NameFrequencies, NameToken, ParsedName } from './types.js';
 
 /** Tokens that the general list stands for: it outweighs the counted names until there are more. */
@@ -8,18 +9,12 @@ const GENERAL_TOKENS = 2000;
 /** Share of a name that was never seen. */
 const UNSEEN = 1 / 8000;
 
-/** The key under which a token is counted: the same in both scripts. */
-export function frequencyKey(token: NameToken): string {
-  const key = skeletonOf(token);
-  return key === '' ? token.folded : key;
-}
-
 function generalCounts(): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [name, share] of Object.entries(general.perTenThousand)) {
     const token = parseName(name).tokens[0];
     if (token === undefined) continue;
-    const key = frequencyKey(token);
+    const key = factsOf(token).frequencyKey;
     counts.set(key, (counts.get(key) ?? 0) + (share * GENERAL_TOKENS) / 10_000);
   }
   return counts;
@@ -37,7 +32,7 @@ export function buildFrequencies(
   let total = GENERAL_TOKENS;
   for (const name of names) {
     for (const token of (typeof name === 'string' ? parseName(name) : name).tokens) {
-      const key = frequencyKey(token);
+      const key = factsOf(token).frequencyKey;
       counts.set(key, (counts.get(key) ?? 0) + 1);
       total += 1;
     }
@@ -49,7 +44,23 @@ export function buildFrequencies(
 export const GENERAL_FREQUENCIES: NameFrequencies = buildFrequencies([], general.version);
 
 /** Share of name parts that have this token's key, in (0, 1]. */
-export function shareOf(token: NameToken, { counts, total }: NameFrequencies): number {
-  const seen = counts.get(frequencyKey(token)) ?? 0;
+function shareOf(token: NameToken, { counts, total }: NameFrequencies): number {
+  const seen = counts.get(factsOf(token).frequencyKey) ?? 0;
   return Math.min(1, (seen + UNSEEN * GENERAL_TOKENS) / total);
+}
+
+const rarities = new WeakMap<NameFrequencies, WeakMap<NameToken, number>>();
+
+/** Bits that an agreement on this token is worth: the rarer the name, the more. */
+export function rarityOf(token: NameToken, frequencies: NameFrequencies): number {
+  const known = rarities.get(frequencies) ?? new WeakMap<NameToken, number>();
+  rarities.set(frequencies, known);
+  let bits = known.get(token);
+  if (bits === undefined) {
+    const most = NAME_WEIGHTS.mostForAPart;
+    const worth = Math.log2(NAME_WEIGHTS.agreeAmongTrue / shareOf(token, frequencies));
+    bits = Math.max(1, Math.min(most, worth));
+    known.set(token, bits);
+  }
+  return bits;
 }

@@ -19,6 +19,8 @@ export const NAME_WEIGHTS = {
   kunyaShare: 0.5,
   /** The parts are the same but stand in places that no reading of both names allows. */
   moved: -2.5,
+  /** The same in the score of a list of names. */
+  movedShare: 0.95,
   /** One has عبد or أبو and the other has not. */
   headApart: 0.7,
   /** علي beside العلي. */

@@ -1,31 +1,42 @@
 import { tokenSimilarity } from './compare-tokens.js';
 import { NAME_WEIGHTS as W } from './name-weights.js';
-import type { AlignedPart, AlignmentCode, NameRole, NameToken } from './types.js';
+import type { PlacedToken } from './joined.js';
+import type { TokenFacts } from './token-facts.js';
+import {
+  NAME_ROLES,
+  type AlignedPart,
+  type AlignmentCode,
+  type NameRole,
+  type NameToken,
+} from './types.js';
+
+/** A token of a name, made ready to be held against others. */
+export interface WeighedToken extends PlacedToken {
+  readonly facts: TokenFacts;
+  /** Bits that an agreement on it is worth. */
+  readonly worth: number;
+}
 
 /** Two tokens held against each other. */
 export interface PairValue {
   readonly similarity: number;
   readonly bits: number;
-  /** Weight of the pair in the score: bits that the commoner of the two names carries. */
-  readonly rarity: number;
-  /** True where some reading of both names gives the tokens one role. */
-  readonly sameRole: boolean;
+  /** Weight of the pair in the score. */
+  readonly weight: number;
+  /** True where no reading of both names gives the tokens one role. */
+  readonly apart: boolean;
+  readonly leftRole: NameRole;
+  readonly rightRole: NameRole;
+  readonly code: AlignmentCode;
   /** What pairing the two adds over leaving both alone; never negative. */
   readonly gain: number;
-  part(left: number, right: number): AlignedPart;
 }
 
-/** Bits that an agreement on a part of this share is worth. */
-export function rarityBits(share: number): number {
-  return Math.max(1, Math.min(W.mostForAPart, Math.log2(W.agreeAmongTrue / share)));
-}
-
-function similarityOf(a: NameToken, b: NameToken): number {
-  const base = tokenSimilarity(a, b);
-  const head = a.head === b.head ? 1 : W.headApart;
-  const article =
-    a.article === b.article || a.head !== null || b.head !== null ? 1 : W.articleApart;
-  return base * head * article;
+function similarityOf({ token: a, facts }: WeighedToken, right: WeighedToken): number {
+  const b = right.token;
+  const base = tokenSimilarity(a, b, facts, right.facts);
+  if (a.head !== b.head) return base * W.headApart;
+  return a.article === b.article || a.head !== null ? base : base * W.articleApart;
 }
 
 /** From the similarity to bits: two straight lines that meet at nothing known. */
@@ -36,59 +47,72 @@ function bitsOf(similarity: number, rarity: number, against: number): number {
   return against * Math.min(1, (W.neutral - similarity) / (W.neutral - W.none));
 }
 
-function commonRole(a: NameToken, b: NameToken): NameRole | null {
-  return a.roles.find((role) => b.roles.includes(role)) ?? null;
+/** The first role, in the order of `NAME_ROLES`, of a set given as bits. */
+function firstRole(roles: number): NameRole {
+  return NAME_ROLES[31 - Math.clz32(roles & -roles)] ?? 'family';
 }
 
-function codeOf(similarity: number, exact: boolean, moved: boolean): AlignmentCode {
+function codeOf(similarity: number, same: boolean, apart: boolean): AlignmentCode {
   if (similarity < W.neutral) return 'different';
-  if (moved) return 'moved';
-  if (exact) return 'same';
+  if (apart) return 'moved';
+  if (same) return 'same';
   return similarity >= W.full ? 'same-sound' : 'similar';
 }
 
-/** Weighs two tokens; `rarity` is the agreement's worth in bits. */
-export function pairTokens(a: NameToken, b: NameToken, rarity: number): PairValue {
-  const similarity = similarityOf(a, b);
-  const role = commonRole(a, b);
-  const leftRole = role ?? a.roles[0] ?? null;
-  const rightRole = role ?? b.roles[0] ?? null;
+/** Weighs two tokens against each other. */
+export function pairTokens(left: WeighedToken, right: WeighedToken): PairValue {
+  const [a, b] = [left.token, right.token];
+  const similarity = similarityOf(left, right);
+  const [leftRoles, rightRoles] = [left.facts.roles, right.facts.roles];
+  const common = leftRoles & rightRoles;
+  const apart = common === 0;
+  const leftRole = firstRole(apart ? leftRoles : common);
+  const rightRole = firstRole(apart ? rightRoles : common);
   const kunya = leftRole === 'kunya' || rightRole === 'kunya';
-  const worth = kunya ? rarity * W.kunyaShare : rarity;
-  const against = kunya ? 0 : W.different[leftRole ?? 'family'];
-  const moved = role === null;
-  const plain = bitsOf(similarity, worth, against);
-  const bits = moved && !kunya && plain > 0 ? Math.max(0, plain + W.moved) : plain;
-  const exact = a.folded === b.folded && a.head === b.head && a.script === b.script;
-  const code = codeOf(similarity, exact, moved);
-  const order = moved ? 0.5 : 1;
+  const rarity = Math.min(left.worth, right.worth) * (kunya ? W.kunyaShare : 1);
+  const plain = bitsOf(similarity, rarity, kunya ? 0 : W.different[leftRole]);
+  const bits = apart && !kunya && plain > 0 ? Math.max(0, plain + W.moved) : plain;
+  const code = codeOf(similarity, a.folded === b.folded && a.head === b.head, apart);
+  const agrees = similarity >= W.neutral;
   return {
     similarity,
     bits,
-    rarity,
-    sameRole: role !== null,
-    gain: similarity >= W.neutral ? bits + similarity * order : 0,
-    part: (left, right) => ({
-      left,
-      right,
-      leftRole,
-      rightRole,
-      score: similarity,
-      centibits: Math.round(bits * 100),
-      code,
-    }),
+    weight: agrees ? rarity : (left.worth + right.worth) / 2,
+    apart,
+    leftRole,
+    rightRole,
+    code,
+    gain: agrees ? bits + similarity * (apart ? 0.5 : 1) : 0,
   };
 }
 
-/** A token that the other name has no counterpart for. */
+/** A line of the alignment for two tokens that met. */
+export function metPart(
+  pair: PairValue,
+  left: number,
+  right: number,
+  joined: boolean,
+): AlignedPart {
+  return {
+    left,
+    right,
+    leftRole: pair.leftRole,
+    rightRole: pair.rightRole,
+    score: pair.similarity,
+    centibits: Math.round(pair.bits * 100),
+    code: joined ? 'joined' : pair.code,
+  };
+}
+
+/** A line for a token that the other name has no counterpart for: its most forgivable role counts. */
 export function absentPart(
   token: NameToken,
   left: number | null,
   right: number | null,
 ): AlignedPart {
-  const role = [...token.roles].sort((x, y) => W.absent[y] - W.absent[x])[0] ?? 'family';
+  let role: NameRole = token.roles[0] ?? 'family';
+  for (const other of token.roles) if (W.absent[other] > W.absent[role]) role = other;
   const bits = W.absent[role];
-  const code = role === 'kunya' ? 'kunya-only' : bits <= -2 ? 'missing-unusual' : 'missing-usual';
   return {
     left,
     right,
@@ -96,6 +120,6 @@ export function absentPart(
     rightRole: right === null ? null : role,
     score: 0,
     centibits: Math.round(bits * 100),
-    code,
+    code: role === 'kunya' ? 'kunya-only' : bits <= -2 ? 'missing-unusual' : 'missing-usual',
   };
 }

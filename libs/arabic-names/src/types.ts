@@ -1,5 +1,6 @@
+export const NAME_ROLES = ['given', 'father', 'grandfather', 'family', 'kunya'] as const;
 /** What a part of a name is to its bearer. */
-export type NameRole = 'given' | 'father' | 'grandfather' | 'family' | 'kunya';
+export type NameRole = (typeof NAME_ROLES)[number];
 
 export type Script = 'arabic' | 'latin' | 'other';
 
@@ -45,6 +46,7 @@ export const ALIGNMENT_CODES = [
   'same-sound',
   'similar',
   'different',
+  'joined',
   'moved',
   'missing-usual',
   'missing-unusual',
@@ -53,7 +55,10 @@ export const ALIGNMENT_CODES = [
 /** Why a line of the alignment is worth what it is worth. */
 export type AlignmentCode = (typeof ALIGNMENT_CODES)[number];
 
-/** One line of a comparison: what met what. Indices point into the two parsed names' tokens. */
+/**
+ * One line of a comparison: what met what. Indices point into the two parsed names' tokens. Where the
+ * code is `joined`, one side stands for its token and the next: written apart here, together there.
+ */
 export interface AlignedPart {
   readonly left: number | null;
   readonly right: number | null;
@@ -79,6 +84,6 @@ export interface NameFrequencies {
   readonly version: string;
   /** Tokens counted, the general list's pseudo-counts included. */
   readonly total: number;
-  /** Count by the key of `frequencyKey`. */
+  /** Count by consonant classes, the same key in both scripts. */
   readonly counts: ReadonlyMap<string, number>;
 }

@@ -1,0 +1,130 @@
+import { spellForModel } from './alphabet.js';
+import data from './sound-model.json' with { type: 'json' };
+import {
+  ARABIC,
+  CROSS,
+  LATIN,
+  MOST_UNIT_LETTERS,
+  readBits,
+  type UnitTable,
+} from './unit-tables.js';
+
+/** A token as integer codes: pieces by place and length, for each table it can meet. */
+export interface CompiledToken {
+  readonly script: 'arabic' | 'latin';
+  readonly spelled: string;
+  readonly length: number;
+  /** Bits of the letters alone, by their bigrams: what the word says whatever it meets. */
+  readonly letterBits: number;
+  /** `pieces[place * MOST_UNIT_LETTERS + length - 1]`, -1 where no unit has the piece. */
+  readonly cross: Int16Array;
+  readonly sameRows: Int16Array;
+  readonly sameColumns: Int16Array;
+}
+
+const bigrams = {
+  arabic: readBigrams(data.arabicLetters),
+  latin: readBigrams(data.latinLetters),
+};
+
+function readBigrams(lists: Readonly<Record<string, string>>): Map<string, number> {
+  return new Map(
+    Object.entries(lists).flatMap(([first, list]) =>
+      readBits(list).map(([second, bits]): [string, number] => [first + second, bits]),
+    ),
+  );
+}
+
+/** Bits of a pair of letters that training never met. */
+const UNKNOWN_LETTERS = 10;
+
+function letterBits(spelled: string, script: 'arabic' | 'latin'): number {
+  const signs = `_${spelled}_`;
+  let bits = 0;
+  for (let at = 1; at < signs.length; at += 1) {
+    bits += bigrams[script].get(signs.slice(at - 1, at + 1)) ?? UNKNOWN_LETTERS;
+  }
+  return bits;
+}
+
+function piecesOf(spelled: string, ids: ReadonlyMap<string, number>): Int16Array {
+  const pieces = new Int16Array(spelled.length * MOST_UNIT_LETTERS).fill(-1);
+  for (let at = 0; at < spelled.length; at += 1) {
+    for (let count = 1; count <= MOST_UNIT_LETTERS && at + count <= spelled.length; count += 1) {
+      pieces[at * MOST_UNIT_LETTERS + count - 1] = ids.get(spelled.slice(at, at + count)) ?? -1;
+    }
+  }
+  return pieces;
+}
+
+/** Longer words are cut: time grows with the product of the lengths. */
+const MOST_LETTERS = 24;
+
+/** A folded token made ready to be compared; null where it has no letter that the model knows. */
+export function compileToken(folded: string, script: 'arabic' | 'latin'): CompiledToken | null {
+  const spelled = spellForModel(folded.slice(0, MOST_LETTERS), script);
+  if (spelled === '') return null;
+  const same = script === 'arabic' ? ARABIC : LATIN;
+  return {
+    script,
+    spelled,
+    length: spelled.length,
+    letterBits: letterBits(spelled, script),
+    cross: piecesOf(spelled, script === 'arabic' ? CROSS.rows : CROSS.columns),
+    sameRows: piecesOf(spelled, same.rows),
+    sameColumns: piecesOf(spelled, same.columns),
+  };
+}
+
+/** Id of the piece of `count` letters at a place; the empty piece is 0, an unknown one -1. */
+function pieceAt(pieces: Int16Array, place: number, count: number): number {
+  return count === 0 ? 0 : (pieces[place * MOST_UNIT_LETTERS + count - 1] ?? -1);
+}
+
+const width = MOST_LETTERS + 1;
+const sums = new Float64Array(width * width);
+
+/** Probability of two words by the units of a table: all ways to cut them into units, summed. */
+function jointShare(
+  rowPieces: Int16Array,
+  rows: number,
+  columnPieces: Int16Array,
+  columns: number,
+  { shares, columns: columnIds }: UnitTable,
+): number {
+  const stride = columnIds.size;
+  for (let i = 0; i <= rows; i += 1) sums.fill(0, i * width, i * width + columns + 1);
+  sums[0] = 1;
+  for (let i = 0; i <= rows; i += 1) {
+    for (let j = 0; j <= columns; j += 1) {
+      const here = sums[i * width + j] ?? 0;
+      if (here === 0) continue;
+      const mostRows = Math.min(MOST_UNIT_LETTERS, rows - i);
+      const mostColumns = Math.min(MOST_UNIT_LETTERS, columns - j);
+      for (let m = 0; m <= mostRows; m += 1) {
+        const row = pieceAt(rowPieces, i, m);
+        if (row < 0) continue;
+        for (let n = m === 0 ? 1 : 0; n <= mostColumns; n += 1) {
+          const column = pieceAt(columnPieces, j, n);
+          if (column < 0) continue;
+          const cell = (i + m) * width + j + n;
+          sums[cell] = (sums[cell] ?? 0) + here * (shares[row * stride + column] ?? 0);
+        }
+      }
+    }
+  }
+  return sums[rows * width + columns] ?? 0;
+}
+
+/** Bits of two words together by the sound model: great where no sounds explain both. */
+export function jointBits(a: CompiledToken, b: CompiledToken): number {
+  let share: number;
+  if (a.script === b.script) {
+    const table = a.script === 'arabic' ? ARABIC : LATIN;
+    share = jointShare(a.sameRows, a.length, b.sameColumns, b.length, table);
+  } else {
+    const [arabic, latin] = a.script === 'arabic' ? [a, b] : [b, a];
+    share = jointShare(arabic.cross, arabic.length, latin.cross, latin.length, CROSS);
+  }
+  return share > 0 ? -Math.log2(share) : 999;
+}

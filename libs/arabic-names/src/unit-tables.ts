@@ -1,0 +1,117 @@
+import data from './sound-model.json' with { type: 'json' };
+
+/** Most letters of a unit on either side. */
+export const MOST_UNIT_LETTERS = 3;
+
+/** Shares of pairs of pieces of two words, as a dense table. */
+export interface UnitTable {
+  /** Piece to row, piece to column; the empty piece is 0 on both sides. */
+  readonly rows: ReadonlyMap<string, number>;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly shares: Float32Array;
+}
+
+type Cells = Map<string, Map<string, number>>;
+
+/** Share of a single letter added or left out where the model has none. */
+const LEAST_SINGLE = 2 ** -15;
+/** Share of a pair of same letters among pairs of one script, the rest being other spellings of a sound. */
+const SAME_SPELLING = { arabic: 0.85, latin: 0.6 } as const;
+/**
+ * In Arabic a long vowel more or less is another name (حسن, حسين), though Latin spellings hardly tell
+ * them apart: letters are left out at this share, not by sound. The first alif falls easily (سماعيل).
+ */
+const ARABIC_LETTER_LEFT_OUT = 2 ** -13;
+const FIRST_ALIF_LEFT_OUT = 2 ** -7;
+/** Pieces that stand for one sound beyond the likeliest few say nothing. */
+const MOST_PIECES_A_SOUND = 14;
+
+/** `piece:hundredths` lists to bits. */
+export function readBits(list: string): [string, number][] {
+  return list.split(' ').map((cell) => {
+    const at = cell.lastIndexOf(':');
+    return [cell.slice(0, at), Number(cell.slice(at + 1)) / 100];
+  });
+}
+
+function crossCells(): Cells {
+  return new Map(
+    Object.entries(data.units).map(([arabic, list]) => [
+      arabic,
+      new Map(readBits(list).map(([latin, bits]) => [latin, 2 ** -bits])),
+    ]),
+  );
+}
+
+function turn(cells: Cells): Cells {
+  const turned: Cells = new Map();
+  for (const [row, columns] of cells) {
+    for (const [column, share] of columns) {
+      const into = turned.get(column) ?? new Map<string, number>();
+      turned.set(column, into.set(row, share));
+    }
+  }
+  return turned;
+}
+
+/**
+ * Pieces of one script that stand for one sound: P(x, y) = sum over pieces s of the other script of
+ * P(s) P(x|s) P(y|s), mixed with the same letters written twice.
+ */
+function sameScriptCells(bySound: Cells, sameSpelling: number, lettersOnly: boolean): Cells {
+  const cells: Cells = new Map();
+  const add = (x: string, y: string, share: number) => {
+    const row = cells.get(x) ?? new Map<string, number>();
+    cells.set(x, row.set(y, (row.get(y) ?? 0) + share));
+  };
+  for (const pieces of bySound.values()) {
+    const all = [...pieces.values()].reduce((sum, share) => sum + share, 0);
+    const likely = [...pieces].sort((a, b) => b[1] - a[1]).slice(0, MOST_PIECES_A_SOUND);
+    for (const [x, p] of likely) {
+      if (x.length > 0) add(x, x, sameSpelling * p);
+      for (const [y, q] of likely) {
+        if (lettersOnly ? x.length !== 1 || y.length !== 1 : x + y === '') continue;
+        add(x, y, ((1 - sameSpelling) * p * q) / all);
+      }
+    }
+  }
+  return cells;
+}
+
+function dense(cells: Cells, leastSingle = LEAST_SINGLE): UnitTable {
+  const rows = new Map([['', 0]]);
+  const columns = new Map([['', 0]]);
+  for (const [row, shares] of cells) {
+    if (!rows.has(row)) rows.set(row, rows.size);
+    for (const column of shares.keys()) if (!columns.has(column)) columns.set(column, columns.size);
+  }
+  const shares = new Float32Array(rows.size * columns.size);
+  for (const [row, found] of cells) {
+    for (const [column, share] of found) {
+      shares[(rows.get(row) ?? 0) * columns.size + (columns.get(column) ?? 0)] = share;
+    }
+  }
+  for (const [piece, row] of rows)
+    if (piece.length === 1) raise(shares, row * columns.size, leastOf(piece, leastSingle));
+  for (const [piece, column] of columns)
+    if (piece.length === 1) raise(shares, column, leastOf(piece, leastSingle));
+  return { rows, columns, shares };
+}
+
+function leastOf(piece: string, least: number): number {
+  return piece === 'آ' && least === ARABIC_LETTER_LEFT_OUT ? FIRST_ALIF_LEFT_OUT : least;
+}
+
+function raise(shares: Float32Array, cell: number, least: number): void {
+  shares[cell] = Math.max(least, shares[cell] ?? 0);
+}
+
+const cross = crossCells();
+
+/** Arabic rows, Latin columns. */
+export const CROSS = dense(cross);
+export const LATIN = dense(sameScriptCells(cross, SAME_SPELLING.latin, false));
+export const ARABIC = dense(
+  sameScriptCells(turn(cross), SAME_SPELLING.arabic, true),
+  ARABIC_LETTER_LEFT_OUT,
+);
