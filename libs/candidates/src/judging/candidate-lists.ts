@@ -23,7 +23,7 @@ export class CandidateLists {
    *
    * @throws RoleMissing, InvalidCursor
    */
-  queue(actor: Actor, filter: CandidateFilter): Promise<Page<CandidateSummary>> {
+  async queue(actor: Actor, filter: CandidateFilter): Promise<Page<CandidateSummary>> {
     requireRole(actor, 'reviewer');
     const where = `${open} AND NOT judged_by_me AND ($4::uuid IS NULL OR case_id = $4::uuid)
       AND ($5::boolean IS NULL OR (round > 1) = $5)`;
@@ -37,7 +37,11 @@ export class CandidateLists {
    *
    * @throws RoleMissing, CaseNotFound, InvalidCursor
    */
-  ofCase(actor: Actor, caseId: string, request: PageRequest): Promise<Page<CandidateSummary>> {
+  async ofCase(
+    actor: Actor,
+    caseId: string,
+    request: PageRequest,
+  ): Promise<Page<CandidateSummary>> {
     requireRole(actor, 'reviewer', 'caseworker', 'coordinator');
     const where = `case_id = $4::uuid AND (state NOT IN ('proposed', 'judged_once')
       OR ($5::boolean AND ${open}))`;

@@ -36,7 +36,7 @@ export class CandidateReader {
    *
    * @throws RoleMissing, CandidateNotFound also for who may not know of the pair
    */
-  read(actor: Actor, id: string, locale: ExplainLocale): Promise<CandidateView> {
+  async read(actor: Actor, id: string, locale: ExplainLocale): Promise<CandidateView> {
     requireRole(actor, 'reviewer', 'caseworker', 'coordinator');
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       if (!(await lockCandidate(manager, id))) throw new CandidateNotFound();

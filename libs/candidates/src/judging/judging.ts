@@ -58,7 +58,7 @@ export class Judging {
    * @throws RoleMissing, CandidateNotFound, OwnReport, AlreadyJudged, NotOpenForJudging,
    * CandidateChanged, CaseTransitionRefused, IdempotencyKeyReused
    */
-  judge(
+  async judge(
     actor: Actor,
     id: string,
     request: JudgementRequest,

@@ -31,7 +31,7 @@ export class Revoking {
    *
    * @throws RoleMissing, CandidateNotFound, NotDecided (to who may know of the open pair), CandidateChanged
    */
-  revoke(actor: Actor, id: string, request: RevocationRequest): Promise<CandidateSummary> {
+  async revoke(actor: Actor, id: string, request: RevocationRequest): Promise<CandidateSummary> {
     requireRole(actor, 'coordinator', 'reviewer');
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       await lockCandidate(manager, id);

@@ -32,7 +32,7 @@ export async function readChangedShelf(
     changed: new Set(entries.map(({ id }) => id)),
     materials: new Map(matchable.map(({ id, material }) => [id, material])),
     index: MatchIndex.build(
-      matchable.map((entry) => toEntryRecord(entry.id, entry.document, entry.collection.title)),
+      matchable.map((entry) => toEntryRecord(entry.id, entry.document)),
       priorOfWhole(matchable.length, whole.index.size, whole.caseload),
     ),
   };

@@ -4,11 +4,7 @@ import type { EntryDocument } from '@athar/registry';
 const DAYS_A_YEAR = 365.25;
 
 /** What matching looks at in an entry. The hospital of the photograph is no holder and stays out. */
-export function toEntryRecord(
-  id: string,
-  document: EntryDocument,
-  collection?: string,
-): EntryRecord {
+export function toEntryRecord(id: string, document: EntryDocument): EntryRecord {
   const { names, numbers } = document;
   const readings = names.transcribed?.map(({ text }) => text) ?? [];
   const [name, ...otherNames] = [...new Set([...(names.asWritten ?? []), ...readings])];
@@ -33,7 +29,6 @@ export function toEntryRecord(
     homeGovernorate: document.homeGovernorate,
     homePlace: document.homePlace,
     marks: document.marks,
-    collection,
   };
 }
 

@@ -24,9 +24,7 @@ export class LiveShelf implements Shelf {
     const removed = entries.filter((entry) => !entry.matchable).map(({ id }) => id);
     this.index.remove(removed);
     for (const id of removed) this.materials.delete(id);
-    this.index.upsert(
-      matchable.map((entry) => toEntryRecord(entry.id, entry.document, entry.collection.title)),
-    );
+    this.index.upsert(matchable.map((entry) => toEntryRecord(entry.id, entry.document)));
     for (const { id, material } of matchable) this.materials.set(id, material);
     this.through = through;
   }

@@ -1,0 +1,320 @@
+import type { Actor } from '@athar/access';
+import {
+  AlreadyJudged,
+  CandidateChanged,
+  CandidateNotFound,
+  NotDecided,
+  NotOpenForJudging,
+  OwnReport,
+  type CandidateView,
+  type Verdict,
+} from '@athar/candidates';
+import { startCandidates, type CandidatesApp, type Office } from '../support/candidates-app.js';
+
+let app: CandidatesApp;
+let office: Office;
+let stranger: Office;
+let collectionId: string;
+
+const names = { given: 'شاهين', father: 'قمر', family: 'الظريفاني', mother: 'بدرية' };
+
+beforeAll(async () => {
+  app = await startCandidates();
+  office = await app.office();
+  stranger = await app.office();
+  collectionId = await app.collection(office.third);
+  await app.entries(office.third, collectionId, 'a,شاهين,قمر,الظريفاني,بدرية');
+});
+afterAll(() => app?.stop());
+beforeEach(() => app.ask(`UPDATE reports SET state = 'withdrawn'`));
+
+/** A report with one proposed pair. */
+async function proposed(enteredBy: Actor = office.caseworker) {
+  const place = await app.report(enteredBy, { names });
+  const match = () => app.matching.matchReport(place.organisationId, place.reportId, 1);
+  await match();
+  const [pair] = await app.ask<{ id: string }>('SELECT id FROM candidates WHERE report_id = $1', [
+    place.reportId,
+  ]);
+  return { ...place, id: pair?.id ?? '', match };
+}
+
+const judge = (actor: Actor, id: string, verdict: Verdict, expectedVersion = 1, note?: string) =>
+  app.judging.judge(
+    actor,
+    id,
+    { verdict, reasons: ['names_agree'], expectedVersion, ...(note ? { note } : {}) },
+    'en',
+  );
+
+async function decide(id: string, first: Verdict, second: Verdict): Promise<CandidateView> {
+  await judge(office.first, id, first);
+  return judge(office.second, id, second);
+}
+
+async function statusOf(caseId: string): Promise<string | undefined> {
+  const [row] = await app.ask<{ status: string }>('SELECT status FROM cases WHERE id = $1', [
+    caseId,
+  ]);
+  return row?.status;
+}
+
+describe('two judgements', () => {
+  it.each([
+    ['same_person', 'same_person', 'confirmed', 'confirmed'],
+    ['different', 'different', 'rejected', 'under_review'],
+    ['same_person', 'different', 'needs_information', 'under_review'],
+    ['cannot_tell', 'cannot_tell', 'needs_information', 'under_review'],
+  ] as const)('%s and %s: %s', async (first, second, outcome, status) => {
+    const { id, caseId } = await proposed();
+    expect(await judge(office.first, id, first)).toMatchObject({ state: 'judged_once' });
+    expect(await statusOf(caseId)).toBe('under_review');
+    const decided = await judge(office.second, id, second);
+    expect(decided).toMatchObject({ state: outcome, version: 2 });
+    expect(decided.decisions).toMatchObject([{ outcome, round: 1, sequence: 1 }]);
+    expect(decided.judgements?.map(({ verdict }) => verdict).sort()).toEqual(
+      [first, second].sort(),
+    );
+    expect(await statusOf(caseId)).toBe(status);
+    expect(await app.ask('SELECT 1 FROM messages')).toEqual([]);
+  });
+
+  it('given at the same moment make exactly one decision', async () => {
+    const { id } = await proposed();
+    const views = await Promise.allSettled(
+      [office.first, office.second, office.third].map((actor) => judge(actor, id, 'same_person')),
+    );
+    expect(views.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    const decisions = await app.ask('SELECT outcome FROM decisions WHERE candidate_id = $1', [id]);
+    expect(decisions).toEqual([{ outcome: 'confirmed' }]);
+    expect(await app.ask('SELECT 1 FROM judgements WHERE candidate_id = $1', [id])).toHaveLength(2);
+  });
+
+  it('come from two members: once each, and not from who entered the report', async () => {
+    const { id } = await proposed(office.second);
+    await judge(office.first, id, 'same_person');
+    await expect(judge(office.first, id, 'same_person')).rejects.toThrow(AlreadyJudged);
+    await expect(judge(office.second, id, 'same_person')).rejects.toThrow(OwnReport);
+    await expect(judge(office.caseworker, id, 'same_person')).rejects.toMatchObject({
+      code: 'role-missing',
+    });
+    await judge(office.third, id, 'same_person');
+    await expect(judge(office.third, id, 'different', 2)).rejects.toThrow(AlreadyJudged);
+  });
+
+  it('are refused on another version, a withdrawn report, and after the decision', async () => {
+    const { id, reportId } = await proposed();
+    await expect(judge(office.first, id, 'different', 2)).rejects.toThrow(CandidateChanged);
+    await app.ask(`UPDATE reports SET state = 'withdrawn' WHERE id = $1`, [reportId]);
+    await expect(judge(office.first, id, 'different')).rejects.toThrow(NotOpenForJudging);
+    await app.ask(`UPDATE reports SET state = 'open' WHERE id = $1`, [reportId]);
+    await decide(id, 'different', 'different');
+    await expect(judge(office.third, id, 'different', 2)).rejects.toThrow(NotOpenForJudging);
+  });
+
+  it('are not given twice by a repeated request', async () => {
+    const { id } = await proposed();
+    const request = {
+      verdict: 'different' as const,
+      reasons: ['age_differs' as const],
+      expectedVersion: 1,
+      idempotent: { key: `key-${id}`, request: 'the same' },
+    };
+    const first = await app.judging.judge(office.first, id, request, 'en');
+    const again = await app.judging.judge(office.first, id, request, 'en');
+    expect(again.ownJudgement).toEqual(first.ownJudgement);
+    expect(await app.ask('SELECT 1 FROM judgements WHERE candidate_id = $1', [id])).toHaveLength(1);
+  });
+});
+
+describe('what a reviewer sees before judging', () => {
+  it('is the evidence for the first who reads, and neither bits nor verdicts for the second', async () => {
+    const { id } = await proposed();
+    const first = await app.reader.read(office.first, id, 'en');
+    expect(first.assessment).toMatchObject({ calibration: 'simulated', modelVersion: /./ });
+    expect(first.assessment?.evidence.every(({ sentence }) => sentence.length > 5)).toBe(true);
+    expect(first.report.document.person.names).toEqual(names);
+    expect(first.entry.document.names.given).toBe(names.given);
+
+    const hidden = { assessment: null, band: null, judgements: null, decisions: null };
+    expect(await app.reader.read(office.second, id, 'en')).toMatchObject(hidden);
+    await judge(office.first, id, 'different', 1, 'the chin');
+    const blind = await app.reader.read(office.second, id, 'en');
+    expect(blind).toMatchObject({ ...hidden, version: 1, ownJudgement: null });
+    expect(JSON.stringify(blind)).not.toMatch(/chin|"different"|centibits|probability/);
+    const { items } = await app.lists.ofCase(office.second, blind.caseId, {});
+    expect(items).toMatchObject([{ id, band: null }]);
+
+    const judged = await judge(office.second, id, 'same_person');
+    expect(judged.assessment?.band).toBe(first.assessment?.band);
+    expect(judged.judgements?.map(({ note }) => note)).toContain('the chin');
+  });
+
+  it('is a queue without their own reports and without what they have judged', async () => {
+    const mine = await proposed(office.second);
+    const theirs = await proposed();
+    const queueOf = async (actor: Actor) =>
+      (await app.lists.queue(actor, {})).items.map(({ id }) => id).sort();
+    expect(await queueOf(office.second)).toEqual([theirs.id]);
+    expect(await queueOf(office.first)).toEqual([mine.id, theirs.id].sort());
+    await judge(office.first, theirs.id, 'different');
+    expect(await queueOf(office.first)).toEqual([mine.id]);
+    expect(await queueOf(office.third)).toEqual([mine.id, theirs.id].sort());
+    await expect(app.reader.read(office.second, mine.id, 'en')).rejects.toThrow(CandidateNotFound);
+  });
+
+  it('comes in an order of their own, page by page', async () => {
+    const pairs = [];
+    for (let n = 0; n < 7; n += 1) pairs.push((await proposed()).id);
+    const pages = async (actor: Actor) => {
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const request: { limit: number; cursor?: string } = { limit: 3 };
+        if (cursor !== null) request.cursor = cursor;
+        const page = await app.lists.queue(actor, request);
+        seen.push(...page.items.map(({ id }) => id));
+        cursor = page.nextCursor;
+      } while (cursor !== null);
+      return seen;
+    };
+    const [first, second] = [await pages(office.first), await pages(office.third)];
+    expect([...first].sort()).toEqual(pairs.sort());
+    expect([...second].sort()).toEqual(pairs);
+    expect(first).not.toEqual(second);
+  });
+});
+
+describe('who sits with the family', () => {
+  it('sees a pair only after it was decided, and then without what reviewers wrote', async () => {
+    const { id, caseId } = await proposed();
+    const shown = async (actor: Actor) => (await app.lists.ofCase(actor, caseId, {})).items.length;
+    expect([await shown(office.caseworker), await shown(office.coordinator)]).toEqual([0, 0]);
+    expect(await shown(office.first)).toBe(1);
+    await expect(app.reader.read(office.caseworker, id, 'en')).rejects.toThrow(CandidateNotFound);
+    await judge(office.first, id, 'same_person', 1, 'the chin');
+    expect(await shown(office.caseworker)).toBe(0);
+    await judge(office.second, id, 'same_person');
+    expect(await shown(office.caseworker)).toBe(1);
+    const view = await app.reader.read(office.caseworker, id, 'en');
+    expect(view).toMatchObject({ state: 'confirmed', assessment: null, judgements: null });
+    expect(view.decisions).toMatchObject([{ outcome: 'confirmed', note: null }]);
+    expect(JSON.stringify(view)).not.toContain('chin');
+  });
+});
+
+describe('a decision', () => {
+  it('is revoked into a new round and never lost', async () => {
+    const { id, caseId } = await proposed();
+    const revoke = (actor: Actor, expectedVersion: number) =>
+      app.revoking.revoke(actor, id, { note: 'read the card again', expectedVersion });
+    await expect(revoke(office.first, 1)).rejects.toThrow(NotDecided);
+    await expect(revoke(office.coordinator, 1)).rejects.toThrow(CandidateNotFound);
+    await decide(id, 'same_person', 'same_person');
+    await expect(revoke(office.coordinator, 1)).rejects.toThrow(CandidateChanged);
+    expect(await revoke(office.coordinator, 2)).toMatchObject({
+      state: 'proposed',
+      round: 2,
+      returned: true,
+      version: 3,
+    });
+    expect(await statusOf(caseId)).toBe('under_review');
+    expect((await app.reader.read(office.third, id, 'en')).changed).toEqual([]);
+    await judge(office.first, id, 'different', 3);
+    const decided = await judge(office.second, id, 'different', 3);
+    expect(decided.decisions?.map(({ outcome, note }) => [outcome, note])).toEqual([
+      ['rejected', null],
+      ['revoked', 'read the card again'],
+      ['confirmed', null],
+    ]);
+    expect(decided.judgements).toHaveLength(4);
+  });
+
+  it('leaves the case confirmed while another pair of it is', async () => {
+    const entry = 'b,شاهين,قمر,الظريفاني,بدرية';
+    await app.entries(office.third, collectionId, entry);
+    const { caseId, reportId } = await proposed();
+    const pairs = await app.ask<{ id: string }>('SELECT id FROM candidates WHERE report_id = $1', [
+      reportId,
+    ]);
+    expect(pairs).toHaveLength(2);
+    for (const { id } of pairs) await decide(id, 'same_person', 'same_person');
+    const statuses = [];
+    for (const { id } of pairs) {
+      await app.revoking.revoke(office.first, id, { note: 'doubt', expectedVersion: 2 });
+      statuses.push(await statusOf(caseId));
+    }
+    expect(statuses).toEqual(['confirmed', 'under_review']);
+  });
+
+  it('to reject comes back with the side that changed, to be judged by two again', async () => {
+    const place = await proposed();
+    await decide(place.id, 'different', 'different');
+    await app.edit(place, { names, sex: 'male' });
+    await place.match();
+    const view = await app.reader.read(office.first, place.id, 'ar');
+    expect(view).toMatchObject({ state: 'proposed', returned: true, changed: ['report'] });
+    expect(view).toMatchObject({ ownJudgement: null, judgements: null, decisions: null });
+    expect(view.assessment?.evidence[0]?.sentence).toMatch(/[\u0600-\u06ff]/);
+  });
+
+  it('begun on other material begins anew', async () => {
+    const place = await proposed();
+    await judge(office.first, place.id, 'same_person');
+    await app.edit(place, { names, sex: 'male' });
+    await place.match();
+    await expect(judge(office.second, place.id, 'same_person')).rejects.toThrow(CandidateChanged);
+    const view = await judge(office.second, place.id, 'same_person', 2);
+    expect(view).toMatchObject({ state: 'judged_once', round: 2 });
+  });
+
+  it('to confirm marks the entry where another case has it too', async () => {
+    const [one, other] = [await proposed(), await proposed()];
+    await decide(one.id, 'same_person', 'same_person');
+    expect(await app.reader.read(office.third, other.id, 'en')).toMatchObject({
+      alsoConfirmedElsewhere: true,
+      alsoStrongElsewhere: false,
+    });
+    expect(await app.reader.read(office.third, one.id, 'en')).toMatchObject({
+      alsoStrongElsewhere: true,
+    });
+    expect(await app.reader.read(office.caseworker, one.id, 'en')).toMatchObject({
+      alsoStrongElsewhere: null,
+    });
+  });
+});
+
+describe('another organisation', () => {
+  it('finds nothing, as if there were nothing', async () => {
+    const { id, caseId } = await proposed();
+    await expect(app.reader.read(stranger.first, id, 'en')).rejects.toThrow(CandidateNotFound);
+    await expect(judge(stranger.first, id, 'different')).rejects.toThrow(CandidateNotFound);
+    await expect(
+      app.revoking.revoke(stranger.coordinator, id, { note: 'x', expectedVersion: 1 }),
+    ).rejects.toThrow(CandidateNotFound);
+    await expect(app.lists.ofCase(stranger.first, caseId, {})).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+    expect((await app.lists.queue(stranger.first, {})).items).toEqual([]);
+    expect(await app.progress.read(stranger.coordinator)).toMatchObject({ reports: { open: 0 } });
+  });
+});
+
+describe('the audit trail', () => {
+  it('tells who read and judged, but no verdict and no name', async () => {
+    const { id } = await proposed();
+    await app.reader.read(office.first, id, 'en');
+    await decide(id, 'different', 'different');
+    const events = await app.ask<{ action: string }>(
+      'SELECT action, detail FROM audit_events WHERE subject_id = $1 ORDER BY sequence',
+      [id],
+    );
+    expect(events.map(({ action }) => action)).toEqual([
+      'candidate.read',
+      'candidate.judged',
+      'candidate.judged',
+      'candidate.decided',
+    ]);
+    expect(JSON.stringify(events)).not.toMatch(/"different"|[\u0600-\u06ff]/);
+  });
+});

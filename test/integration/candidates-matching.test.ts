@@ -1,0 +1,222 @@
+import { startCandidates, type CandidatesApp, type Office } from '../support/candidates-app.js';
+
+let app: CandidatesApp;
+let office: Office;
+let collectionId: string;
+let count = 0;
+
+beforeAll(async () => {
+  app = await startCandidates();
+  office = await app.office();
+  collectionId = await app.collection(office.third);
+});
+afterAll(() => app?.stop());
+afterEach(() => app.ask(`UPDATE reports SET state = 'withdrawn'`));
+
+const noProgress = () => Promise.resolve();
+const shahin = { given: 'شاهين', father: 'قمر', family: 'الظريفاني', mother: 'بدرية' };
+const row = (id: string, mother = 'بدرية') => `${id},شاهين,قمر,الظريفاني,${mother}`;
+const newId = () => `row-${(count += 1)}`;
+
+interface PairRow {
+  id: string;
+  entry_id: string;
+  state: string;
+  round: number;
+  version: number;
+  above_floor: boolean;
+  evidence: unknown;
+}
+
+function pairsOf(reportId: string): Promise<PairRow[]> {
+  return app.ask<PairRow>('SELECT * FROM candidates WHERE report_id = $1 ORDER BY id', [reportId]);
+}
+
+/** A report with its pairs, over a registry of these rows alone. */
+async function matchedReport(...rows: string[]) {
+  await app.retire(office.third, collectionId);
+  collectionId = await app.collection(office.third);
+  const imported = await app.entries(office.third, collectionId, ...rows);
+  const place = await app.report(office.caseworker, { names: shahin });
+  const match = () => app.matching.matchReport(office.organisationId, place.reportId, 1);
+  await match();
+  return { ...place, ...imported, match };
+}
+
+describe('matching a report', () => {
+  it('proposes a pair once, however often and at once it is asked', async () => {
+    const { reportId, match } = await matchedReport(row(newId()), `${newId()},ليان,صقر,العنابي,`);
+    const [first, ...more] = await pairsOf(reportId);
+    expect(more).toEqual([]);
+    expect(first).toMatchObject({ state: 'proposed', above_floor: true, round: 1, version: 1 });
+
+    await app.ask('UPDATE reports SET matched_revision = 0 WHERE id = $1', [reportId]);
+    await Promise.all([match(), match(), match()]);
+    expect(await pairsOf(reportId)).toEqual([first]);
+    const [report] = await app.ask(
+      'SELECT match_revision, matched_revision, matched_registry_revision AS at FROM reports WHERE id = $1',
+      [reportId],
+    );
+    expect(report).toEqual({
+      match_revision: 1,
+      matched_revision: 1,
+      at: `${await app.registry.currentRevision()}`,
+    });
+  });
+
+  it('stores evidence without names, in less than a kilobyte', async () => {
+    const { reportId } = await matchedReport(row(newId()));
+    const [pair] = await pairsOf(reportId);
+    const evidence = JSON.stringify(pair?.evidence);
+    expect(evidence).not.toMatch(/[\u0600-\u06ff]/);
+    expect(evidence.length).toBeGreaterThan(50);
+    expect(evidence.length).toBeLessThan(1024);
+  });
+
+  it('passes a withdrawn report over and marks nothing', async () => {
+    const { reportId } = await app.report(office.caseworker, { names: shahin });
+    await app.ask(`UPDATE reports SET state = 'withdrawn' WHERE id = $1`, [reportId]);
+    await app.matching.matchReport(office.organisationId, reportId, 1);
+    const [report] = await app.ask('SELECT matched_revision FROM reports WHERE id = $1', [
+      reportId,
+    ]);
+    expect(report).toEqual({ matched_revision: 0 });
+    expect(await pairsOf(reportId)).toEqual([]);
+  });
+
+  it('takes an undecided pair out of the queue when it does not fit any more', async () => {
+    const place = await matchedReport(row(newId()));
+    await app.edit(place, { names: { given: 'ليان', father: 'صقر', family: 'العنابي' } });
+    await place.match();
+    expect(await pairsOf(place.reportId)).toMatchObject([
+      { state: 'proposed', above_floor: false, version: 2 },
+    ]);
+  });
+});
+
+describe('decided pairs', () => {
+  const reject = (reportId: string) =>
+    app.ask(`UPDATE candidates SET state = 'rejected', version = 9 WHERE report_id = $1`, [
+      reportId,
+    ]);
+
+  it('take no place from new ones', async () => {
+    const many = Array.from({ length: 50 }, () => row(newId()));
+    const { reportId, match } = await matchedReport(...many);
+    expect(await pairsOf(reportId)).toHaveLength(50);
+    await reject(reportId);
+    await app.entries(office.third, collectionId, row(newId(), ''));
+    await match();
+    const pairs = await pairsOf(reportId);
+    expect(pairs.filter(({ state }) => state === 'rejected')).toHaveLength(50);
+    expect(pairs.filter(({ state }) => state === 'proposed')).toHaveLength(1);
+  });
+
+  it('stay rejected while both sides are the same, and return when either changes', async () => {
+    const id = newId();
+    const place = await matchedReport(row(id));
+    await reject(place.reportId);
+    await app.ask('UPDATE reports SET matched_registry_revision = 0 WHERE id = $1', [
+      place.reportId,
+    ]);
+    await place.match();
+    expect(await pairsOf(place.reportId)).toMatchObject([{ state: 'rejected', version: 9 }]);
+
+    await app.entries(office.third, collectionId, row(id, 'بدر'));
+    await place.match();
+    expect(await pairsOf(place.reportId)).toMatchObject([
+      { state: 'proposed', round: 2, version: 10 },
+    ]);
+
+    await reject(place.reportId);
+    await app.edit(place, { names: shahin, sex: 'male' });
+    await place.match();
+    expect(await pairsOf(place.reportId)).toMatchObject([{ state: 'proposed', round: 3 }]);
+  });
+
+  it('stay confirmed whatever changes', async () => {
+    const id = newId();
+    const place = await matchedReport(row(id));
+    await app.ask(`UPDATE candidates SET state = 'confirmed' WHERE report_id = $1`, [
+      place.reportId,
+    ]);
+    const before = await pairsOf(place.reportId);
+    await app.entries(office.third, collectionId, row(id, 'بدر'));
+    await app.edit(place, { names: shahin, sex: 'male' });
+    await place.match();
+    expect(await pairsOf(place.reportId)).toEqual(before);
+  });
+});
+
+describe('matching new entries', () => {
+  it('goes through the open reports chunk by chunk and finds what a whole search finds', async () => {
+    await matchedReport(`${newId()},ليان,صقر,العنابي,`);
+    const reports = [];
+    for (let n = 0; n < 5; n += 1) {
+      const place = await app.report(office.caseworker, { names: shahin });
+      await app.matching.matchReport(office.organisationId, place.reportId, 1);
+      reports.push(place);
+    }
+    const { from, to } = await app.entries(office.third, collectionId, row(newId()));
+    await app.loseQueue();
+    const shares: number[] = [];
+    const progress = async (done: number) => void shares.push(done);
+    let afterReportId: string | null = null;
+    for (let chunk = 0; chunk < 4; chunk += 1) {
+      const payload = { fromRevision: from, toRevision: to, afterReportId, chunk };
+      await app.matching.matchEntries(payload, progress, 2);
+      const [next] = await app.ask<{ data: { afterReportId: string } }>(
+        `SELECT data FROM athar_queue.job WHERE data::jsonb ->> 'chunk' = $1`,
+        [`${chunk + 1}`],
+      );
+      afterReportId = next?.data.afterReportId ?? null;
+      if (afterReportId === null) break;
+    }
+    expect(shares.at(-1)).toBe(1);
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+
+    for (const { reportId } of reports) {
+      const delta = await pairsOf(reportId);
+      expect(delta).toHaveLength(1);
+      await app.ask('UPDATE reports SET matched_registry_revision = 0 WHERE id = $1', [reportId]);
+      await app.matching.matchReport(office.organisationId, reportId, 1);
+      expect(await pairsOf(reportId)).toEqual(delta);
+    }
+  });
+
+  it('queues a whole match for a report that was behind already', async () => {
+    await matchedReport(`${newId()},ليان,صقر,العنابي,`);
+    const { reportId } = await app.report(office.caseworker, { names: shahin });
+    const { from, to } = await app.entries(office.third, collectionId, row(newId()));
+    await app.loseQueue();
+    const payload = { fromRevision: from, toRevision: to, afterReportId: null, chunk: 0 };
+    await app.matching.matchEntries(payload, noProgress);
+    expect(await pairsOf(reportId)).toEqual([]);
+    expect(await app.jobs.progressOf('match-report', `report-${reportId}-r1-g${to}`)).toBe(0);
+  });
+});
+
+describe('the sweep', () => {
+  it('queues what was never matched and what an import left behind, and nothing else', async () => {
+    const matched = await matchedReport(row(newId()));
+    const fresh = await app.report(office.caseworker, { names: shahin });
+    await app.loseQueue();
+    expect(await app.matching.sweep(3600)).toEqual({ queued: 0, retried: 0 });
+    expect(await app.matching.sweep(0)).toEqual({ queued: 1, retried: 0 });
+    const at = await app.registry.currentRevision();
+    expect(await app.jobs.progressOf('match-report', `report-${fresh.reportId}-r1-g${at}`)).toBe(0);
+
+    await app.entries(office.third, collectionId, row(newId()));
+    expect(await app.jobs.pendingCount('match-entries')).toBe(1);
+    expect((await app.matching.sweep(0)).queued).toBe(1);
+    await app.loseQueue();
+    expect((await app.matching.sweep(0)).queued).toBe(2);
+    await matched.match();
+    await app.matching.matchReport(office.organisationId, fresh.reportId, 1);
+    expect((await app.matching.sweep(0)).queued).toBe(0);
+    expect(await app.progress.read(office.coordinator)).toMatchObject({
+      reports: { open: 2, matched: 2, waiting: 0 },
+      failedJobs: 0,
+    });
+  });
+});
