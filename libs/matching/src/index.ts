@@ -17,6 +17,7 @@ export {
   type MatchIndexOptions,
   type SearchOptions,
 } from './match-index.js';
+export { snapshotFrequencies } from './snapshot.js';
 export { band, BANDS, FLOOR, MODEL_VERSION, type Band } from './band.js';
 export { EXPLAINED_CODES, explain, type Explanation, type ExplainLocale } from './explain.js';
 export {

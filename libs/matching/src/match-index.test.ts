@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { MatchIndex } from './match-index.js';
 import type { EntryRecord, ReportRecord } from './records.js';
+import { snapshotFrequencies } from './snapshot.js';
 
 const GIVEN = ['سامر', 'رامي', 'نزار', 'Walid', 'مازن', 'عبد الكريم', 'Houssein'];
 const FATHERS = ['يوسف', 'حاتم', 'Ibrahim', 'عدنان'];
@@ -114,5 +115,17 @@ describe('MatchIndex', () => {
     for (const { probability } of index.search(told, { minProbability: 0.2 })) {
       expect(probability).toBeGreaterThanOrEqual(0.2);
     }
+  });
+
+  it('trusts a name less where the snapshot says that many bear it', () => {
+    const clan = Array.from({ length: 400 }, (_, n) => ({
+      id: `c${n}`,
+      name: `${GIVEN[n % 7]} يوسف القصير`,
+    }));
+    const probability = (frequencies?: ReturnType<typeof snapshotFrequencies>) =>
+      MatchIndex.build(registry, frequencies === undefined ? {} : { frequencies })
+        .search(told)
+        .find(({ entryId }) => entryId === 'cousin')?.probability ?? 0;
+    expect(probability(snapshotFrequencies(clan, 'clan-1'))).toBeLessThan(probability());
   });
 });

@@ -3,6 +3,7 @@ import { DAYS_A_YEAR, parseBirth, parseEdtf, type DateRange } from './edtf.js';
 import { holdersOf, type Holder } from './holders.js';
 import { readNumber, type ReadNumber } from './numbers.js';
 import { placeOf, type Place } from './places.js';
+import { namesOf } from './record-names.js';
 import type { EntryRecord, MatchRecord, ReportRecord, Sex, Source } from './records.js';
 
 export interface SourcedDate {
@@ -32,19 +33,6 @@ export interface PreparedRecord {
 
 /** The years of the archives, for an age without a photo date. */
 const ARCHIVE_YEARS: DateRange = { from: 14_975, to: 20_088, approximate: true };
-
-function namesOf(record: MatchRecord): ParsedName[] {
-  const parts = {
-    given: record.givenName,
-    father: record.fatherName,
-    grandfather: record.grandfatherName,
-    family: record.familyName,
-  };
-  const whole = [record.name, record.nameArabic, ...(record.otherNames ?? [])];
-  const texts = new Set(whole.filter((text) => text !== undefined));
-  const names = [parseName(parts), ...Array.from(texts, (text) => parseName(text))];
-  return names.filter((name) => name.tokens.length > 0);
-}
 
 function sourced(date: string | undefined, source: Source | undefined): SourcedDate | null {
   const range = date === undefined ? null : parseEdtf(date);
