@@ -12,9 +12,17 @@ const LETTER_POWER = 0.7;
 const MIDDLE = { cross: -3.5, arabic: -4, latin: -4 } as const;
 const STEEPNESS = 0.6;
 
-/** Pairs remembered; all are forgotten when full, so memory is bounded. */
-const MOST_PAIRS = 400_000;
-const pairs = new Map<number, number>();
+/**
+ * Similarities remembered, one a slot, the newest wins: the parts of names recur, and a table of fixed
+ * size costs neither memory nor collection.
+ */
+const SLOT_BITS = 19;
+const slotPairs = new Float64Array(2 ** SLOT_BITS);
+const slotValues = new Float64Array(2 ** SLOT_BITS);
+
+function slotOf(low: number, high: number): number {
+  return (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - SLOT_BITS);
+}
 
 function bySound(a: CompiledToken, b: CompiledToken): number {
   const same = a.script === b.script;
@@ -36,13 +44,14 @@ export function tokenSimilarity(
 ): number {
   if (a.folded === b.folded) return 1;
   if (left.compiled === null || right.compiled === null) return 0;
-  const pair =
-    Math.min(left.number, right.number) * NUMBER_SPACE + Math.max(left.number, right.number);
-  const known = pairs.get(pair);
-  if (known !== undefined) return known;
-  if (pairs.size >= MOST_PAIRS) pairs.clear();
+  const low = Math.min(left.number, right.number);
+  const high = Math.max(left.number, right.number);
+  const pair = low * NUMBER_SPACE + high;
+  const slot = slotOf(low, high);
+  if (slotPairs[slot] === pair) return slotValues[slot] ?? 0;
   const similarity = bySound(left.compiled, right.compiled);
-  pairs.set(pair, similarity);
+  slotPairs[slot] = pair;
+  slotValues[slot] = similarity;
   return similarity;
 }
 

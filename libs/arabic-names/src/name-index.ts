@@ -43,7 +43,10 @@ export class NameIndex {
   search(name: string, { limit = 20 }: { limit?: number } = {}): NameHit[] {
     const query = parseName(name);
     return this.records
-      .map((record) => ({ id: record.id, ...compareNames(query, record.name, this.frequencies) }))
+      .map(({ id, name: other }) => {
+        const { score, centibits } = compareNames(query, other, this.frequencies);
+        return { id, score, centibits };
+      })
       .sort((a, b) => b.score - a.score || b.centibits - a.centibits || (a.id < b.id ? -1 : 1))
       .slice(0, limit)
       .map(({ id, score }) => ({ id, score }));
