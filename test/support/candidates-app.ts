@@ -62,6 +62,7 @@ export async function startCandidates() {
   const collections = context.get(Collections);
   const services = { data: context.get(Database), keys: context.get(KeyRing) };
   return {
+    database,
     matching: context.get(Matching),
     progress: context.get(MatchingProgress),
     lists: context.get(CandidateLists),

@@ -12,6 +12,7 @@ export type {
   DecisionView,
   ExplainedEvidence,
   JudgementView,
+  PageAsked,
 } from './judging/candidate-view.js';
 export type { NewJudgement } from './judging/decisions.js';
 export { Judging, type JudgementRequest } from './judging/judging.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { CaseNotFound } from '@athar/cases';
-import { Database, InvalidCursor, type Page, type PageRequest } from '@athar/persistence';
+import { Database, InvalidCursor, type Page } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { selectCandidates, summaryOf, type CandidateRow } from './candidate-row.js';
-import type { CandidateFilter, CandidateSummary } from './candidate-view.js';
+import type { CandidateFilter, CandidateSummary, PageAsked } from './candidate-view.js';
 
 const open = `state IN ('proposed', 'judged_once') AND above_floor AND live
   AND entered_by <> $1::uuid`;
@@ -37,11 +37,7 @@ export class CandidateLists {
    *
    * @throws RoleMissing, CaseNotFound, InvalidCursor
    */
-  async ofCase(
-    actor: Actor,
-    caseId: string,
-    request: PageRequest,
-  ): Promise<Page<CandidateSummary>> {
+  async ofCase(actor: Actor, caseId: string, request: PageAsked): Promise<Page<CandidateSummary>> {
     requireRole(actor, 'reviewer', 'caseworker', 'coordinator');
     const where = `case_id = $4::uuid AND (state NOT IN ('proposed', 'judged_once')
       OR ($5::boolean AND ${open}))`;
@@ -66,7 +62,7 @@ export class CandidateLists {
 async function page(
   manager: EntityManager,
   actor: Actor,
-  request: PageRequest,
+  request: PageAsked,
   where: string,
   values: readonly unknown[],
 ): Promise<Page<CandidateSummary>> {

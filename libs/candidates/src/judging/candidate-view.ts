@@ -1,13 +1,20 @@
 import type { ReportDocument } from '@athar/cases';
 import type { Band, EvidenceKind } from '@athar/matching';
-import type { PageRequest } from '@athar/persistence';
 import type { EntryView } from '@athar/registry';
 import type { JudgementReason, MatchState, Outcome, Side, Verdict } from '../words.js';
 
-export interface CandidateFilter extends PageRequest {
-  caseId?: string;
+/** Which part of a list is wanted. */
+export interface PageAsked {
+  /** The `nextCursor` of the page before; left out: the first page. */
+  cursor?: string | undefined;
+  /** 1 to 200, 50 where left out. */
+  limit?: number | undefined;
+}
+
+export interface CandidateFilter extends PageAsked {
+  caseId?: string | undefined;
   /** Only pairs that come back (true) or that never were judged before (false). */
-  returned?: boolean;
+  returned?: boolean | undefined;
 }
 
 /** A pair in a list: enough to choose it, without a name. */

@@ -9,7 +9,7 @@ import type { CandidateRow } from './candidate-row.js';
 export interface NewJudgement {
   verdict: Verdict;
   reasons: readonly JudgementReason[];
-  note?: string;
+  note?: string | undefined;
 }
 
 /** Adds a judgement of the pair's present round. */

@@ -54,7 +54,7 @@ export class RegistryIndex {
     // Everything up to here is committed, so that reading to the end has seen it, also where the
     // newest revisions belong to no entry any more.
     const committed = await this.registry.currentRevision();
-    for (;;) {
+    while (shelf.revision < committed) {
       const { entries, through } = await this.registry.changes(shelf.revision, PAGE);
       const atEnd = entries.length < PAGE;
       shelf.apply(entries, atEnd && committed > through ? committed : through);
