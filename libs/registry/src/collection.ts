@@ -17,18 +17,21 @@ export interface CollectionTerms {
 }
 
 /** A source of entries. */
-export interface NewCollection extends Partial<CollectionTerms> {
+export interface NewCollection extends Given<Partial<CollectionTerms>> {
   kind: CollectionKind;
   /** 1 to 200 characters. */
   title: string;
   /** EDTF interval that the source covers. */
-  dateRange?: string | null;
+  dateRange?: string | null | undefined;
   /** Who keeps the source; 1 to 200 characters. */
   custodian: string;
 }
 
 /** What may be changed of a collection; what is left out stays. */
-export type CollectionChange = Partial<Omit<NewCollection, 'kind'>>;
+export type CollectionChange = Given<Partial<Omit<NewCollection, 'kind'>>>;
+
+/** Fields that may be left out or be undefined, which is the same. */
+type Given<R> = { [K in keyof R]: R[K] | undefined };
 
 export interface CollectionView extends CollectionTerms {
   id: string;

@@ -10,12 +10,22 @@ import {
   toCollectionView,
   type CollectionRow,
 } from './collection-row.js';
+import { filled } from './filled.js';
 import { CollectionChanged, CollectionNotFound } from './errors.js';
-import { byAge, limitOf, pageOf, placeOf, type Page, type PageRequest } from './page.js';
+import {
+  byAge,
+  cursorMoment,
+  momentOf,
+  limitOf,
+  pageOf,
+  placeOf,
+  type Page,
+  type PageRequest,
+} from './page.js';
 import { Republication } from './republication.js';
 
 const selected = `
-  SELECT c.*, c.embargo_until::text AS embargo_until, c.created_at::text AS created_text,
+  SELECT c.*, c.embargo_until::text AS embargo_until, ${cursorMoment('c.created_at')} AS created_text,
          (SELECT count(*) FROM entries e WHERE e.collection_id = c.id) AS entries
   FROM collections c`;
 
@@ -74,7 +84,7 @@ export class Collections {
     const rows = await this.database.inOrganisation(actor.organisationId, (manager) =>
       manager.query<CollectionRow[]>(
         `${selected}
-         WHERE $1::timestamptz IS NULL OR (c.created_at, c.id) < ($1::timestamptz, $2::uuid)
+         WHERE $1::bigint IS NULL OR (c.created_at, c.id) < (${momentOf('$1')}, $2::uuid)
          ORDER BY c.created_at DESC, c.id DESC LIMIT $3`,
         [after?.[0] ?? null, after?.[1] ?? null, limit + 1],
       ),
@@ -112,7 +122,7 @@ export class Collections {
                 may_disclose = $6, embargo_until = $7, legal_hold = $8,
                 version = version + 1, updated_at = now()
          WHERE id = $1`,
-        [id, ...collectionValues({ ...before, ...change })],
+        [id, ...collectionValues({ ...before, ...filled(change) })],
       );
       const after = await this.readOne(manager, id);
       await this.record(manager, actor, 'collection.updated', after);

@@ -4,12 +4,12 @@ import { Database, KeyRing, type Seal } from '@athar/persistence';
 import type { EntryCategory, EntryState } from './entry-document.js';
 import { entryColumns, openDocument, type EntryRow } from './entry-row.js';
 import type { EntrySummary, ReadReason } from './entry-view.js';
-import { byAge, limitOf, pageOf, placeOf, type Page, type PageRequest } from './page.js';
+import { byAge, limitOf, momentOf, pageOf, placeOf, type Page, type PageRequest } from './page.js';
 
 export interface EntryFilter extends PageRequest {
-  collectionId?: string;
-  category?: EntryCategory;
-  state?: EntryState;
+  collectionId?: string | undefined;
+  category?: EntryCategory | undefined;
+  state?: EntryState | undefined;
 }
 
 /** Lists entries for stewards and reviewers. */
@@ -35,7 +35,7 @@ export class Entries {
         `SELECT ${entryColumns} FROM entries e JOIN collections c ON c.id = e.collection_id
          WHERE ($1::uuid IS NULL OR e.collection_id = $1)
            AND ($2::text IS NULL OR e.category = $2) AND ($3::text IS NULL OR e.state = $3)
-           AND ($4::timestamptz IS NULL OR (e.created_at, e.id) > ($4::timestamptz, $5::uuid))
+           AND ($4::bigint IS NULL OR (e.created_at, e.id) > (${momentOf('$4')}, $5::uuid))
          ORDER BY e.created_at, e.id LIMIT $6`,
         [
           filter.collectionId ?? null,

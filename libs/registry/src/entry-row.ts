@@ -2,6 +2,7 @@ import type { Place, Seal } from '@athar/persistence';
 import type { CollectionKind } from './collection.js';
 import type { EntryCategory, EntryDocument, EntryState } from './entry-document.js';
 import type { EntryView } from './entry-view.js';
+import { cursorMoment } from './page.js';
 
 /** An entry `e` with its collection `c` as the database gives it. */
 export interface EntryRow {
@@ -21,7 +22,7 @@ export interface EntryRow {
 
 export const entryColumns = `
   e.id, e.collection_id, c.title AS collection_title, c.kind AS collection_kind, e.category, e.state,
-  e.version, e.revision, e.record, e.created_at, e.created_at::text AS created_text, e.updated_at`;
+  e.version, e.revision, e.record, e.created_at, ${cursorMoment('e.created_at')} AS created_text, e.updated_at`;
 
 /** Where an entry's document is sealed. */
 export function entryPlace(id: string): Place {

@@ -25,12 +25,12 @@ export interface NewImport {
   /** Only tells what would be added, changed and left as it is. */
   dryRun: boolean;
   format: TableFormat;
-  fileName?: string;
+  fileName?: string | undefined;
   /** Leaves out columns that are not known instead of refusing the file. */
-  ignoreUnknown?: boolean;
+  ignoreUnknown?: boolean | undefined;
   /** The file's header to our column, where they differ. */
-  mapping?: Readonly<Record<string, string>>;
-  idempotencyKey?: string;
+  mapping?: Readonly<Record<string, string>> | undefined;
+  idempotencyKey?: string | undefined;
 }
 
 export interface ImportCounts {

@@ -8,9 +8,9 @@ export interface Page<Item> {
 }
 
 export interface PageRequest {
-  cursor?: string;
+  cursor?: string | undefined;
   /** 1 to 200, 50 where left out. */
-  limit?: number;
+  limit?: number | undefined;
 }
 
 /** The place after which a page begins: the sort values of the last row seen, as text. */
@@ -59,8 +59,18 @@ export function pageOf<Row, Item>(
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
-/** Cursor of lists sorted by age: a timestamp as PostgreSQL writes it, and an id. */
-export const byAge = new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:[\\d.]+[+-][\\d:]+ ${uuid}$`);
+/** Cursor of lists sorted by age: microseconds since 1970, and an id. */
+export const byAge = new RegExp(`^\\d{1,16} ${uuid}$`);
+
+/** SQL for a timestamp as a cursor holds it. */
+export function cursorMoment(column: string): string {
+  return `(extract(epoch FROM ${column}) * 1000000)::bigint::text`;
+}
+
+/** SQL for the timestamp of a cursor; NULL for none. @param parameter as `$1`. */
+export function momentOf(parameter: string): string {
+  return `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
+}
 
 /** Cursor of lists sorted by two numbers. */
 export const byNumbers = /^\d{1,9} \d{1,9}$/;

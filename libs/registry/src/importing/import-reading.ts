@@ -6,6 +6,7 @@ import {
   byAge,
   byNumbers,
   limitOf,
+  momentOf,
   pageOf,
   placeOf,
   type Page,
@@ -15,12 +16,12 @@ import { errorPlace, toImportView, type ImportRow } from './import-row.js';
 import { importColumns, readImport } from './import-state.js';
 
 export interface ImportFilter extends PageRequest {
-  collectionId?: string;
-  state?: ImportState;
+  collectionId?: string | undefined;
+  state?: ImportState | undefined;
 }
 
 export interface ImportErrorFilter extends PageRequest {
-  code?: string;
+  code?: string | undefined;
 }
 
 interface ErrorRow {
@@ -47,7 +48,7 @@ export class ImportReading {
       const rows = await manager.query<ImportRow[]>(
         `SELECT ${importColumns} FROM imports i
          WHERE ($1::uuid IS NULL OR i.collection_id = $1) AND ($2::text IS NULL OR i.state = $2)
-           AND ($3::timestamptz IS NULL OR (i.created_at, i.id) < ($3::timestamptz, $4::uuid))
+           AND ($3::bigint IS NULL OR (i.created_at, i.id) < (${momentOf('$3')}, $4::uuid))
          ORDER BY i.created_at DESC, i.id DESC LIMIT $5`,
         [
           filter.collectionId ?? null,

@@ -2,9 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { AuditTrail } from '@athar/access';
 import { ImportNotFound } from '../errors.js';
 import type { ImportState } from '../import-view.js';
+import { cursorMoment } from '../page.js';
 import type { ImportRow } from './import-row.js';
 
-export const importColumns = 'i.*, i.created_at::text AS created_text';
+export const importColumns = `i.*, ${cursorMoment('i.created_at')} AS created_text`;
 
 /** @throws ImportNotFound */
 export async function readImport(

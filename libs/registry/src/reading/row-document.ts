@@ -3,7 +3,7 @@ import type { AgeSeen, EntryDocument, EntryNumber } from '../entry-document.js';
 import { parseAge } from './age.js';
 import { Cells } from './cells.js';
 import type { RegistryRow } from './column-map.js';
-import { filled } from './filled.js';
+import { filled } from '../filled.js';
 import { identityOf } from './row-identity.js';
 import { readNames } from './row-names.js';
 import { categoryWords, numberPlaceWords, sexWords, stateWords } from './word-list.js';

@@ -2,7 +2,7 @@ import type { EntryNames, Transcription } from '../entry-document.js';
 import type { RegistryColumn } from '../columns.js';
 import { parseConfidence } from './age.js';
 import type { Cells } from './cells.js';
-import { filled } from './filled.js';
+import { filled } from '../filled.js';
 import { isNoName } from './word-list.js';
 
 const longest = 300;

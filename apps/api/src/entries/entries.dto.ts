@@ -1,0 +1,93 @@
+import {
+  collectionKinds,
+  entryCategories,
+  entryStates,
+  numberPlaces,
+  readReasons,
+} from '@athar/registry';
+import { z } from 'zod';
+import { id, pageOf, pageQuery } from '../http/index.js';
+
+const reason = z.enum(readReasons).meta({ description: 'Why you read; it is recorded' });
+const category = z.enum(entryCategories);
+const state = z.enum(entryStates);
+const text = z.string();
+const texts = z.array(text);
+
+export const entryQuery = z.strictObject({ reason });
+
+export const entriesQuery = z.strictObject({
+  ...pageQuery,
+  reason,
+  collectionId: id.optional(),
+  category: category.optional(),
+  state: state.optional(),
+});
+
+const names = z
+  .object({
+    asWritten: texts.optional(),
+    transcribed: z
+      .array(z.object({ text, reader: text.optional(), confidence: z.number().optional() }))
+      .optional(),
+    given: text.optional().meta({ example: 'Amrun' }),
+    father: text.optional(),
+    grandfather: text.optional(),
+    family: text.optional(),
+    mother: text.optional(),
+    knownAs: texts.optional(),
+  })
+  .meta({ id: 'EntryNames' });
+
+const document = z
+  .object({
+    sourceId: text.optional().meta({ description: 'The row’s id in its source' }),
+    names,
+    numbers: z.array(z.object({ value: text, readOn: z.enum(numberPlaces).optional() })),
+    branch: text.optional(),
+    hospital: text.optional(),
+    photoDates: texts.optional().meta({ description: 'EDTF' }),
+    sex: z.enum(['male', 'female']).optional(),
+    age: z.object({ value: z.number(), unit: z.enum(['years', 'days']) }).optional(),
+    birthDate: text.optional().meta({ description: 'EDTF' }),
+    homeGovernorate: text.optional(),
+    homePlace: text.optional(),
+    marks: texts.optional(),
+    category,
+    state,
+    images: texts.optional().meta({ description: 'Opaque references' }),
+    remarks: text.optional(),
+  })
+  .meta({ id: 'EntryDocument' });
+
+const source = z.object({ id, title: text, kind: z.enum(collectionKinds) });
+
+export const entry = z
+  .object({
+    id,
+    collection: source,
+    category,
+    state,
+    version: z.int(),
+    revision: text.meta({ example: '12' }),
+    createdAt: text,
+    updatedAt: text,
+    document,
+  })
+  .meta({ id: 'Entry' });
+
+export const entriesPage = pageOf(
+  z
+    .object({
+      id,
+      collection: source,
+      category,
+      state,
+      version: z.int(),
+      names,
+      namePartCount: z.int().meta({ description: 'Given, father, grandfather, family, mother' }),
+      numberCount: z.int(),
+      markCount: z.int(),
+    })
+    .meta({ id: 'EntrySummary' }),
+).meta({ id: 'EntriesPage' });
