@@ -25,9 +25,9 @@ export interface CaseView {
 }
 
 export interface CaseFilter extends PageRequest {
-  status?: CaseStatusName;
+  status?: CaseStatusName | undefined;
   /** As typed: case, spaces, hyphens and Arabic digits do not matter. */
-  reference?: string;
+  reference?: string | undefined;
 }
 
 /**

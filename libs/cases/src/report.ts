@@ -36,13 +36,13 @@ export interface ReportSummary extends ReportHead {
 }
 
 export interface ReportFilter extends PageRequest {
-  state?: ReportState;
-  caseId?: string;
-  enteredBy?: string;
+  state?: ReportState | undefined;
+  caseId?: string | undefined;
+  enteredBy?: string | undefined;
   /** ISO 8601 instant, included. */
-  enteredAfter?: string;
+  enteredAfter?: string | undefined;
   /** ISO 8601 instant, not included. */
-  enteredBefore?: string;
+  enteredBefore?: string | undefined;
 }
 
 /** A report as matching reads it, across organisations. */

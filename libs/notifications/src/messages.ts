@@ -7,8 +7,8 @@ import { toView, type MessageRow } from './message-rows.js';
 import { Outbox } from './outbox.js';
 
 export interface MessageFilter extends PageRequest {
-  state?: MessageState;
-  caseId?: string;
+  state?: MessageState | undefined;
+  caseId?: string | undefined;
 }
 
 /** What became of the messages, and another try for those that failed. */

@@ -8,9 +8,9 @@ export interface Page<Item> {
 
 export interface PageRequest {
   /** The `nextCursor` of the page before; left out: the first page. */
-  cursor?: string;
+  cursor?: string | undefined;
   /** 1 to 200, 50 where left out. */
-  limit?: number;
+  limit?: number | undefined;
 }
 
 /** The sort values of the last row seen: a timestamp as PostgreSQL writes it, and an id. */

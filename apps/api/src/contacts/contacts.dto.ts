@@ -1,0 +1,88 @@
+import { consentWays, languages, purposes, relationships } from '@athar/families';
+import { z } from 'zod';
+import { id } from '../http/index.js';
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, as 09:30');
+const oneMailbox = /^[^\s<>()[\],;:"\\@]+@[^\s<>()[\],;:"\\@]+\.[^\s<>()[\],;:"\\@.]+$/u;
+
+/** Text of 1 to `most` characters that are not all spaces; it is kept as it was written. */
+export const written = (most: number) =>
+  z.string().max(most, `1 to ${most} characters`).regex(/\S/, `1 to ${most} characters`);
+
+const consent = {
+  purpose: z.enum(purposes).meta({
+    description: 'Without store_and_match of at least one relative nothing may be stored',
+  }),
+  givenOn: z.iso.date('a day, as 2026-03-01').meta({ example: '2026-03-01' }),
+  way: z.enum(consentWays),
+};
+
+const record = {
+  name: written(200).meta({ example: 'Relative Placeholder' }),
+  phone: z
+    .string()
+    .regex(/^[+\p{Nd} ().\-/]{3,40}$/u, 'a phone number of 3 to 40 digits, as +963 000 000')
+    .exactOptional()
+    .meta({ example: '+963 000 000' }),
+  email: z
+    .string()
+    .max(254, 'one e-mail address')
+    .regex(oneMailbox, 'one e-mail address')
+    .exactOptional()
+    .meta({ example: 'relative@example.org' }),
+  safeHours: z
+    .strictObject({
+      from: time.meta({ example: '09:00' }),
+      until: time.meta({ example: '17:30' }),
+      timeZone: written(60).meta({ example: 'Europe/Berlin' }),
+    })
+    .exactOptional()
+    .meta({ description: 'Messages are sent in these hours only' }),
+  note: written(4000).exactOptional(),
+};
+
+export const newContact = z
+  .strictObject({
+    ...record,
+    relationship: z.enum(relationships),
+    language: z.enum(languages),
+    discreet: z.boolean().exactOptional().meta({ description: 'No message may show who sent it' }),
+    consents: z.array(z.strictObject(consent)).max(purposes.length, 'each purpose once'),
+  })
+  .meta({ id: 'NewContact' });
+
+export const contact = z
+  .object({
+    id,
+    reportId: id,
+    ...record,
+    relationship: z.enum(relationships),
+    relationshipVerified: z.boolean(),
+    language: z.enum(languages),
+    discreet: z.boolean(),
+    consents: z.array(
+      z.object({ ...consent, recordedAt: z.string(), withdrawnAt: z.string().nullable() }),
+    ),
+    createdAt: z.string(),
+  })
+  .meta({ id: 'Contact' });
+
+export const newWithdrawal = z
+  .strictObject({
+    purposes: z
+      .array(z.enum(purposes))
+      .min(1, 'at least one purpose')
+      .max(purposes.length, 'each purpose once')
+      .meta({ description: 'store_and_match takes all consents back', example: ['message_email'] }),
+  })
+  .meta({ id: 'NewWithdrawal' });
+
+export const withdrawal = z
+  .object({
+    contactId: id,
+    reportId: id,
+    ended: z.array(z.enum(purposes)).meta({ description: 'Consents in force until now' }),
+    reportState: z.enum(['open', 'withdrawn']),
+    messagesCancelled: z.int(),
+  })
+  .meta({ id: 'Withdrawal' });

@@ -1,0 +1,49 @@
+import { reportStates } from '@athar/cases';
+import { z } from 'zod';
+import { contact, newContact, written } from '../contacts/contacts.dto.js';
+import { id, pageOf, pageQuery } from '../http/index.js';
+import { documentFields, person } from './document.dto.js';
+
+const instant = z.iso.datetime({ offset: true, error: 'an instant, as 2026-03-01T00:00:00Z' });
+const reference = z.string().meta({
+  description: 'The case’s reference, for the relative to keep',
+  example: '4827-1953-0617-42',
+});
+
+export const newReport = z
+  .strictObject({
+    ...documentFields,
+    contacts: z.array(newContact).max(20, 'at most 20 relatives'),
+    caseReference: written(60).exactOptional().meta({
+      description: 'Adds the report to the case of another relative; left out: a case is opened',
+    }),
+  })
+  .meta({ id: 'NewReport' });
+
+const head = {
+  id,
+  caseId: id,
+  reference,
+  state: z.enum(reportStates),
+  version: z.int().meta({ example: 1 }),
+  enteredBy: id,
+  enteredAt: z.string(),
+  updatedAt: z.string(),
+};
+
+export const report = z
+  .object({ ...head, ...documentFields, contacts: z.array(contact) })
+  .meta({ id: 'Report' });
+
+export const reportsQuery = z.strictObject({
+  ...pageQuery,
+  state: z.enum(reportStates).optional(),
+  caseId: id.optional(),
+  enteredBy: id.optional().meta({ description: 'A member' }),
+  enteredAfter: instant.optional().meta({ description: 'Included' }),
+  enteredBefore: instant.optional().meta({ description: 'Not included' }),
+});
+
+export const reportsPage = pageOf(z.object({ ...head, person }).meta({ id: 'ReportSummary' })).meta(
+  { id: 'ReportsPage' },
+);
