@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import { register as registerAudit } from './commands/audit.js';
+import { register as registerImport } from './commands/import.js';
 import { register as registerKeys } from './commands/keys.js';
 import { register as registerMatch } from './commands/match.js';
 import { register as registerMigrate } from './commands/migrate.js';
@@ -19,6 +20,7 @@ export type Register = (program: Command, session: Session) => void;
 
 const commands: readonly Register[] = [
   registerStart,
+  registerImport,
   registerNames,
   registerMatch,
   registerSimulate,

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import type { ImportView } from '@athar/registry';
+import { showProgress } from '../../progress.js';
+import type { Session } from '../../session.js';
+import { bodyOf } from './answer.js';
+import { followImport } from './follow-import.js';
+import { mostAttempts, patiently } from './patience.js';
+import type { Service } from './service.js';
+import { upload } from './upload.js';
+
+const kilobyte = 1024;
+
+/**
+ * Brings a file to the service and waits for its import's end. A lost connection is no end: the
+ * same request is repeated, and answered with the import of the first. Only where that import is
+ * known to have broken off before its end is the file sent anew.
+ *
+ * @param path address of the request, with its query.
+ */
+export async function sendFile(
+  service: Service,
+  path: string,
+  file: string,
+  session: Session,
+): Promise<ImportView> {
+  for (let attempt = 1; ; attempt += 1) {
+    const key = randomUUID();
+    const begun = await patiently(
+      () => sendOnce(service, path, file, key, session),
+      session.signal,
+    );
+    const ended = await followImport(service, begun, session);
+    if (ended.failureCode !== 'upload-interrupted' || attempt === mostAttempts) return ended;
+    session.output.note('The upload broke off; sending the file again.');
+  }
+}
+
+async function sendOnce(
+  service: Service,
+  path: string,
+  file: string,
+  key: string,
+  session: Session,
+): Promise<ImportView> {
+  const { size } = await stat(file);
+  const progress = showProgress(session.output, 'Sending (KB)', Math.ceil(size / kilobyte));
+  let bytes = 0;
+  const sent = (more: number): void => {
+    const before = Math.floor(bytes / kilobyte);
+    bytes += more;
+    progress.advance(Math.floor(bytes / kilobyte) - before);
+  };
+  try {
+    const url = new URL(`${service.url}${path}`);
+    const headers = service.headers({
+      'content-type': 'application/octet-stream',
+      'idempotency-key': key,
+    });
+    const answer = await upload({ url, headers, file, signal: session.signal, sent });
+    return bodyOf<ImportView>(answer.status, answer.text);
+  } finally {
+    progress.end();
+  }
+}

@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { pipeline, Transform, type TransformCallback } from 'node:stream';
+import { text } from 'node:stream/consumers';
+
+export interface Upload {
+  url: URL;
+  headers: Readonly<Record<string, string>>;
+  file: string;
+  signal: AbortSignal;
+  /** Told how many bytes went out since it was told last. */
+  sent: (bytes: number) => void;
+}
+
+/**
+ * Sends a file as the body of a POST, piece by piece. The answer may come before the last piece: a
+ * file that is refused is not sent to its end.
+ *
+ * @throws what reading the file or the connection throws.
+ */
+export function upload({ url, headers, file, signal, sent }: Upload): Promise<{
+  status: number;
+  text: string;
+}> {
+  const start = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const request = start(url, { method: 'POST', headers, signal });
+    let answered = false;
+    request.once('response', (response) => {
+      answered = true;
+      text(response)
+        .then((body) => resolve({ status: response.statusCode ?? 0, text: body }), reject)
+        .finally(() => request.destroy());
+    });
+    pipeline(createReadStream(file), counted(sent), request, (error) => {
+      if (error && !answered) reject(error);
+    });
+  });
+}
+
+function counted(sent: (bytes: number) => void): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback) {
+      sent(chunk.length);
+      done(null, chunk);
+    },
+  });
+}
