@@ -1,7 +1,21 @@
 import type { Type } from '@nestjs/common';
+import { CandidatesModule } from '@athar/candidates';
+import { NotificationsModule } from '@athar/notifications';
+import { RegistryModule } from '@athar/registry';
+import { ApplyImportProcessor } from './apply-import.processor.js';
+import { MatchEntriesProcessor } from './match-entries.processor.js';
+import { MatchReportProcessor } from './match-report.processor.js';
+import { SendMessageProcessor } from './send-message.processor.js';
+import { SweepProcessor } from './sweep.processor.js';
 
 /** The rooms that jobs call into. */
-export const workedModules: Type[] = [];
+export const workedModules: Type[] = [RegistryModule, NotificationsModule, CandidatesModule];
 
 /** One processor a queue; a missing or doubled one stops the start. */
-export const processors: Type[] = [];
+export const processors: Type[] = [
+  ApplyImportProcessor,
+  MatchReportProcessor,
+  MatchEntriesProcessor,
+  SendMessageProcessor,
+  SweepProcessor,
+];

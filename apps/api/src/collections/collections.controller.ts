@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor, IdempotentRequest } from '@athar/access';
-import { Collections, type CollectionView, type Page } from '@athar/registry';
+import type { Page } from '@athar/persistence';
+import { Collections, type CollectionView } from '@athar/registry';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { CurrentActor, DescribeRoute, Idempotency, IfMatch, id } from '../http/index.js';

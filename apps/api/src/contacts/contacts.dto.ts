@@ -47,7 +47,10 @@ export const newContact = z
     relationship: z.enum(relationships),
     language: z.enum(languages),
     discreet: z.boolean().exactOptional().meta({ description: 'No message may show who sent it' }),
-    consents: z.array(z.strictObject(consent)).max(purposes.length, 'each purpose once'),
+    consents: z
+      .array(z.strictObject(consent))
+      .max(purposes.length, 'each purpose once')
+      .default([]),
   })
   .meta({ id: 'NewContact' });
 

@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@athar/access';
-import { Entries, Registry, type EntrySummary, type EntryView, type Page } from '@athar/registry';
+import type { Page } from '@athar/persistence';
+import { Entries, Registry, type EntrySummary, type EntryView } from '@athar/registry';
 import type { z } from 'zod';
 import { CurrentActor, DescribeRoute, id } from '../http/index.js';
 import { entriesPage, entriesQuery, entry, entryQuery } from './entries.dto.js';

@@ -1,7 +1,8 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Actor, IdempotentRequest } from '@athar/access';
-import { Imports, type ImportErrorView, type ImportView, type Page } from '@athar/registry';
+import type { Page } from '@athar/persistence';
+import { Imports, type ImportErrorView, type ImportView } from '@athar/registry';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { CurrentActor, DescribeRoute, Idempotency, id } from '../http/index.js';

@@ -1,0 +1,50 @@
+import { QUEUES } from '@athar/queue';
+import { z } from 'zod';
+
+const count = z.int().min(0);
+
+export const matchingState = z
+  .object({
+    registryRevision: z.string().meta({ example: '320' }),
+    reports: z.object({
+      open: count,
+      matched: count.meta({ description: 'Matched as they are now, against all entries' }),
+      waiting: count,
+    }),
+    failedJobs: count.meta({ description: 'Jobs that were given up, up to a thousand' }),
+    model: z.string().meta({ description: 'Version of everything that makes a score' }),
+  })
+  .meta({ id: 'MatchingState' });
+
+export const queueName = z.enum(QUEUES);
+
+/** BullMQ's ids of ours: what is done, to which ids, in which generation. */
+export const jobId = z.string().regex(/^[A-Za-z0-9._-]{1,200}$/, 'the id of a failed job');
+
+export const failedJobsQuery = z.strictObject({
+  limit: z.coerce
+    .number({ error: 'a whole number from 1 to 200' })
+    .int('a whole number from 1 to 200')
+    .min(1, 'a whole number from 1 to 200')
+    .max(200, 'a whole number from 1 to 200')
+    .default(50),
+});
+
+export const failedJobs = z
+  .object({
+    items: z.array(
+      z.object({
+        queue: queueName,
+        id: z.string(),
+        attempts: count,
+        failedCode: z.string().meta({ example: 'queue-unavailable' }),
+        failedMessage: z.string(),
+        permanent: z.boolean().meta({ description: 'Waits for a person' }),
+        failedAt: z.string(),
+        correlationId: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'FailedJobs' });
+
+export const retriedJob = z.object({ queue: queueName, id: z.string() }).meta({ id: 'RetriedJob' });
