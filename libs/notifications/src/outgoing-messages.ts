@@ -5,6 +5,14 @@ import { Recipients, nextSafeMoment, type Recipient } from '@athar/families';
 import { Database } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import type { SendOutcome } from './message.js';
+import {
+  noteCancelled,
+  noteDelay,
+  noteFailure,
+  noteReason,
+  noteSent,
+  putOff,
+} from './message-notes.js';
 import { takeInHand, type DueMessage } from './message-rows.js';
 import { Outbox } from './outbox.js';
 import { MOST_ATTEMPTS, pauseAfter } from './patience.js';
@@ -87,10 +95,16 @@ export class OutgoingMessages {
       'message_email',
     );
     if (!to?.agrees || !message.told) return this.cancel(manager, organisationId, message);
-    if (!this.mail.configured) return noteReason(manager, message, 'mail-not-configured');
+    if (!this.mail.configured) {
+      await noteReason(manager, messageId, 'mail-not-configured');
+      return { outcome: 'waiting' };
+    }
     const now = new Date();
     const safe = nextSafeMoment(now, to.safeHours);
-    if (safe > now) return putOff(manager, message, safe);
+    if (safe > now) {
+      await putOff(manager, messageId, safe);
+      return { outcome: 'waiting' };
+    }
     return this.handOver(manager, organisationId, message, to);
   }
 
@@ -114,11 +128,7 @@ export class OutgoingMessages {
       if (error instanceof MailDelayed) return this.delay(manager, organisationId, message, error);
       throw error;
     }
-    await manager.query(
-      `UPDATE messages SET state = 'sent', attempts = attempts + 1, failure_code = NULL,
-         sent_at = clock_timestamp(), updated_at = clock_timestamp() WHERE id = $1`,
-      [message.id],
-    );
+    await noteSent(manager, message.id);
     await this.record(manager, organisationId, message, 'message.sent');
     return { outcome: 'sent' };
   }
@@ -133,11 +143,7 @@ export class OutgoingMessages {
     if (attempts >= MOST_ATTEMPTS) {
       return this.fail(manager, organisationId, message, 'mail-undeliverable');
     }
-    await manager.query(
-      `UPDATE messages SET attempts = $2, failure_code = $3, updated_at = clock_timestamp(),
-         not_before = clock_timestamp() + make_interval(secs => $4) WHERE id = $1`,
-      [message.id, attempts, delayed.code, pauseAfter(attempts)],
-    );
+    await noteDelay(manager, message.id, delayed.code, pauseAfter(attempts));
     return { outcome: 'waiting', delayed };
   }
 
@@ -147,11 +153,7 @@ export class OutgoingMessages {
     message: DueMessage,
     reason: string,
   ): Promise<Attempt> {
-    await manager.query(
-      `UPDATE messages SET state = 'failed', attempts = attempts + 1, failure_code = $2,
-         updated_at = clock_timestamp() WHERE id = $1`,
-      [message.id, reason],
-    );
+    await noteFailure(manager, message.id, reason);
     await this.record(manager, organisationId, message, 'message.failed', reason);
     return { outcome: 'failed' };
   }
@@ -161,10 +163,7 @@ export class OutgoingMessages {
     organisationId: string,
     message: DueMessage,
   ): Promise<Attempt> {
-    await manager.query(
-      `UPDATE messages SET state = 'cancelled', updated_at = clock_timestamp() WHERE id = $1`,
-      [message.id],
-    );
+    await noteCancelled(manager, message.id);
     await this.record(manager, organisationId, message, 'message.cancelled');
     return { outcome: 'cancelled' };
   }
@@ -184,24 +183,4 @@ export class OutgoingMessages {
       detail: { template, channel, ...(reason === undefined ? {} : { reason }) },
     });
   }
-}
-
-async function noteReason(
-  manager: EntityManager,
-  { id }: DueMessage,
-  reason: string,
-): Promise<Attempt> {
-  await manager.query(
-    'UPDATE messages SET failure_code = $2, updated_at = clock_timestamp() WHERE id = $1',
-    [id, reason],
-  );
-  return { outcome: 'waiting' };
-}
-
-async function putOff(manager: EntityManager, { id }: DueMessage, until: Date): Promise<Attempt> {
-  await manager.query(
-    'UPDATE messages SET not_before = $2, failure_code = NULL, updated_at = clock_timestamp() WHERE id = $1',
-    [id, until],
-  );
-  return { outcome: 'waiting' };
 }
