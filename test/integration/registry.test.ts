@@ -1,3 +1,4 @@
+import writeExcelFile from 'write-excel-file/node';
 import type { Actor } from '@athar/access';
 import type { EntryView, MatchableEntry } from '@athar/registry';
 import { bytesOf, standard, startRegistry, type RegistryApp } from '../support/registry-app.js';
@@ -170,8 +171,11 @@ describe('what tells a row from another', () => {
     await app.bring(steward, id, text('٢٣٥,215,عمرون', '235,227,بلون'));
     const again = await app.bring(steward, id, text('235,215,عمرون'));
     expect(again.counts).toMatchObject({ added: 0, changed: 1 });
-    const [first] = await documents(id);
-    expect(first).toMatchObject({ names: { asWritten: ['عمرون'] }, branch: '215' });
+    const found = await documents(id);
+    expect(found.map(({ branch, names }) => [branch, names.asWritten])).toContainEqual([
+      '215',
+      ['عمرون'],
+    ]);
   });
 
   it('must be in the file: else the file is refused at once, and nothing is kept of it', async () => {
@@ -187,6 +191,58 @@ describe('what tells a row from another', () => {
     const [one, two] = [await app.collection(steward), await app.collection(steward)];
     await app.bring(steward, one.id, file('a,Amrun,,'));
     expect((await app.bring(steward, two.id, file('a,Amrun,,'))).counts.added).toBe(1);
+  });
+});
+
+describe('other formats', () => {
+  it('bring JSON Lines, whose later rows may have columns of their own', async () => {
+    const { id } = await app.collection(steward);
+    const lines = [
+      { id: 1, given_name: 'Amrun', marks: ['scar', 'ring'] },
+      { detainee_number: '٧٧', branch: '215' },
+      { id: 3, given_nmae: 'Celun' },
+      { given_name: 'Delun' },
+    ];
+    const text = lines.map((line) => JSON.stringify(line)).join('\n');
+    const done = await app.bring(steward, id, text, { format: 'jsonl' });
+    expect(done.counts).toMatchObject({ rows: 4, bad: 2, added: 2 });
+    expect((await app.errorsOf(steward, done.id)).map(({ row, code }) => [row, code])).toEqual([
+      [3, 'unknown-column'],
+      [4, 'identity-missing'],
+    ]);
+    const found = (await documents(id)).map(({ marks, numbers }) => [marks, numbers]);
+    expect(found).toContainEqual([['scar', 'ring'], []]);
+    expect(found).toContainEqual([undefined, [{ value: '٧٧' }]]);
+  });
+
+  it('bring workbooks, with their numbers and dates', async () => {
+    const { id } = await app.collection(steward);
+    const cells = [
+      ['الرقم', 'الاسم', 'العمر', 'تاريخ الصورة'].map((value) => ({ value })),
+      [
+        { value: 2615 },
+        { value: 'عمرون' },
+        { value: '٣ أيام' },
+        { value: new Date(Date.UTC(2013, 10, 5, 14, 30)), format: 'yyyy-mm-dd hh:mm' },
+      ],
+    ];
+    const workbook = await writeExcelFile(cells).toBuffer();
+    async function* bytes() {
+      yield workbook;
+    }
+    const request = { ...standard, collectionId: id, format: 'xlsx' } as const;
+    const received = await app.imports.receive(steward, request, bytes());
+    await app.imports.apply(steward.organisationId, received.id);
+    expect(await documents(id)).toEqual([
+      {
+        names: { asWritten: ['عمرون'] },
+        numbers: [{ value: '2615' }],
+        age: { value: 3, unit: 'days' },
+        photoDates: ['2013-11-05'],
+        category: 'unknown',
+        state: 'open',
+      },
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail, IdempotencyLedger, requireRole, type Actor } from '@athar/access';
-import { Database } from '@athar/persistence';
+import { Database, type Page, type PageRequest } from '@athar/persistence';
 import type { CollectionChange, CollectionView, NewCollection } from './collection.js';
 import {
   checkCollection,
@@ -12,16 +12,7 @@ import {
 } from './collection-row.js';
 import { filled } from './filled.js';
 import { CollectionChanged, CollectionNotFound } from './errors.js';
-import {
-  byAge,
-  cursorMoment,
-  momentOf,
-  limitOf,
-  pageOf,
-  placeOf,
-  type Page,
-  type PageRequest,
-} from './page.js';
+import { byAge, cursorMoment, momentOf, limitOf, pageOf, placeOf } from './page.js';
 import { Republication } from './republication.js';
 
 const selected = `

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
-import { Database, KeyRing, type Seal } from '@athar/persistence';
+import { Database, KeyRing, type Seal, type Page, type PageRequest } from '@athar/persistence';
 import type { EntryCategory, EntryState } from './entry-document.js';
 import { entryColumns, openDocument, type EntryRow } from './entry-row.js';
 import type { EntrySummary, ReadReason } from './entry-view.js';
-import { byAge, limitOf, momentOf, pageOf, placeOf, type Page, type PageRequest } from './page.js';
+import { byAge, limitOf, momentOf, pageOf, placeOf } from './page.js';
 
 export interface EntryFilter extends PageRequest {
   collectionId?: string | undefined;

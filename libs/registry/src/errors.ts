@@ -99,13 +99,3 @@ export class UploadInterrupted extends CodedError {
     );
   }
 }
-
-/** A page's cursor was not made by us. */
-export class InvalidCursor extends CodedError {
-  readonly code = 'invalid-cursor';
-  readonly kind = 'invalid';
-
-  constructor() {
-    super('The cursor is not one that this list gave. Begin again without a cursor.');
-  }
-}

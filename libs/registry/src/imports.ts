@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@athar/access';
+import type { Page } from '@athar/persistence';
 import type { ByteSource } from '@athar/tabular';
 import type { ImportErrorView, ImportView, NewImport } from './import-view.js';
 import { ImportApplication, type Progress } from './importing/import-application.js';
@@ -10,7 +11,6 @@ import {
 } from './importing/import-reading.js';
 import { ImportReception } from './importing/import-reception.js';
 import { ImportSweep, type ImportSweepOutcome } from './importing/import-sweep.js';
-import type { Page } from './page.js';
 
 /** Files on their way into a collection. */
 @Injectable()

@@ -31,7 +31,6 @@ export {
 export type { ImportErrorFilter, ImportFilter } from './importing/import-reading.js';
 export type { ImportSweepOutcome } from './importing/import-sweep.js';
 export { Imports } from './imports.js';
-export type { Page, PageRequest } from './page.js';
 export { Collections } from './collections.js';
 export { Entries, type EntryFilter } from './entries.js';
 export { Registry } from './registry.js';

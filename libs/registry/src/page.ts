@@ -1,17 +1,5 @@
+import { InvalidCursor, type Page, type PageRequest } from '@athar/persistence';
 import { z } from 'zod';
-import { InvalidCursor } from './errors.js';
-
-/** A slice of a list. `nextCursor` is null at its end. */
-export interface Page<Item> {
-  items: Item[];
-  nextCursor: string | null;
-}
-
-export interface PageRequest {
-  cursor?: string | undefined;
-  /** 1 to 200, 50 where left out. */
-  limit?: number | undefined;
-}
 
 /** The place after which a page begins: the sort values of the last row seen, as text. */
 export type Place = readonly [string, string];

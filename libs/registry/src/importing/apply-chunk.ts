@@ -116,8 +116,9 @@ async function insertEntries(
 ): Promise<void> {
   if (writes.length === 0) return;
   await manager.query(
-    `INSERT INTO entries (collection_id, import_id, identity, id, content, record, category, state, revision)
-     SELECT $1, $2, * FROM unnest($3::bytea[], $4::uuid[], $5::bytea[], $6::bytea[], $7::text[], $8::text[], $9::bigint[])`,
+    // The clock moves on from row to row, so that a list by age follows the file.
+    `INSERT INTO entries (collection_id, import_id, created_at, identity, id, content, record, category, state, revision)
+     SELECT $1, $2, clock_timestamp(), * FROM unnest($3::bytea[], $4::uuid[], $5::bytea[], $6::bytea[], $7::text[], $8::text[], $9::bigint[])`,
     [
       from.collectionId,
       from.importId,

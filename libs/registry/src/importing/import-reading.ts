@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { requireRole, type Actor } from '@athar/access';
-import { Database, KeyRing } from '@athar/persistence';
+import { Database, KeyRing, type Page, type PageRequest } from '@athar/persistence';
 import type { ImportErrorView, ImportState, ImportView } from '../import-view.js';
-import {
-  byAge,
-  byNumbers,
-  limitOf,
-  momentOf,
-  pageOf,
-  placeOf,
-  type Page,
-  type PageRequest,
-} from '../page.js';
+import { byAge, byNumbers, limitOf, momentOf, pageOf, placeOf } from '../page.js';
 import { errorPlace, toImportView, type ImportRow } from './import-row.js';
 import { importColumns, readImport } from './import-state.js';
 

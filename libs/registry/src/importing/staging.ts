@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Seal } from '@athar/persistence';
 import { canonicalJson } from '../canonical-json.js';
 import { UploadInterrupted } from '../errors.js';
+import { shortened } from '../reading/column-map.js';
 import { doubledIdentity, type BadRow, type Batch, type CheckedRow } from './batch.js';
 import { errorPlace, stagedPlace } from './import-row.js';
 
@@ -96,7 +97,8 @@ async function insertErrors(manager: EntityManager, to: Receiving, rows: readonl
   const errors = rows.flatMap(({ number, problems }) =>
     problems.map(({ field, code, expected, fix }, ordinal) => {
       const place = errorPlace(to.importId, number, ordinal);
-      const detail = to.organisationSeal.sealJson(place, { column: field, expected, fix });
+      const column = shortened(field);
+      const detail = to.organisationSeal.sealJson(place, { column, expected, fix });
       return { number, ordinal, code, detail };
     }),
   );

@@ -111,7 +111,7 @@ export class ColumnMap {
 function unknownColumn(header: string): Problem {
   const near = nearest(header, REGISTRY_COLUMNS);
   return {
-    field: header,
+    field: shortened(header),
     code: 'unknown-column',
     expected: near ? `a known column; the nearest is "${near}"` : 'a known column',
     fix: near
@@ -122,7 +122,7 @@ function unknownColumn(header: string): Problem {
 
 function doubledColumn(header: string, column: RegistryColumn): Problem {
   return {
-    field: header,
+    field: shortened(header),
     code: 'doubled-column',
     expected: `one column for "${column}"`,
     fix: 'Remove one of the two, or map it to another column.',
@@ -142,9 +142,14 @@ function badMapping(to: string): Problem {
 function absentHeader(from: string, headers: readonly string[]): Problem {
   const near = nearest(from, headers);
   return {
-    field: from,
+    field: shortened(from),
     code: 'column-not-in-file',
     expected: near ? `a column of the file; the nearest is "${near}"` : 'a column of the file',
     fix: 'Correct the mapping.',
   };
+}
+
+/** A column's name as it is told: a file may name its columns with whole pages of text. */
+export function shortened(header: string): string {
+  return header.length <= 100 ? header : `${header.slice(0, 99)}…`;
 }
