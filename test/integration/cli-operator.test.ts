@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withOwner } from '@athar/persistence';
@@ -233,18 +233,5 @@ describe('the commands of an operator, on a database elsewhere', () => {
     } finally {
       await database.stop();
     }
-  });
-});
-
-describe('athar import', () => {
-  it('says how to start the service where none answers', async () => {
-    await writeFile(join(folder, 'list.csv'), 'id,name\n');
-    const as = ['--as', '00000000-0000-4000-8000-000000000000', '--url', 'http://127.0.0.1:9'];
-    const source = ['--title', 'Invented archive', '--custodian', 'Invented keepers'];
-    const { code, stderr } = await runAthar(['import', 'list.csv', ...source, ...as], {
-      cwd: folder,
-    });
-    expect(code).toBe(1);
-    expect(stderr).toContain('npm start');
   });
 });

@@ -33,6 +33,10 @@ export function upload({ url, headers, file, signal, sent }: Upload): Promise<{
         .then((body) => resolve({ status: response.statusCode ?? 0, text: body }), reject)
         .finally(() => request.destroy());
     });
+    // After the last piece has gone out the pipeline is done and tells nothing of the connection.
+    request.once('error', (error) => {
+      if (!answered) reject(error);
+    });
     pipeline(createReadStream(file), counted(sent), request, (error) => {
       if (error && !answered) reject(error);
     });

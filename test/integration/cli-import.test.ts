@@ -1,0 +1,123 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { withOwner } from '@athar/persistence';
+import { runAthar, type Ended } from '../support/athar-command.js';
+import { startCuttingProxy, type CuttingProxy } from '../support/cutting-proxy.js';
+import { startHouse, type House } from '../support/house.js';
+
+let folder: string;
+let house: House;
+let proxy: CuttingProxy;
+let steward: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'athar-import-'));
+  house = await startHouse();
+  proxy = await startCuttingProxy(house.url);
+  steward = (await house.organisation(['steward'])).members[0]?.id ?? '';
+});
+afterAll(async () => {
+  await proxy?.stop();
+  await house?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function bring(file: string, text: string, ...options: string[]): Promise<Ended> {
+  await writeFile(join(folder, file), text);
+  const as = ['--as', steward, '--url', proxy.url];
+  return runAthar(['import', file, ...as, ...options], { cwd: folder });
+}
+
+const into = (title: string): string[] => ['--title', title, '--custodian', 'Invented keepers'];
+
+/** What the registry holds under a title. */
+function countsOf(title: string): Promise<Record<string, string>[]> {
+  return withOwner(house.database.urls.owner, (manager) =>
+    manager.query(
+      `SELECT count(DISTINCT c.id) AS collections, count(DISTINCT i.id) AS imports,
+              count(DISTINCT e.id) AS entries
+       FROM collections c LEFT JOIN imports i ON i.collection_id = c.id
+         LEFT JOIN entries e ON e.collection_id = c.id WHERE c.title = $1`,
+      [title],
+    ),
+  );
+}
+
+const good = 'id,name,age\na,سامر القصير,30\nb,Rami Nassar,41\n';
+const long = (rows: number): string =>
+  'id,name,remarks\n' +
+  Array.from({ length: rows }, (_, n) => `n${n},Rami Nassar,${'x'.repeat(900)}\n`).join('');
+
+describe('athar import', () => {
+  it('makes the collection once, and changes nothing when repeated', async () => {
+    const first = await bring('good.csv', good, ...into('First'));
+    expect(first.stdout).toBe('Read 2 rows: 2 good, 0 bad. Are added 2, changed 0, unchanged 0.\n');
+    expect(first.code).toBe(0);
+    const again = await bring('good.csv', good, ...into('First'));
+    expect(again.stdout).toContain('added 0, changed 0, unchanged 2');
+    expect(await countsOf('First')).toEqual([{ collections: '1', imports: '2', entries: '2' }]);
+  });
+
+  it('keeps the good rows, names the bad by line and column, and repeats no value', async () => {
+    const text = 'id,name,age\na,سامر القصير,thirty-one\nb,Rami Nassar,41\n';
+    const { code, stdout, stderr } = await bring('bad.csv', text, ...into('Bad'));
+    expect(code).toBe(2);
+    expect(stdout).toContain('Read 2 rows: 1 good, 1 bad. Are added 1');
+    expect(stderr).toContain('bad.csv: line 2, column age: expected');
+    expect(stderr).not.toContain('thirty-one');
+    const all = await bring('bad.csv', text, ...into('Bad'), '--mode', 'all_or_nothing');
+    expect(all).toMatchObject({ code: 1, stdout: 'Read 2 rows: 1 good, 1 bad.\n' });
+    const dry = await bring('good.csv', good, ...into('Bad'), '--dry-run');
+    expect(dry.stdout).toContain('Would be added 1, changed 0, unchanged 1');
+    expect((await countsOf('Bad'))[0]?.entries).toBe('1');
+  });
+
+  it('shows field and fix of what the service refuses, and takes the mapping it asks for', async () => {
+    const text = 'key,Full name\na,Rami Nassar\n';
+    const refused = await bring('map.csv', text, ...into('Mapped'));
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('Full name');
+    const mapped = await bring(
+      'map.csv',
+      text,
+      ...into('Mapped'),
+      '--map',
+      'key=id',
+      '--map',
+      'Full name=name',
+    );
+    expect(mapped).toMatchObject({ code: 0 });
+    const stranger = ['--as', '00000000-0000-4000-8000-000000000000'];
+    const unknown = await bring('map.csv', text, ...into('Mapped'), ...stranger);
+    expect(unknown.code).toBe(1);
+    expect(unknown.stderr).toContain('member');
+    const unclear = await bring('map.csv', text, '--title', 'Mapped');
+    expect(unclear.stderr).toContain('--custodian');
+  });
+
+  it('asks again for the same import when its answer was lost', async () => {
+    proxy.cuts.push('answer');
+    const { code, stdout } = await bring('good.csv', good, ...into('Lost answer'));
+    expect(code).toBe(0);
+    expect(stdout).toContain('added 2');
+    expect((await countsOf('Lost answer'))[0]).toMatchObject({ imports: '1', entries: '2' });
+    expect(proxy.cuts).toEqual([]);
+  });
+
+  it('sends a file anew that broke off, and brings in each row once', async () => {
+    proxy.cuts.push('request');
+    const { code, stdout, stderr } = await bring('long.csv', long(3000), ...into('Broken off'));
+    expect(stderr).toContain('The upload broke off');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Read 3000 rows: 3000 good, 0 bad. Are added 3000');
+    expect((await countsOf('Broken off'))[0]?.entries).toBe('3000');
+  });
+
+  it('says how to start the service where none answers', async () => {
+    const nowhere = ['--url', 'http://127.0.0.1:9'];
+    const { code, stderr } = await bring('good.csv', good, ...into('Nowhere'), ...nowhere);
+    expect(code).toBe(1);
+    expect(stderr).toContain('npm start');
+  });
+});
