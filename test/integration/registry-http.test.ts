@@ -3,11 +3,6 @@ import type { CreatedOrganisation } from '@athar/access';
 import type { CollectionView, ImportView } from '@athar/registry';
 import { startHouse, type House } from '../support/house.js';
 import { send, type Answer } from '../support/http.js';
-import { resourceControllers, resourceModules } from '../../apps/api/src/resources.js';
-import { RegistryModule } from '@athar/registry';
-import { CollectionsController } from '../../apps/api/src/collections/collections.controller.js';
-import { ImportsController } from '../../apps/api/src/imports/imports.controller.js';
-import { EntriesController } from '../../apps/api/src/entries/entries.controller.js';
 
 let house: House;
 let organisation: CreatedOrganisation;
@@ -15,12 +10,6 @@ let steward: string;
 let caseworker: string;
 
 beforeAll(async () => {
-  resourceModules.push(RegistryModule);
-  resourceControllers.push(
-    ...[CollectionsController, ImportsController, EntriesController].filter(
-      (controller) => !resourceControllers.includes(controller),
-    ),
-  );
   house = await startHouse({ withoutWorker: true });
   organisation = await house.organisation(['steward'], ['caseworker']);
   [steward = '', caseworker = ''] = organisation.members.map((member) => member.id);
