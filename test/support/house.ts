@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApi, type RunningApi } from '../../apps/api/src/index.js';
-import { startWorker, type RunningWorker } from '../../apps/worker/src/index.js';
+import { WorkerModule } from '../../apps/worker/src/index.js';
 import { createOrganisation, type CreatedOrganisation, type MemberRole } from '@athar/access';
 import { parseEnvironment, toConfig, type Config } from '@athar/config';
 import { JsonLogger } from '@athar/diagnostics';
@@ -44,10 +44,8 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
     },
     queue: queueOf(database, options),
   };
-  const api: RunningApi = await startApi(parts, logger);
-  const worker: RunningWorker | undefined = options.withoutWorker
-    ? undefined
-    : await startWorker(parts, logger);
+  const alongside = options.withoutWorker ? [] : [WorkerModule.inside(config)];
+  const api: RunningApi = await startApi({ ...parts, alongside }, logger);
   return {
     url: api.url,
     database,
@@ -56,7 +54,6 @@ export async function startHouse(options: HouseOptions = {}): Promise<House> {
     organisation: (...members) => newOrganisation(database, members),
     stop: async () => {
       await api.close();
-      await worker?.close();
       await database.stop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -16,6 +16,8 @@ export interface ApiOptions {
   config: Config;
   persistence: PersistenceOptions;
   queue: QueueOptions;
+  /** What else runs in the same process on the same connections, as a worker does. */
+  alongside?: readonly DynamicModule[];
 }
 
 /** HTTP only: every route reads a request, calls one service, answers. */
@@ -30,6 +32,7 @@ export class ApiModule {
         QueueModule.forRoot(options.queue),
         AccessModule,
         ...resourceModules,
+        ...(options.alongside ?? []),
       ],
       controllers: [HealthController, OrganisationController, ...resourceControllers],
       providers: [

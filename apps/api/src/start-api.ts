@@ -7,6 +7,8 @@ import { correlation } from './http/correlation.middleware.js';
 import { serveApiPage } from './openapi/document.js';
 
 const JSON_LIMIT = '1mb';
+/** A large file over a slow line takes its time. */
+const SLOWEST_REQUEST_MS = 4 * 60 * 60 * 1000;
 
 export interface RunningApi {
   /** Where it listens, as `http://127.0.0.1:3000`. */
@@ -39,6 +41,7 @@ export async function createApi(
 export async function startApi(options: ApiOptions, logger: JsonLogger): Promise<RunningApi> {
   const app = await createApi(options, logger);
   const { host, port } = options.config.http;
+  app.getHttpServer().requestTimeout = SLOWEST_REQUEST_MS;
   await app.listen(port, host);
   const url = await app.getUrl();
   logger.log('The API listens on loopback only: there is no signing in yet', { url }, 'api');

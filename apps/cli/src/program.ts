@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import { register as registerAudit } from './commands/audit.js';
+import { register as registerDemo } from './commands/demo.js';
 import { register as registerImport } from './commands/import.js';
 import { register as registerKeys } from './commands/keys.js';
 import { register as registerMatch } from './commands/match.js';
@@ -20,6 +21,7 @@ export type Register = (program: Command, session: Session) => void;
 
 const commands: readonly Register[] = [
   registerStart,
+  registerDemo,
   registerImport,
   registerNames,
   registerMatch,

@@ -1,2 +1,2 @@
 export { startWorker, type RunningWorker } from './start-worker.js';
-export type { WorkerOptions } from './worker.module.js';
+export { WorkerModule, type WorkerOptions } from './worker.module.js';

@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from '@athar/access';
 import { ConfigModule, type Config } from '@athar/config';
 import { PersistenceModule, type PersistenceOptions } from '@athar/persistence';
-import { QueueModule, QueueWorkersModule, type QueueOptions } from '@athar/queue';
+import { QueueModule, QueueWorkersModule, type QueueName, type QueueOptions } from '@athar/queue';
 import { Heartbeat } from './heartbeat.js';
 import { processors, workedModules } from './processors.js';
 
@@ -15,19 +15,38 @@ export interface WorkerOptions {
 /** The same services as the API's, driven by jobs. */
 @Module({})
 export class WorkerModule {
+  /** A worker in a process of its own. */
   static forRoot(options: WorkerOptions): DynamicModule {
-    const { sweepSeconds } = options.config.worker;
+    const inside = WorkerModule.inside(options.config);
     return {
-      module: WorkerModule,
+      ...inside,
       imports: [
         ConfigModule.forRoot(options.config),
         PersistenceModule.forRoot(options.persistence),
         QueueModule.forRoot(options.queue),
-        QueueWorkersModule.forRoot({ sweepEverySeconds: sweepSeconds }),
         AccessModule,
+        ...(inside.imports ?? []),
+      ],
+    };
+  }
+
+  /** A worker inside an app that has opened configuration, database and queue already. */
+  static inside(config: Config): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        QueueWorkersModule.forRoot({
+          sweepEverySeconds: config.worker.sweepSeconds,
+          concurrency: concurrencyOf(config),
+        }),
         ...workedModules,
       ],
       providers: [Heartbeat, ...processors],
     };
   }
+}
+
+/** Jobs that are many and short; imports and their matching go one at a time. */
+function concurrencyOf({ worker }: Config): Partial<Record<QueueName, number>> {
+  return { 'match-report': worker.concurrency, 'send-message': worker.concurrency };
 }

@@ -1,5 +1,5 @@
 import { startApi, type ApiOptions } from '../../../api/src/index.js';
-import { startWorker } from '../../../worker/src/index.js';
+import { WorkerModule, startWorker } from '../../../worker/src/index.js';
 import type { Config } from '@athar/config';
 import type { JsonLogger } from '@athar/diagnostics';
 import { QUEUE_SCHEMA, type Storage } from '@athar/persistence';
@@ -12,11 +12,11 @@ export type HousePart = 'api' | 'worker';
 export interface House {
   /** Where the API listens; undefined where this process runs none. */
   url: string | undefined;
-  /** Ends requests, then jobs at hand, in this order: requests may still queue jobs. */
+  /** Ends jobs and requests at hand, then lets go of queue and database. */
   close(): Promise<void>;
 }
 
-/** Starts the apps of this process. */
+/** Starts the apps of this process; together they share database connections, queue and index. */
 export async function startHouse(
   config: Config,
   storage: Storage,
@@ -32,20 +32,12 @@ export async function startHouse(
     },
     queue: queueOf(config, storage),
   };
-  const worker = parts.includes('worker') ? await startWorker(options, logger) : undefined;
-  try {
-    const api = parts.includes('api') ? await startApi(options, logger) : undefined;
-    return {
-      url: api?.url,
-      close: async () => {
-        await api?.close();
-        await worker?.close();
-      },
-    };
-  } catch (error) {
-    await worker?.close();
-    throw error;
+  if (!parts.includes('api')) {
+    const worker = await startWorker(options, logger);
+    return { url: undefined, close: () => worker.close() };
   }
+  const alongside = parts.includes('worker') ? [WorkerModule.inside(config)] : [];
+  return startApi({ ...options, alongside }, logger);
 }
 
 function queueOf(config: Config, storage: Storage): QueueOptions {
