@@ -43,7 +43,8 @@ function checkDates({ person, lastSeen, arrest, detentions }: ReportDocument): P
     .map(([field]) => ({
       field,
       code: 'not-edtf',
-      expected: 'an EDTF date, as 1987, 1987-05, 1987~, 2013/2014 or 2013-11/..',
+      expected:
+        'an EDTF date in the digits 0 to 9, as 1987, 1987-05, 1987~, 2013/2014 or 2013-11/..',
       fix: 'Write what is known and no more, the year first; a year alone will do.',
     }));
 }

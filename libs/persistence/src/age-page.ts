@@ -30,16 +30,23 @@ export class InvalidCursor extends CodedError {
 }
 
 const wellFormed =
-  /^(\d{4}-\d\d-\d\d \d\d:\d\d:[\d.]{2,9}[+-][\d:]{2,8}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+  /^([1-9]\d{3}-\d\d-\d\d) (\d\d:\d\d:\d\d)(\.\d{1,6})?([+-](?:0\d|1[0-5])(?::[0-5]\d){0,2}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** Where the asked page of a list sorted by age begins, and how many rows it has. @throws InvalidCursor */
 export function agePlaceOf(request: PageRequest): { after: AgePlace | undefined; limit: number } {
   const limit = Math.min(200, Math.max(1, Math.trunc(request.limit ?? 50)));
   if (request.cursor === undefined) return { after: undefined, limit };
-  const text = Buffer.from(request.cursor, 'base64url').toString('utf8');
-  const [, at, id] = wellFormed.exec(text) ?? [];
-  if (at === undefined || id === undefined) throw new InvalidCursor();
-  return { after: { at, id }, limit };
+  return { after: placeOf(Buffer.from(request.cursor, 'base64url').toString('utf8')), limit };
+}
+
+/** PostgreSQL fails on a day that the calendar lacks, so a made-up one must not reach it. */
+function placeOf(text: string): AgePlace {
+  const [, day, time, fraction = '', offset, id] = wellFormed.exec(text) ?? [];
+  const moment = new Date(`${day}T${time}Z`);
+  const exists =
+    !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(`${day}T${time}`);
+  if (!exists || id === undefined) throw new InvalidCursor();
+  return { at: `${day} ${time}${fraction}${offset}`, id };
 }
 
 /**
