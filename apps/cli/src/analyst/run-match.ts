@@ -3,6 +3,7 @@ import {
   ENTRY_COLUMNS,
   MatchIndex,
   REPORT_COLUMNS,
+  snapshotFrequencies,
   toEntryRecord,
   toReportRecord,
   type EntryRecord,
@@ -69,6 +70,7 @@ function setupOf(
     entries: entries.records,
     index: {
       reports: reports.records.length,
+      frequencies: snapshotFrequencies([...reports.records, ...entries.records], 'both-lists'),
       ...(expectedMatches === undefined ? {} : { expectedMatches }),
     },
     task: { limit, minProbability, explain },
