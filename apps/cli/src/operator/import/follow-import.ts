@@ -6,8 +6,13 @@ import type { Service } from './service.js';
 
 const betweenLooks = 500;
 const looksUntilDoubt = 60;
+/** Twenty seconds: while bytes come, the service shows a sign of life every ten. */
+const looksUntilGivenUp = 40;
 
-/** Looks at an import again and again until it has come to one of its ends. */
+/**
+ * Looks at an import again and again until it has come to one of its ends, or until it is plain that
+ * the service that received it died: then it stays `receiving`.
+ */
 export async function followImport(
   service: Service,
   begun: ImportView,
@@ -24,7 +29,8 @@ export async function followImport(
         progress ??= showProgress(session.output, 'Rows', next.counts.rows - next.counts.bad);
         progress.advance(rowsDone(next) - (view.state === 'applying' ? rowsDone(view) : 0));
       }
-      idle = rowsDone(next) === rowsDone(view) ? idle + 1 : 0;
+      idle = signsOfLife(next) === signsOfLife(view) ? idle + 1 : 0;
+      if (next.state === 'receiving' && idle === looksUntilGivenUp) return next;
       if (idle === looksUntilDoubt) {
         session.output.note('Nothing has happened for a while. Does a worker run?');
       }
@@ -43,4 +49,8 @@ export async function followImport(
 
 function rowsDone({ counts }: ImportView): number {
   return counts.added + counts.changed + counts.unchanged;
+}
+
+function signsOfLife(view: ImportView): number {
+  return view.counts.rows + rowsDone(view);
 }

@@ -15,6 +15,7 @@ export async function reportImport(
   file: string,
   session: Session,
 ): Promise<ExitCode> {
+  if (view.state === 'receiving') throw new ImportFailed('upload-interrupted');
   if (view.state === 'failed') throw new ImportFailed(view.failureCode);
   if (view.counts.bad > 0) await nameBadRows(service, view, file, session);
   session.output.result(summary(view));

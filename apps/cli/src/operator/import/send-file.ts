@@ -13,8 +13,9 @@ const kilobyte = 1024;
 
 /**
  * Brings a file to the service and waits for its import's end. A lost connection is no end: the
- * same request is repeated, and answered with the import of the first. Only where that import is
- * known to have broken off before its end is the file sent anew.
+ * same request is repeated, and answered with the import of the first. Only where that import broke
+ * off before its end is the file sent anew; were it alive after all, the same rows twice change
+ * nothing.
  *
  * @param path address of the request, with its query.
  */
@@ -31,9 +32,13 @@ export async function sendFile(
       session.signal,
     );
     const ended = await followImport(service, begun, session);
-    if (ended.failureCode !== 'upload-interrupted' || attempt === mostAttempts) return ended;
+    if (!brokeOff(ended) || attempt === mostAttempts) return ended;
     session.output.note('The upload broke off; sending the file again.');
   }
+}
+
+function brokeOff({ state, failureCode }: ImportView): boolean {
+  return state === 'receiving' || failureCode === 'upload-interrupted';
 }
 
 async function sendOnce(
