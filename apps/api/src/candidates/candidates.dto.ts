@@ -2,6 +2,7 @@ import { judgementReasons, matchStates, outcomes, verdicts } from '@athar/candid
 import { z } from 'zod';
 import { entry } from '../entries/entries.dto.js';
 import { id, pageOf, pageQuery } from '../http/index.js';
+import { documentFields } from '../reports/document.dto.js';
 
 const instant = z.string().meta({ example: '2030-01-31T09:30:00.000Z' });
 const band = z.enum(['weak', 'fair', 'strong']);
@@ -111,10 +112,7 @@ export const candidate = z
       .array(z.enum(['report', 'entry']))
       .meta({ description: 'Sides that changed since the pair was last judged' }),
     alsoStrongElsewhere: z.boolean().nullable(),
-    report: z.object({
-      id,
-      document: z.record(z.string(), z.unknown()).meta({ description: 'What the relative said' }),
-    }),
+    report: z.object({ id, document: z.object(documentFields) }),
     entry,
     assessment: assessment
       .nullable()

@@ -12,9 +12,6 @@ import { toReportRecord } from './report-record.js';
 import { searchShelf, type Shelf } from './shelf.js';
 import { writeChanges, type ReportChanges } from './write-changes.js';
 
-/** Searches so many reports at a stroke before others (a lock's renewal) get their turn. */
-const AT_A_STROKE = 20;
-
 export interface MatchScope {
   /** Only these entries were searched: pairs with others are left as they are. Left out: all were. */
   among?: ReadonlySet<string>;
@@ -78,7 +75,8 @@ export class PairMatcher {
       const exclude = unchanged(decided.get(report.id) ?? [], report, shelf);
       const record = toReportRecord(report.id, report.document);
       searched.push({ report, found: searchShelf(shelf, record, exclude) });
-      if (searched.length % AT_A_STROKE === 0) await setImmediate();
+      // A search fills the thread for long; the renewal of the job's lock gets its turn here.
+      await setImmediate();
     }
     return searched;
   }
