@@ -84,6 +84,13 @@ function producerApp(options: QueueOptions): Type {
   return ProducerApp;
 }
 
+/** Holds a handler until the test lets it go on, whichever of the two comes first. */
+function closedGate(): { opened: Promise<void>; open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+}
+
 async function until(reached: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await reached())) await new Promise((resolve) => setTimeout(resolve, 25));
 }
@@ -129,13 +136,13 @@ describe.each([
     );
 
   on('does a job once, however often it is queued while it is there', async () => {
-    let release = () => {};
-    works.set('twice', () => new Promise((resolve) => (release = resolve)));
+    const gate = closedGate();
+    works.set('twice', () => gate.opened);
     await add('twice');
     await until(() => runsOf('twice') === 1);
     expect(await add('twice')).toBe('queued');
     expect(await producer.pendingCount('match-report')).toBe(1);
-    release();
+    gate.open();
     await until(async () => (await producer.pendingCount('match-report')) === 0);
     expect(runsOf('twice')).toBe(1);
   });
@@ -200,15 +207,15 @@ describe.each([
   });
 
   on('tells how far a job has come', async () => {
-    let release = () => {};
+    const gate = closedGate();
     works.set('halfway', async ({ progress }) => {
       await progress(0.5);
-      await new Promise<void>((resolve) => (release = resolve));
+      await gate.opened;
     });
     await add('halfway');
     const reached = () => producer.progressOf('match-report', idOf('halfway'));
     await until(async () => (await reached()) === 0.5);
-    release();
+    gate.open();
     await until(async () => (await reached()) === undefined);
   });
 
@@ -233,17 +240,17 @@ describe.each([
   });
 
   on('finishes the job at hand before it ends, and takes no other', async ({ options }) => {
-    let release = () => {};
+    const gate = closedGate();
     let done = false;
     works.set('at-hand', async () => {
-      await new Promise<void>((resolve) => (release = resolve));
+      await gate.opened;
       await producer.add('match-report', payload('next'), { id: idOf('next') });
       done = true;
     });
     await add('at-hand');
     await until(() => runsOf('at-hand') === 1);
     const closing = worker.close();
-    setTimeout(release, 200);
+    setTimeout(gate.open, 200);
     await closing;
     expect(done).toBe(true);
     expect(runsOf('next')).toBe(0);
