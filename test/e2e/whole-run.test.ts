@@ -7,39 +7,12 @@ import { inventPopulation } from '../../apps/cli/src/demo/population.js';
 import { severalAtOnce } from '../../apps/cli/src/demo/in-turn.js';
 import { startService, type AtharService } from '../support/athar-service.js';
 import { startMailCatcher, type MailCatcher } from '../support/mail.js';
+import { describeWithRedis, startRedis, type RedisServer } from '../support/servers.js';
 import { searchableParts, textsFoundBelow } from '../support/text-search.js';
 
 const population = inventPopulation(60, 40, 11);
 const note = 'an invented note about an invented relative';
 const signal = new AbortController().signal;
-
-let folder: string;
-let mail: MailCatcher;
-let athar: AtharService;
-let as: (label: string) => DemoClient;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'athar-test-run-'));
-  mail = await startMailCatcher();
-  athar = startService(['start'], {
-    ATHAR_DATA: join(folder, 'data'),
-    ATHAR_PORT: '0',
-    ATHAR_LOG_LEVEL: 'trace',
-    SMTP_URL: mail.url,
-  });
-  const [, url = ''] = await athar.printed(/The API page: (\S+)\/api\/docs/);
-  const members = athar.output().stderr;
-  as = (label) => {
-    const [, id = ''] = new RegExp(`([0-9a-f-]{36})  ${label} `).exec(members) ?? [];
-    return new DemoClient(url, id, signal);
-  };
-});
-
-afterAll(async () => {
-  athar?.child.kill('SIGKILL');
-  await mail?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
 
 async function until<T>(seconds: number, look: () => Promise<T | undefined>): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
@@ -74,7 +47,42 @@ interface State {
   id: string;
 }
 
-describe('a whole run of the embedded service', () => {
+describe('a whole run of the embedded service', () => testWholeRun(false));
+describeWithRedis('a whole run with the queue on Redis', () => testWholeRun(true));
+
+function testWholeRun(onRedis: boolean): void {
+  let folder: string;
+  let mail: MailCatcher;
+  let redis: RedisServer | undefined;
+  let athar: AtharService;
+  let as: (label: string) => DemoClient;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'athar-test-run-'));
+    mail = await startMailCatcher();
+    redis = onRedis ? await startRedis() : undefined;
+    athar = startService(['start'], {
+      ATHAR_DATA: join(folder, 'data'),
+      ATHAR_PORT: '0',
+      ATHAR_LOG_LEVEL: 'trace',
+      SMTP_URL: mail.url,
+      ...(redis ? { REDIS_URL: redis.url } : {}),
+    });
+    const [, url = ''] = await athar.printed(/The API page: (\S+)\/api\/docs/);
+    const members = athar.output().stderr;
+    as = (label) => {
+      const [, id = ''] = new RegExp(`([0-9a-f-]{36})  ${label} `).exec(members) ?? [];
+      return new DemoClient(url, id, signal);
+    };
+  });
+
+  afterAll(async () => {
+    athar?.child.kill('SIGKILL');
+    await redis?.stop();
+    await mail?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
   it('brings an archive in, bad rows apart', async () => {
     const steward = as('steward-1');
     const { id } = await steward.post<State>('/collections', {
@@ -176,4 +184,4 @@ describe('a whole run of the embedded service', () => {
     expect(printed).toContain('"level"');
     expect(secrets.filter((secret) => printed.includes(secret))).toEqual([]);
   });
-});
+}

@@ -15,6 +15,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { postgresPlace, redisPlace, type Place } from '../support/queue-places.js';
+import { describeWithRedis } from '../support/servers.js';
 
 type Work = (context: JobContext) => Promise<void> | void;
 
@@ -99,11 +100,11 @@ const payload = (reportId: string) => ({ organisationId: 'org-1', reportId, revi
 const idOf = (reportId: string) => `report-${reportId}-r1-g1`;
 const runsOf = (reportId: string) => runs.filter((run) => run === reportId).length;
 
-describe.each([
-  ['PostgreSQL', postgresPlace],
-  ['Redis', redisPlace],
-])('the queue on %s', (_name, open) => {
-  let place: Place | undefined;
+describe('the queue on PostgreSQL', () => testQueue(postgresPlace));
+describeWithRedis('the queue on Redis', () => testQueue(redisPlace));
+
+function testQueue(open: () => Promise<Place>): void {
+  let place: Place;
   let worker: INestApplicationContext;
   let producer: JobProducer;
 
@@ -112,7 +113,6 @@ describe.each([
     runs.length = 0;
     sweeps = 0;
     place = await open();
-    if (place === undefined) return;
     worker = await start(workerApp(place.options));
     producer = worker.get(JobProducer);
   });
@@ -124,7 +124,7 @@ describe.each([
 
   function on(what: string, test: (place: Place) => Promise<void>): void {
     it(what, async () => {
-      if (place !== undefined) await test(place);
+      await test(place);
     });
   }
 
@@ -293,7 +293,7 @@ describe.each([
     await until(() => runsOf('orphan') === 1);
     await idle.close();
   });
-});
+}
 
 it('says that the queue is away rather than hang', async () => {
   const redis = start(producerApp({ kind: 'redis', url: 'redis://127.0.0.1:1' }));

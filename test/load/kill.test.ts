@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inventPopulation } from '../../apps/cli/src/demo/population.js';
 import { startMailCatcher, type MailCatcher } from '../support/mail.js';
-import { startRedis, type RedisServer } from '../support/servers.js';
+import { describeWithRedis, startRedis } from '../support/servers.js';
 import { enterEverything } from './enter-everything.js';
 import { MortalService } from './mortal-service.js';
 import { readOutcome, type Outcome } from './outcome.js';
@@ -14,14 +14,11 @@ const population = inventPopulation(200, 2000, 23);
 /** Pairs this near the floor (in hundredths of a bit) may fall on either side of it. */
 const MARGIN = 100;
 
-let redis: RedisServer | undefined;
 let undisturbed: Outcome;
 
 beforeAll(async () => {
-  redis = await startRedis();
   undisturbed = (await run({ kills: 0, seed: 1 })).outcome;
 }, 300_000);
-afterAll(() => redis?.stop());
 
 interface Run {
   outcome: Outcome;
@@ -81,13 +78,21 @@ function expectMailOnce(outcome: Outcome, mail: MailCatcher): void {
   }
 }
 
-describe(`kill -9 at ${KILLS} random moments of an import of 2,000 rows and 200 reports`, () => {
-  it('loses and doubles nothing with the queue on PostgreSQL', async () => {
+const what = `kill -9 at ${KILLS} random moments of an import of 2,000 rows and 200 reports`;
+
+describe(`${what}, the queue on PostgreSQL`, () => {
+  it('loses and doubles nothing', async () => {
     expectNothingLost(await run({ kills: KILLS, seed: 2 }));
   }, 900_000);
+});
 
-  it('loses and doubles nothing with the queue on Redis', async () => {
-    if (!redis) return void process.stdout.write('Skipped: redis-server is not installed.\n');
-    expectNothingLost(await run({ kills: KILLS, seed: 3, redisUrl: redis.url }));
+describeWithRedis(`${what}, the queue on Redis`, () => {
+  it('loses and doubles nothing', async () => {
+    const redis = await startRedis();
+    try {
+      expectNothingLost(await run({ kills: KILLS, seed: 3, redisUrl: redis.url }));
+    } finally {
+      await redis.stop();
+    }
   }, 900_000);
 });

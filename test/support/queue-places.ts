@@ -29,9 +29,8 @@ export async function postgresPlace(): Promise<Place> {
   };
 }
 
-export async function redisPlace(): Promise<Place | undefined> {
+export async function redisPlace(): Promise<Place> {
   const server = await startRedis();
-  if (server === undefined) return undefined;
   const admin = new Redis(server.url);
   return {
     options: { kind: 'redis', url: server.url, prefix: 'test' },

@@ -46,14 +46,17 @@ export async function startPostgres(): Promise<PostgresServer> {
 }
 
 /**
- * Starts a Redis of its own, or gives undefined where `redis-server` is not installed. With CI=true
- * a missing binary is an error, so that no run skips half of the tests unseen.
+ * A group of tests that need Redis. Where `redis-server` is not installed they are skipped and say
+ * so; with CI=true that is an error, so that no run skips half of the tests unseen.
  */
-export async function startRedis(): Promise<RedisServer | undefined> {
-  if (spawnSync('redis-server', ['--version']).status !== 0) {
-    if (process.env['CI'] === 'true') throw new Error('redis-server is not installed.');
-    return undefined;
-  }
+export function describeWithRedis(name: string, tests: () => void): void {
+  if (spawnSync('redis-server', ['--version']).status === 0) return describe(name, tests);
+  if (process.env['CI'] === 'true') throw new Error('redis-server is not installed.');
+  describe.skip(`${name} (skipped: redis-server is not installed)`, tests);
+}
+
+/** Starts a Redis of its own, on a free port. */
+export async function startRedis(): Promise<RedisServer> {
   const port = await freePort();
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const server = spawn('redis-server', args, {
