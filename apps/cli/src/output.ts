@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 
 /** A stream that may be a terminal. */
-export type Screen = Writable & { readonly isTTY?: boolean };
+export type Screen = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** The two voices of a command: results on standard output, everything else on standard error. */
 export class Output {

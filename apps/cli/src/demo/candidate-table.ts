@@ -3,6 +3,7 @@ import type { Screen } from '../output.js';
 import { renderTable } from '../terminal/table.js';
 
 const MOST_EVIDENCE = 4;
+const WIDTHS = [26, 26, 10, 64];
 
 /** The best candidates as a table: both names, what the model thinks, and why. */
 export function candidateTable(screen: Screen, candidates: readonly CandidateView[]): string {
@@ -12,7 +13,7 @@ export function candidateTable(screen: Screen, candidates: readonly CandidateVie
     'model (simulated)',
     'strongest evidence, in bits',
   ];
-  return renderTable(screen, head, candidates.map(rowOf));
+  return renderTable(screen, head, candidates.map(rowOf), WIDTHS);
 }
 
 function rowOf(candidate: CandidateView): string[] {
@@ -20,12 +21,12 @@ function rowOf(candidate: CandidateView): string[] {
   return [
     lines(report.document.person.names),
     lines(entry.document.names),
-    assessment ? `${assessment.band}, ${percent(assessment.probability)}` : '',
+    assessment ? `${assessment.band}\n${percent(assessment.probability)}` : '',
     (assessment?.evidence ?? [])
       .filter((item) => item.kind !== 'prior' && item.centibits !== 0)
       .sort((a, b) => Math.abs(b.centibits) - Math.abs(a.centibits))
       .slice(0, MOST_EVIDENCE)
-      .map((item) => `${bits(item.centibits)} ${item.kind.replace('_', ' ')}`)
+      .map((item) => `${bits(item.centibits)}  ${item.sentence}`)
       .join('\n'),
   ];
 }
