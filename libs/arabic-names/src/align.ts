@@ -1,135 +1,68 @@
-import { assign } from './assignment.js';
-import { rarityOf } from './frequencies.js';
-import { joinings, type PlacedToken } from './joined.js';
-import { NAME_WEIGHTS } from './name-weights.js';
-import {
-  absentPart,
-  metPart,
-  pairTokens,
-  type PairValue,
-  type WeighedToken,
-} from './pair-value.js';
-import { factsOf } from './token-facts.js';
-import type { AlignedPart, NameComparison, NameFrequencies, NameToken } from './types.js';
+import { placeOf, type ComparableName } from './comparable-name.js';
+import { Meeting } from './meeting.js';
+import { NO_SCORE, scoreMeeting } from './name-score.js';
+import { codeOf, roleIn, roleName } from './pair-value.js';
+import type { AlignedPart, NameComparison } from './types.js';
+import type { WeighedToken } from './weighed-token.js';
 
-/** The tokens of a name, each with its facts and its worth. */
-type Side = readonly WeighedToken[];
-
-/** Which left token met which right one, and what every meeting would be worth. */
-interface Meeting {
-  readonly left: Side;
-  readonly right: Side;
-  readonly table: readonly (readonly PairValue[])[];
-  /** For each left token the right one that it met, or -1. */
-  readonly partner: number[];
+/** A line of the alignment for two tokens that met. */
+function metPart(meeting: Meeting, i: number, j: number): AlignedPart[] {
+  const { left, right, columns } = meeting;
+  const [own, other] = [left.tokens[i], right.tokens[j]];
+  if (own === undefined || other === undefined) return [];
+  const similarity = meeting.similarities[i * columns + j] ?? 0;
+  const joined = i === left.joinedAt || j === right.joinedAt;
+  const part = {
+    left: placeOf(left, i),
+    right: placeOf(right, j),
+    leftRole: roleName(roleIn(own, other)),
+    rightRole: roleName(roleIn(other, own)),
+    score: similarity,
+    centibits: Math.round((meeting.bits[i * columns + j] ?? 0) * 100),
+    code: joined ? ('joined' as const) : codeOf(similarity, own, other),
+  };
+  return [part];
 }
 
-function sideOf(tokens: readonly PlacedToken[], frequencies: NameFrequencies): Side {
-  return tokens.map((placed) => ({
-    ...placed,
-    facts: factsOf(placed.token),
-    worth: rarityOf(placed.token, frequencies),
-  }));
+/** A line for a token that the other name has no counterpart for. */
+function absentPart({ absence }: WeighedToken, at: number, isLeft: boolean): AlignedPart {
+  const { role, centibits, code } = absence;
+  return isLeft
+    ? { left: at, right: null, leftRole: role, rightRole: null, score: 0, centibits, code }
+    : { left: null, right: at, leftRole: null, rightRole: role, score: 0, centibits, code };
 }
 
-const sides = new WeakMap<NameFrequencies, WeakMap<readonly NameToken[], Side>>();
-
-/** A whole name as a side, computed once for each snapshot of frequencies. */
-function wholeSide(tokens: readonly NameToken[], frequencies: NameFrequencies): Side {
-  const known = sides.get(frequencies) ?? new WeakMap<readonly NameToken[], Side>();
-  sides.set(frequencies, known);
-  let side = known.get(tokens);
-  if (side === undefined) {
-    const placed = tokens.map((token, at) => ({ token, at, joined: false }));
-    side = sideOf(placed, frequencies);
-    known.set(tokens, side);
-  }
-  return side;
-}
-
-/** Tokens that found no like one, but stand where a token of the other name stands, disagree. */
-function pairLeftovers(table: readonly (readonly PairValue[])[], partner: number[]): void {
-  const taken = new Set(partner);
-  table.forEach((row, i) => {
-    if (partner[i] !== -1) return;
-    let best = -1;
-    row.forEach((pair, j) => {
-      if (taken.has(j) || pair.apart) return;
-      if (best === -1 || pair.similarity > (row[best]?.similarity ?? 0)) best = j;
-    });
-    if (best === -1) return;
-    partner[i] = best;
-    taken.add(best);
-  });
-}
-
-function meet(left: Side, right: Side): Meeting {
-  const table = left.map((own) => right.map((other) => pairTokens(own, other)));
-  const partner = assign(table.map((row) => row.map((pair) => pair.gain)));
-  pairLeftovers(table, partner);
-  return { left, right, table, partner };
-}
-
-/** Adds up what met and what stayed alone. */
-class Tally {
-  readonly alignment: AlignedPart[] = [];
-  centibits = 0;
-  private weight = 0;
-  private agreed = 0;
-
-  met(pair: PairValue, part: AlignedPart): void {
-    this.add(part);
-    this.weight += pair.weight;
-    const share = part.code === 'moved' ? NAME_WEIGHTS.movedShare : 1;
-    this.agreed += pair.weight * pair.similarity * share;
-  }
-
-  alone(part: AlignedPart, rarity: number): void {
-    this.add(part);
-    const share = { 'missing-unusual': 0.45, 'kunya-only': 0.1 };
-    this.weight += rarity * (share[part.code as keyof typeof share] ?? 0.2);
-  }
-
-  private add(part: AlignedPart): void {
-    this.alignment.push(part);
-    this.centibits += part.centibits;
-  }
-
-  get score(): number {
-    return this.weight === 0 ? 0 : this.agreed / this.weight;
-  }
-}
-
-function weigh({ left, right, table, partner }: Meeting): NameComparison {
-  const tally = new Tally();
-  left.forEach((own, i) => {
+function alignmentOf(meeting: Meeting): AlignedPart[] {
+  const { left, right, partner, partnerOfRight } = meeting;
+  const ofLeft = left.tokens.flatMap((own, i) => {
     const j = partner[i] ?? -1;
-    const pair = table[i]?.[j];
-    const other = right[j];
-    if (pair === undefined || other === undefined) {
-      tally.alone(absentPart(own.token, own.at, null), own.worth);
-    } else {
-      tally.met(pair, metPart(pair, own.at, other.at, own.joined || other.joined));
-    }
+    return j === -1 ? [absentPart(own, placeOf(left, i), true)] : metPart(meeting, i, j);
   });
-  right.forEach((own, j) => {
-    if (!partner.includes(j)) tally.alone(absentPart(own.token, null, own.at), own.worth);
-  });
-  const { score, centibits, alignment } = tally;
-  return { score, centibits, alignment };
+  const alone = right.tokens.flatMap((own, j) =>
+    partnerOfRight[j] === -1 ? [absentPart(own, placeOf(right, j), false)] : [],
+  );
+  return [...ofLeft, ...alone];
 }
 
-/** Aligns two lists of tokens and weighs the alignment. The order of the sides may matter in ties only. */
-export function alignTokens(
-  a: readonly NameToken[],
-  b: readonly NameToken[],
-  frequencies: NameFrequencies,
-): NameComparison {
-  if (a.length === 0 || b.length === 0) return { score: 0, centibits: 0, alignment: [] };
-  const first = meet(wholeSide(a, frequencies), wholeSide(b, frequencies));
-  const agrees = (i: number, j: number) => first.table[i]?.[j]?.gain !== 0;
-  const met = first.partner.map((j, i) => (j >= 0 && agrees(i, j) ? j : -1));
-  const joined = joinings(a, b, met);
-  if (joined === null) return weigh(first);
-  return weigh(meet(sideOf(joined.left, frequencies), sideOf(joined.right, frequencies)));
+function turn(part: AlignedPart): AlignedPart {
+  return {
+    ...part,
+    left: part.right,
+    right: part.left,
+    leftRole: part.rightRole,
+    rightRole: part.leftRole,
+  };
+}
+
+const meeting = new Meeting();
+
+/** Compares two names made ready for one snapshot, and says what met what. */
+export function alignNames(a: ComparableName, b: ComparableName): NameComparison {
+  if (a.whole.tokens.length === 0 || b.whole.tokens.length === 0) {
+    return { ...NO_SCORE, alignment: [] };
+  }
+  const turned = meeting.align(a, b);
+  const { score, centibits, byRole } = scoreMeeting(meeting, turned);
+  const alignment = alignmentOf(meeting);
+  return { score, centibits, byRole, alignment: turned ? alignment.map(turn) : alignment };
 }

@@ -1,25 +1,21 @@
-import { alignTokens } from './align.js';
+import { alignNames } from './align.js';
+import { toComparable, type ComparableName } from './comparable-name.js';
 import { GENERAL_FREQUENCIES } from './frequencies.js';
-import type { AlignedPart, NameComparison, NameFrequencies, ParsedName } from './types.js';
+import type { NameComparison, NameFrequencies, ParsedName } from './types.js';
+import { weighToken } from './weighed-token.js';
 
-function turned(part: AlignedPart): AlignedPart {
-  return {
-    ...part,
-    left: part.right,
-    right: part.left,
-    leftRole: part.rightRole,
-    rightRole: part.leftRole,
-  };
-}
+const prepared = new WeakMap<NameFrequencies, WeakMap<ParsedName, ComparableName>>();
 
-const orders = new WeakMap<ParsedName, string>();
-
-function orderOf(name: ParsedName): string {
-  const known = orders.get(name);
-  if (known !== undefined) return known;
-  const order = name.tokens.map((token) => `${token.text}|${token.roles.join()}`).join(' ');
-  orders.set(name, order);
-  return order;
+/** A name made ready, once for each snapshot of frequencies. */
+function comparableOf(name: ParsedName, frequencies: NameFrequencies): ComparableName {
+  const known = prepared.get(frequencies) ?? new WeakMap<ParsedName, ComparableName>();
+  prepared.set(frequencies, known);
+  let comparable = known.get(name);
+  if (comparable === undefined) {
+    comparable = toComparable(name, (token) => weighToken(token, frequencies));
+    known.set(name, comparable);
+  }
+  return comparable;
 }
 
 /**
@@ -33,8 +29,5 @@ export function compareNames(
   b: ParsedName,
   frequencies: NameFrequencies = GENERAL_FREQUENCIES,
 ): NameComparison {
-  // One order whichever came first, so that ties fall the same way.
-  if (orderOf(a) <= orderOf(b)) return alignTokens(a.tokens, b.tokens, frequencies);
-  const comparison = alignTokens(b.tokens, a.tokens, frequencies);
-  return { ...comparison, alignment: comparison.alignment.map(turned) };
+  return alignNames(comparableOf(a, frequencies), comparableOf(b, frequencies));
 }

@@ -18,18 +18,23 @@ const STEEPNESS = 0.6;
  */
 const SLOT_BITS = 19;
 const slotPairs = new Float64Array(2 ** SLOT_BITS);
-const slotValues = new Float64Array(2 ** SLOT_BITS);
+const slotValues = new Float32Array(2 ** SLOT_BITS);
 
 function slotOf(low: number, high: number): number {
   return (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - SLOT_BITS);
 }
 
-function bySound(a: CompiledToken, b: CompiledToken): number {
+/**
+ * Similarity in [0, 1] of two different words by the sound model, in single precision so that it is
+ * the same number wherever it is kept. Symmetric.
+ */
+export function soundSimilarity(a: CompiledToken, b: CompiledToken): number {
   const same = a.script === b.script;
-  const joint = same ? (jointBits(a, b) + jointBits(b, a)) / 2 : jointBits(a, b);
+  // One order: the tables of one script are symmetric, sums of shares are so but for their last bits.
+  const joint = a.spelled <= b.spelled ? jointBits(a, b) : jointBits(b, a);
   const surplus = LETTER_POWER * (a.letterBits + b.letterBits) - joint;
   const middle = same ? MIDDLE[a.script] : MIDDLE.cross;
-  return 1 / (1 + Math.exp(-STEEPNESS * (surplus - middle)));
+  return Math.fround(1 / (1 + Math.exp(-STEEPNESS * (surplus - middle))));
 }
 
 /**
@@ -49,7 +54,7 @@ export function tokenSimilarity(
   const pair = low * NUMBER_SPACE + high;
   const slot = slotOf(low, high);
   if (slotPairs[slot] === pair) return slotValues[slot] ?? 0;
-  const similarity = bySound(left.compiled, right.compiled);
+  const similarity = soundSimilarity(left.compiled, right.compiled);
   slotPairs[slot] = pair;
   slotValues[slot] = similarity;
   return similarity;

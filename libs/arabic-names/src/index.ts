@@ -5,5 +5,6 @@ export { parseName } from './parse.js';
 export { compareTokens } from './compare-tokens.js';
 export { buildFrequencies, GENERAL_FREQUENCIES } from './frequencies.js';
 export { compareNames } from './compare-names.js';
+export { NameComparer, type AskedName, type KeptName } from './name-comparer.js';
 export { nameKeys } from './name-keys.js';
 export { NameIndex, type NameHit, type NameRecord } from './name-index.js';

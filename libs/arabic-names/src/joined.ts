@@ -1,89 +1,70 @@
+import type { ComparableName, Side } from './comparable-name.js';
 import { tokenSimilarity } from './compare-tokens.js';
-import { factsOf } from './token-facts.js';
-import type { NameToken } from './types.js';
-
-/** A token and where it stands in its name; joined where it is that token and the next in one. */
-export interface PlacedToken {
-  readonly token: NameToken;
-  readonly at: number;
-  readonly joined: boolean;
-}
+import type { WeighedToken } from './weighed-token.js';
 
 /** Shorter words were not written together out of two. */
 const LEAST_LETTERS = 5;
 /** Least similarity of what was joined: errors are usual in such words, and they are long. */
 const SAME_WORD = 0.75;
 
-const joinedWords = new WeakMap<NameToken, NameToken>();
-
-/** A token and the one that follows it in its name, as one word. */
-function join(first: NameToken, second: NameToken): NameToken {
-  const known = joinedWords.get(first);
-  if (known !== undefined) return known;
-  const token = {
-    ...first,
-    text: `${first.text} ${second.text}`,
-    folded: first.folded + second.folded,
-    roles: [...new Set([...first.roles, ...second.roles])],
-  };
-  joinedWords.set(first, token);
-  return token;
-}
-
 /** Cheap and forgiving: same first consonant, about as many. */
-function mayBeOne(joined: NameToken, other: NameToken): boolean {
-  if (other.head !== null || other.folded.length < LEAST_LETTERS) return false;
-  const [a, b] = [factsOf(joined).frequencyKey, factsOf(other).frequencyKey];
-  return a.charAt(0) === b.charAt(0) && Math.abs(a.length - b.length) <= 1;
+function mayBeOne({ facts: a }: WeighedToken, other: WeighedToken): boolean {
+  const b = other.facts;
+  if (a.keyStart !== b.keyStart || Math.abs(a.keyLength - b.keyLength) > 1) return false;
+  return other.token.head === null && other.token.folded.length >= LEAST_LETTERS;
 }
 
-/** Where two neighbours of `many`, neither met, are one unmet token of `one`: the place of the first. */
+function isOne(joined: WeighedToken, other: WeighedToken): boolean {
+  if (!mayBeOne(joined, other)) return false;
+  return tokenSimilarity(joined.token, other.token, joined.facts, other.facts) >= SAME_WORD;
+}
+
+/**
+ * Where two neighbours of `many`, neither met, are one unmet token of `one`: the place of the first,
+ * or -1. Who was not met has the partner -1.
+ */
 function findJoin(
-  one: readonly NameToken[],
-  many: readonly NameToken[],
-  oneMet: readonly boolean[],
-  manyMet: readonly boolean[],
-): { token: NameToken; at: number } | null {
-  for (let at = 0; at + 1 < many.length; at += 1) {
-    const [first, second] = [many[at], many[at + 1]];
-    if (first === undefined || second === undefined || manyMet[at] || manyMet[at + 1]) continue;
-    if (first.head !== null || second.head !== null || first.script !== second.script) continue;
-    const token = join(first, second);
-    const found = one.some(
-      (other, i) =>
-        !oneMet[i] && mayBeOne(token, other) && tokenSimilarity(token, other) >= SAME_WORD,
-    );
-    if (found) return { token, at };
+  one: ComparableName,
+  many: ComparableName,
+  ofOne: Int32Array,
+  ofMany: Int32Array,
+): number {
+  const others = one.whole.tokens;
+  for (let at = 0; at < many.joins.length; at += 1) {
+    const joined = many.joins[at];
+    if (joined == null || ofMany[at] !== -1 || ofMany[at + 1] !== -1) continue;
+    for (let i = 0; i < others.length; i += 1) {
+      const other = others[i];
+      if (ofOne[i] === -1 && other !== undefined && isOne(joined, other)) return at;
+    }
   }
-  return null;
+  return -1;
 }
 
-function place(
-  tokens: readonly NameToken[],
-  join?: { token: NameToken; at: number } | null,
-): PlacedToken[] {
-  return tokens.flatMap((token, at): PlacedToken[] => {
-    if (join != null && at === join.at) return [{ token: join.token, at, joined: true }];
-    return join != null && at === join.at + 1 ? [] : [{ token, at, joined: false }];
-  });
+function withJoin({ whole, joins }: ComparableName, joinedAt: number): Side {
+  const joined = joins[joinedAt];
+  if (joined == null) return whole;
+  const { tokens } = whole;
+  return {
+    tokens: [...tokens.slice(0, joinedAt), joined, ...tokens.slice(joinedAt + 2)],
+    joinedAt,
+  };
 }
 
 /**
  * Words that one name has apart and the other together (شهيد خيل, Shahidkhel), one on each side at most.
- * @param met for each token of `a` the token of `b` that it agrees with, or -1
+ * @param partner for each token of `a` the token of `b` that it agrees with, or -1
+ * @param partnerOfRight the same for each token of `b`
  * @returns both names with the joined words as one token, or null where there are none
  */
 export function joinings(
-  a: readonly NameToken[],
-  b: readonly NameToken[],
-  met: readonly number[],
-): { left: PlacedToken[]; right: PlacedToken[] } | null {
-  const leftMet = met.map((j) => j >= 0);
-  if (leftMet.every(Boolean) || (a.length < 2 && b.length < 2)) return null;
-  const rightMet = b.map((_, j) => met.includes(j));
-  if (rightMet.every(Boolean)) return null;
-  const left = findJoin(b, a, rightMet, leftMet);
-  const right = findJoin(a, b, leftMet, rightMet);
-  if (left === null && right === null) return null;
-  return { left: place(a, left), right: place(b, right) };
+  a: ComparableName,
+  b: ComparableName,
+  partner: Int32Array,
+  partnerOfRight: Int32Array,
+): { left: Side; right: Side } | null {
+  const left = findJoin(b, a, partnerOfRight, partner);
+  const right = findJoin(a, b, partner, partnerOfRight);
+  if (left === -1 && right === -1) return null;
+  return { left: withJoin(a, left), right: withJoin(b, right) };
 }

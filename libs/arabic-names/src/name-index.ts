@@ -1,7 +1,6 @@
-import { compareNames } from './compare-names.js';
-import { GENERAL_FREQUENCIES } from './frequencies.js';
+import { NameComparer, type KeptName } from './name-comparer.js';
 import { parseName } from './parse.js';
-import type { NameFrequencies, ParsedName } from './types.js';
+import type { NameFrequencies } from './types.js';
 
 export interface NameRecord {
   readonly id: string;
@@ -16,14 +15,14 @@ export interface NameHit {
 
 interface Indexed {
   readonly id: string;
-  readonly name: ParsedName;
+  readonly name: KeptName;
 }
 
 /** Many names, ranked against one. */
 export class NameIndex {
   private constructor(
     private readonly records: readonly Indexed[],
-    private readonly frequencies: NameFrequencies,
+    private readonly comparer: NameComparer,
   ) {}
 
   /** Takes names in either script; ids need not be distinct (a person may have several names). */
@@ -31,8 +30,9 @@ export class NameIndex {
     records: readonly NameRecord[],
     options: { frequencies?: NameFrequencies } = {},
   ): NameIndex {
-    const indexed = records.map(({ id, name }) => ({ id, name: parseName(name) }));
-    return new NameIndex(indexed, options.frequencies ?? GENERAL_FREQUENCIES);
+    const comparer = new NameComparer(options.frequencies);
+    const indexed = records.map(({ id, name }) => ({ id, name: comparer.keep(parseName(name)) }));
+    return new NameIndex(indexed, comparer);
   }
 
   get size(): number {
@@ -41,10 +41,10 @@ export class NameIndex {
 
   /** The `limit` names most like `name`, best first; equal scores in the order of the bits, then of ids. */
   search(name: string, { limit = 20 }: { limit?: number } = {}): NameHit[] {
-    const query = parseName(name);
+    const query = this.comparer.ask(parseName(name));
     return this.records
       .map(({ id, name: other }) => {
-        const { score, centibits } = compareNames(query, other, this.frequencies);
+        const { score, centibits } = this.comparer.score(query, other);
         return { id, score, centibits };
       })
       .sort((a, b) => b.score - a.score || b.centibits - a.centibits || (a.id < b.id ? -1 : 1))

@@ -76,13 +76,41 @@ export function compileToken(folded: string, script: 'arabic' | 'latin'): Compil
   };
 }
 
-/** Id of the piece of `count` letters at a place; the empty piece is 0, an unknown one -1. */
-function pieceAt(pieces: Int16Array, place: number, count: number): number {
-  return count === 0 ? 0 : (pieces[place * MOST_UNIT_LETTERS + count - 1] ?? -1);
-}
-
 const width = MOST_LETTERS + 1;
 const sums = new Float64Array(width * width);
+
+/**
+ * Passes what is reached in one row of `sums` on, over a piece of the row's word with each piece of the
+ * column's word in turn.
+ * @param from first cell of the row
+ * @param to first cell of the row that the piece leads to; `from` for the empty piece
+ * @param row the piece, as a row of the table
+ */
+function passOn(
+  from: number,
+  to: number,
+  row: number,
+  { shares, lengths, columns: { size } }: UnitTable,
+  pieces: Int16Array,
+  columns: number,
+): void {
+  const first = row * size;
+  const known = lengths[row] ?? 0;
+  const alone = to === from ? 0 : (shares[first] ?? 0);
+  for (let j = 0; j <= columns; j += 1) {
+    const here = sums[from + j] ?? 0;
+    if (here === 0) continue;
+    sums[to + j] = (sums[to + j] ?? 0) + here * alone;
+    const most = Math.min(MOST_UNIT_LETTERS, columns - j);
+    for (let n = 1; n <= most; n += 1) {
+      if ((known & (1 << n)) === 0) continue;
+      const piece = pieces[j * MOST_UNIT_LETTERS + n - 1] ?? -1;
+      if (piece < 0) continue;
+      const cell = to + j + n;
+      sums[cell] = (sums[cell] ?? 0) + here * (shares[first + piece] ?? 0);
+    }
+  }
+}
 
 /** Probability of two words by the units of a table: all ways to cut them into units, summed. */
 function jointShare(
@@ -90,27 +118,19 @@ function jointShare(
   rows: number,
   columnPieces: Int16Array,
   columns: number,
-  { shares, columns: columnIds }: UnitTable,
+  table: UnitTable,
 ): number {
-  const stride = columnIds.size;
   for (let i = 0; i <= rows; i += 1) sums.fill(0, i * width, i * width + columns + 1);
   sums[0] = 1;
   for (let i = 0; i <= rows; i += 1) {
-    for (let j = 0; j <= columns; j += 1) {
-      const here = sums[i * width + j] ?? 0;
-      if (here === 0) continue;
-      const mostRows = Math.min(MOST_UNIT_LETTERS, rows - i);
-      const mostColumns = Math.min(MOST_UNIT_LETTERS, columns - j);
-      for (let m = 0; m <= mostRows; m += 1) {
-        const row = pieceAt(rowPieces, i, m);
-        if (row < 0) continue;
-        for (let n = m === 0 ? 1 : 0; n <= mostColumns; n += 1) {
-          const column = pieceAt(columnPieces, j, n);
-          if (column < 0) continue;
-          const cell = (i + m) * width + j + n;
-          sums[cell] = (sums[cell] ?? 0) + here * (shares[row * stride + column] ?? 0);
-        }
-      }
+    const from = i * width;
+    // The empty piece first: it leads on within the row.
+    passOn(from, from, 0, table, columnPieces, columns);
+    const most = Math.min(MOST_UNIT_LETTERS, rows - i);
+    for (let m = 1; m <= most; m += 1) {
+      const piece = rowPieces[i * MOST_UNIT_LETTERS + m - 1] ?? -1;
+      if (piece < 0) continue;
+      passOn(from, from + m * width, piece, table, columnPieces, columns);
     }
   }
   return sums[rows * width + columns] ?? 0;

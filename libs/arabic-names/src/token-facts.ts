@@ -9,6 +9,9 @@ export interface TokenFacts {
   readonly compiled: CompiledToken | null;
   /** Key under which the token is counted: the same in both scripts, head included. */
   readonly frequencyKey: string;
+  /** First letter of that key, and its length: what tells quickly that two words are not one. */
+  readonly keyStart: number;
+  readonly keyLength: number;
   /** Its roles as bits, in the order of `NAME_ROLES`. */
   readonly roles: number;
 }
@@ -47,10 +50,13 @@ export function factsOf(token: NameToken): TokenFacts {
   const known = byToken.get(token);
   if (known !== undefined) return known;
   const key = skeletonOf(token);
+  const frequencyKey = key === '' ? token.folded : key;
   const facts = {
     number: numberOf(token.folded),
     compiled: compiledOf(token),
-    frequencyKey: key === '' ? token.folded : key,
+    frequencyKey,
+    keyStart: frequencyKey.charCodeAt(0),
+    keyLength: frequencyKey.length,
     roles: token.roles.reduce((bits, role) => bits | (1 << NAME_ROLES.indexOf(role)), 0),
   };
   byToken.set(token, facts);

@@ -71,11 +71,18 @@ export interface AlignedPart {
   readonly code: AlignmentCode;
 }
 
-export interface NameComparison {
+/** What the comparison of two names comes to, without what met what. */
+export interface NameScore {
   /** In [0, 1]: how alike the names are; orders a list of names. */
   readonly score: number;
-  /** Sum of the alignment's centibits. */
+  /** Integer hundredths of a bit for (positive) or against (negative) the same name. */
   readonly centibits: number;
+  /** The same by the role that a part has in the first of the two names, or else in the second. */
+  readonly byRole: Readonly<Record<NameRole, number>>;
+}
+
+/** A score with its reasons: its centibits are the sum of the alignment's. */
+export interface NameComparison extends NameScore {
   readonly alignment: readonly AlignedPart[];
 }
 

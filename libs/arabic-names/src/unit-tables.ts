@@ -9,6 +9,8 @@ export interface UnitTable {
   readonly rows: ReadonlyMap<string, number>;
   readonly columns: ReadonlyMap<string, number>;
   readonly shares: Float32Array;
+  /** For each row a bit for every length of the column pieces that it has shares with: few have many. */
+  readonly lengths: Uint8Array;
 }
 
 type Cells = Map<string, Map<string, number>>;
@@ -95,7 +97,22 @@ function dense(cells: Cells, leastSingle = LEAST_SINGLE): UnitTable {
     if (piece.length === 1) raise(shares, row * columns.size, leastOf(piece, leastSingle));
   for (const [piece, column] of columns)
     if (piece.length === 1) raise(shares, column, leastOf(piece, leastSingle));
-  return { rows, columns, shares };
+  return { rows, columns, shares, lengths: lengthsOf(rows.size, columns, shares) };
+}
+
+function lengthsOf(
+  rows: number,
+  columns: ReadonlyMap<string, number>,
+  shares: Float32Array,
+): Uint8Array {
+  const lengths = new Uint8Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    for (const [piece, column] of columns) {
+      if (shares[row * columns.size + column] === 0) continue;
+      lengths[row] = (lengths[row] ?? 0) | (1 << piece.length);
+    }
+  }
+  return lengths;
 }
 
 function leastOf(piece: string, least: number): number {

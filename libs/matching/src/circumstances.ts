@@ -1,18 +1,20 @@
 import type { DateRange } from './edtf.js';
 import { DAYS_A_YEAR, yearsApart } from './edtf.js';
-import { item, type EvidenceItem } from './evidence.js';
+import { inCentibits, item, type EvidenceItem, type Say } from './evidence.js';
 import { shareHolder } from './holders.js';
 import type { ReadNumber } from './numbers.js';
-import type { PreparedRecord, SourcedDate } from './prepare.js';
+import type { PreparedRecord } from './prepare.js';
+import { timeEvidence } from './time-evidence.js';
 import { WEIGHTS } from './weights.js';
 
-type Evidence = (left: PreparedRecord, right: PreparedRecord) => EvidenceItem[];
+type Evidence = (left: PreparedRecord, right: PreparedRecord, say: Say) => void;
 
-const sexEvidence: Evidence = ({ sex: a }, { sex: b }) => {
-  if (a === null || b === null) return [];
-  return a === b
-    ? item('sex', `both-${a}`, WEIGHTS.sex[a])
-    : item('sex', 'differs', WEIGHTS.sex.differs);
+const BOTH = { male: 'both-male', female: 'both-female' } as const;
+
+const sexEvidence: Evidence = ({ sex: a }, { sex: b }, say) => {
+  if (a === null || b === null) return;
+  if (a === b) say('sex', BOTH[a], WEIGHTS.sex[a]);
+  else say('sex', 'differs', WEIGHTS.sex.differs);
 };
 
 function stepOf(steps: readonly { years: number; bits: number }[], years: number): number {
@@ -31,40 +33,40 @@ function childAndAdult(known: DateRange, seen: PreparedRecord): boolean {
   return Math.min(ageKnown, ageSeen) < CHILD_YEARS && yearsApart(known, birth) > CHILD_YEARS;
 }
 
-const ageEvidence: Evidence = (left, right) => {
+const ageEvidence: Evidence = (left, right, say) => {
   if (left.birth !== null && right.birth !== null) {
-    const years = Math.max(
-      0,
-      yearsApart(left.birth, right.birth) - (left.birth.approximate ? 1 : 0),
-    );
-    return item('age', years < 3 ? 'birth-close' : 'birth-apart', stepOf(WEIGHTS.birth, years), {
-      years: Math.floor(years),
-    });
+    const apart = yearsApart(left.birth, right.birth) - (left.birth.approximate ? 1 : 0);
+    const years = Math.floor(Math.max(0, apart));
+    say('age', years < 3 ? 'birth-close' : 'birth-apart', stepOf(WEIGHTS.birth, years), { years });
+    return;
   }
   const [known, seen] = left.birth === null ? [right, left] : [left, right];
-  if (known.birth === null || seen.birthSeen === null) return [];
-  const years = yearsApart(known.birth, seen.birthSeen);
-  const detail = { years: Math.floor(years) };
-  if (childAndAdult(known.birth, seen))
-    return item('age', 'child-and-adult', WEIGHTS.childAndAdult, detail);
-  return item('age', years < 8 ? 'fits' : 'apart', stepOf(WEIGHTS.ageSeen, years), detail);
+  if (known.birth === null || seen.birthSeen === null) return;
+  const years = Math.floor(yearsApart(known.birth, seen.birthSeen));
+  if (childAndAdult(known.birth, seen)) {
+    say('age', 'child-and-adult', WEIGHTS.childAndAdult, { years });
+  } else {
+    say('age', years < 8 ? 'fits' : 'apart', stepOf(WEIGHTS.ageSeen, years), { years });
+  }
 };
 
-const placeEvidence: Evidence = ({ place: a }, { place: b }) => {
-  if (a === null || b === null) return [];
+const placeEvidence: Evidence = ({ place: a }, { place: b }, say) => {
+  if (a === null || b === null) return;
   const { samePlace, sameGovernorate, otherGovernorate } = WEIGHTS.place;
   const bothKnown = a.governorate !== null && b.governorate !== null;
-  if (bothKnown && a.governorate !== b.governorate)
-    return item('place', 'other-governorate', otherGovernorate);
-  if (a.words !== null && a.words === b.words) return item('place', 'same-place', samePlace);
-  return bothKnown ? item('place', 'same-governorate', sameGovernorate) : [];
+  if (bothKnown && a.governorate !== b.governorate) {
+    say('place', 'other-governorate', otherGovernorate);
+  } else if (a.words !== null && a.words === b.words) {
+    say('place', 'same-place', samePlace);
+  } else if (bothKnown) {
+    say('place', 'same-governorate', sameGovernorate);
+  }
 };
 
-const holderEvidence: Evidence = ({ holders: a }, { holders: b }) => {
-  if (a.length === 0 || b.length === 0) return [];
-  return shareHolder(a, b)
-    ? item('holder', 'same', WEIGHTS.holder.same)
-    : item('holder', 'differs', WEIGHTS.holder.differs);
+const holderEvidence: Evidence = ({ holders: a }, { holders: b }, say) => {
+  if (a.length === 0 || b.length === 0) return;
+  if (shareHolder(a, b)) say('holder', 'same', WEIGHTS.holder.same);
+  else say('holder', 'differs', WEIGHTS.holder.differs);
 };
 
 function agreement(
@@ -75,8 +77,8 @@ function agreement(
   return a.some((x) => b.some((y) => x.blurred === y.blurred)) ? 'confusable' : 'differs';
 }
 
-const numberEvidence: Evidence = (left, right) => {
-  if (left.numbers.length === 0 || right.numbers.length === 0) return [];
+const numberEvidence: Evidence = (left, right, say) => {
+  if (left.numbers.length === 0 || right.numbers.length === 0) return;
   const known = left.holders.length > 0 && right.holders.length > 0;
   const branch = !known
     ? 'noBranch'
@@ -86,48 +88,21 @@ const numberEvidence: Evidence = (left, right) => {
   const how = agreement(left.numbers, right.numbers);
   const weights = WEIGHTS.number;
   if (how === 'differs') {
-    return item(
-      'number',
-      'differs',
-      branch === 'sameBranch' ? weights.differsSameBranch : weights.differs,
-    );
+    const bits = branch === 'sameBranch' ? weights.differsSameBranch : weights.differs;
+    say('number', 'differs', bits);
+    return;
   }
   const share = how === 'same' ? 1 : weights.confusableShare;
   const place = { noBranch: '', sameBranch: '-same-branch', otherBranch: '-other-branch' }[branch];
-  return item('number', `${how}${place}`, weights[branch] * share);
+  say('number', `${how}${place}`, weights[branch] * share);
 };
 
-const marksEvidence: Evidence = ({ markWords: a }, { markWords: b }) => {
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return item('marks', 'shared', Math.min(WEIGHTS.marks.most, shared * WEIGHTS.marks.word), {
-    shared,
-  });
+const marksEvidence: Evidence = ({ markWords: a }, { markWords: b }, say) => {
+  if (a.size === 0 || b.size === 0) return;
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  say('marks', 'shared', Math.min(WEIGHTS.marks.most, shared * WEIGHTS.marks.word), { shared });
 };
-
-type Conflict = 'seen-after' | 'arrested-after';
-
-function after(date: SourcedDate | null, photo: DateRange | null, code: Conflict): EvidenceItem[] {
-  if (date === null || photo === null || date.range.from <= photo.to) return [];
-  const weights = code === 'seen-after' ? WEIGHTS.seenAfter : WEIGHTS.arrestedAfter;
-  const days = Math.round(date.range.from - photo.to);
-  const share = date.range.approximate || photo.approximate ? 0.5 : 1;
-  return item('time', code, weights[date.source] * share, { days, source: date.source });
-}
-
-function timeOf(told: PreparedRecord, pictured: PreparedRecord): EvidenceItem[] {
-  const conflicts = [
-    ...after(told.seen, pictured.photo, 'seen-after'),
-    ...after(told.arrest, pictured.photo, 'arrested-after'),
-  ];
-  if (conflicts.length > 0) return conflicts.sort((a, b) => a.centibits - b.centibits).slice(0, 1);
-  const arrest = told.arrest?.range;
-  if (arrest === undefined || pictured.photo === null) return [];
-  const years = (pictured.photo.from - arrest.to) / DAYS_A_YEAR;
-  const { withinYears, bits } = WEIGHTS.arrestedBefore;
-  return years >= -1 && years <= withinYears ? item('time', 'arrested-before', bits) : [];
-}
-
-const timeEvidence: Evidence = (left, right) => [...timeOf(left, right), ...timeOf(right, left)];
 
 const ALL: readonly Evidence[] = [
   sexEvidence,
@@ -141,5 +116,44 @@ const ALL: readonly Evidence[] = [
 
 /** All evidence beside the names. A thing that either side does not know adds no item. */
 export function circumstances(left: PreparedRecord, right: PreparedRecord): EvidenceItem[] {
-  return ALL.flatMap((evidence) => evidence(left, right));
+  const items: EvidenceItem[] = [];
+  for (const evidence of ALL) {
+    evidence(left, right, (kind, code, bits, detail) => {
+      items.push(...item(kind, code, bits, detail));
+    });
+  }
+  return items;
+}
+
+/** The sum of the `circumstances`, in hundredths of a bit, without their words. */
+export function circumstancesCentibits(left: PreparedRecord, right: PreparedRecord): number {
+  let sum = 0;
+  const say: Say = (_kind, _code, bits) => {
+    sum += inCentibits(bits);
+  };
+  for (const evidence of ALL) evidence(left, right, say);
+  return sum;
+}
+
+function most(steps: readonly { bits: number }[]): number {
+  return Math.max(...steps.map(({ bits }) => bits));
+}
+
+/**
+ * The most hundredths of a bit that `circumstances` can come to for a record, whatever it meets: what
+ * need not be compared at all follows from it.
+ */
+export function mostOfCircumstances(record: PreparedRecord): number {
+  const { sex, birth, birthSeen, place, holders, numbers, markWords } = record;
+  const { sex: ofSex, place: ofPlace, holder, number, marks, arrestedBefore } = WEIGHTS;
+  const bits = [
+    sex === null ? 0 : ofSex[sex],
+    birth === null && birthSeen === null ? 0 : Math.max(most(WEIGHTS.birth), most(WEIGHTS.ageSeen)),
+    place === null ? 0 : Math.max(ofPlace.samePlace, ofPlace.sameGovernorate),
+    holders.length === 0 ? 0 : holder.same,
+    numbers.length === 0 ? 0 : Math.max(number.sameBranch, number.noBranch, number.otherBranch),
+    Math.min(marks.most, markWords.size * marks.word),
+    2 * arrestedBefore.bits,
+  ];
+  return bits.reduce((sum, each) => sum + Math.max(0, inCentibits(each)), 0);
 }

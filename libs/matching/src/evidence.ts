@@ -23,6 +23,14 @@ export interface EvidenceItem {
   readonly detail?: Readonly<Record<string, number | string | null>>;
 }
 
+/** Takes in one thing that was found; what rounds to no bits is left out. */
+export type Say = (
+  kind: EvidenceKind,
+  code: string,
+  bits: number,
+  detail?: EvidenceItem['detail'],
+) => void;
+
 /** The weighed comparison of two records. */
 export interface PersonComparison {
   /** Posterior log2-odds in hundredths of a bit: exactly the sum of the evidence. */
@@ -37,6 +45,11 @@ export function probabilityOf(centibits: number): number {
   return 1 / (1 + 2 ** (-centibits / 100));
 }
 
+/** Bits in integer hundredths. */
+export function inCentibits(bits: number): number {
+  return Math.round(bits * 100);
+}
+
 /** An item of so many bits, rounded; none where the bits round to nothing. */
 export function item(
   kind: EvidenceKind,
@@ -44,7 +57,7 @@ export function item(
   bits: number,
   detail?: EvidenceItem['detail'],
 ): EvidenceItem[] {
-  const centibits = Math.round(bits * 100);
+  const centibits = inCentibits(bits);
   if (centibits === 0) return [];
   return [detail === undefined ? { kind, code, centibits } : { kind, code, centibits, detail }];
 }

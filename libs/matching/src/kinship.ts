@@ -1,25 +1,17 @@
-import type { AlignedPart, NameRole } from '@athar/arabic-names';
+import type { NameScore } from '@athar/arabic-names';
 import { WEIGHTS } from './weights.js';
-
-function bitsOf(alignment: readonly AlignedPart[], roles: readonly (NameRole | null)[]): number {
-  return alignment.reduce(
-    (sum, part) =>
-      roles.includes(part.leftRole ?? part.rightRole) ? sum + part.centibits / 100 : sum,
-    0,
-  );
-}
 
 /**
  * Father, grandfather and family travel together: a chance pair may be strangers, cousins or
  * brothers, and for relatives the shared parts are no evidence. Gives the correction, never positive,
  * from "all parts independent" to a mixture over the three.
- * @param alignment the parts of two compared names
+ * @param byRole what the parts of two compared names say, in hundredths of a bit
  * @returns bits to add to the sum of the parts
  */
-export function kinshipBits(alignment: readonly AlignedPart[]): number {
-  const given = bitsOf(alignment, ['given', null]);
-  const father = bitsOf(alignment, ['father']);
-  const line = bitsOf(alignment, ['grandfather', 'family']);
+export function kinshipBits(byRole: NameScore['byRole']): number {
+  const given = byRole.given / 100;
+  const father = byRole.father / 100;
+  const line = (byRole.grandfather + byRole.family) / 100;
   const sum = given + father + line;
   if (father + line <= 0) return 0;
   const { brothers, cousins, givenAgreesAmongBrothers } = WEIGHTS.name;

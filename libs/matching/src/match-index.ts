@@ -1,9 +1,13 @@
-import { GENERAL_FREQUENCIES, type NameFrequencies } from '@athar/arabic-names';
+import { NameComparer, type NameFrequencies } from '@athar/arabic-names';
+import { circumstancesCentibits, mostOfCircumstances } from './circumstances.js';
 import { comparePrepared } from './compare-persons.js';
 import type { PersonComparison } from './evidence.js';
+import { askNames, keepRecord, type KeptRecord } from './kept-record.js';
 import { KeyIndex } from './key-index.js';
+import { nameCentibits } from './name-forms.js';
 import { prepare, type PreparedRecord } from './prepare.js';
 import { priorCentibits } from './prior.js';
+import { Ranking } from './ranking.js';
 import type { EntryRecord, MatchRecord } from './records.js';
 
 export interface MatchIndexOptions {
@@ -34,12 +38,12 @@ const WHOLE_UP_TO = 5000;
 
 /** Many records, ranked against one. Search results depend on the records only, not on their order of arrival. */
 export class MatchIndex {
-  private readonly records = new Map<string, PreparedRecord>();
+  private readonly records = new Map<string, KeptRecord>();
   private readonly keys = new KeyIndex();
-  private readonly frequencies: NameFrequencies;
+  private readonly comparer: NameComparer;
 
   private constructor(private readonly options: MatchIndexOptions) {
-    this.frequencies = options.frequencies ?? GENERAL_FREQUENCIES;
+    this.comparer = new NameComparer(options.frequencies);
   }
 
   /** Indexes records; a later record with the same id replaces an earlier one. */
@@ -61,7 +65,7 @@ export class MatchIndex {
     for (const record of records) {
       this.remove([record.id]);
       const prepared = prepare(record);
-      this.records.set(record.id, prepared);
+      this.records.set(record.id, keepRecord(prepared, this.comparer));
       this.keys.add(prepared);
     }
   }
@@ -72,7 +76,7 @@ export class MatchIndex {
       const record = this.records.get(id);
       if (record === undefined) continue;
       this.records.delete(id);
-      this.keys.remove(record);
+      this.keys.remove(record.record);
     }
   }
 
@@ -82,20 +86,34 @@ export class MatchIndex {
     const query = prepare(record);
     const { expectedMatches, reports } = this.options;
     const prior = priorCentibits({ entries: this.size, reports, expectedMatches });
-    const candidates: Candidate[] = [];
-    for (const entry of this.retrieve(query, exclude)) {
-      const comparison = comparePrepared(query, entry, prior, this.frequencies);
-      if (comparison.probability < minProbability) continue;
-      candidates.push({ entryId: entry.id, ...comparison });
+    const ranking = new Ranking<KeptRecord>(limit, minProbability);
+    this.rank(query, prior, this.retrieve(query, exclude), ranking);
+    // Evidence is put into words for those alone that are given.
+    return ranking.best.map(({ of }) => ({
+      entryId: of.id,
+      ...comparePrepared(query, of.record, prior, this.comparer.frequencies),
+    }));
+  }
+
+  private rank(
+    query: PreparedRecord,
+    prior: number,
+    entries: Iterable<KeptRecord>,
+    ranking: Ranking<KeptRecord>,
+  ): void {
+    const names = askNames(query, this.comparer);
+    const most = mostOfCircumstances(query);
+    for (const entry of entries) {
+      const byName = prior + nameCentibits(names, entry, this.comparer.score);
+      if (!ranking.mayKeep(byName + most)) continue;
+      ranking.add(entry, byName + circumstancesCentibits(query, entry.record));
     }
-    candidates.sort((a, b) => b.centibits - a.centibits || (a.entryId < b.entryId ? -1 : 1));
-    return candidates.slice(0, limit);
   }
 
   private *retrieve(
     query: PreparedRecord,
     exclude: ReadonlySet<string> | undefined,
-  ): Iterable<PreparedRecord> {
+  ): Iterable<KeptRecord> {
     const whole = this.size <= (this.options.wholeUpTo ?? WHOLE_UP_TO);
     const ids = whole ? this.records.keys() : this.keys.candidates(query, exclude);
     for (const id of ids) {

@@ -1,0 +1,52 @@
+import type { NameToken, ParsedName } from './types.js';
+import type { WeighedToken } from './weighed-token.js';
+
+/** The tokens of a name, or of a name two of whose words are taken for one. */
+export interface Side {
+  readonly tokens: readonly WeighedToken[];
+  /** Index of the token that stands for two; -1 where none does. */
+  readonly joinedAt: number;
+}
+
+/** A name made ready to be compared many times. Made for one snapshot of frequencies. */
+export interface ComparableName {
+  readonly whole: Side;
+  /** Each token and the next as one word; null where they cannot be one. */
+  readonly joins: readonly (WeighedToken | null)[];
+  /** Orders any two names, so that ties fall the same way whichever comes first. */
+  readonly order: string;
+}
+
+/** A token and the one that follows it in its name, as one word; null where they cannot be one. */
+function joinNeighbours(first: NameToken, second: NameToken): NameToken | null {
+  if (first.head !== null || second.head !== null || first.script !== second.script) return null;
+  return {
+    ...first,
+    text: `${first.text} ${second.text}`,
+    folded: first.folded + second.folded,
+    roles: [...new Set([...first.roles, ...second.roles])],
+  };
+}
+
+function orderOf(name: ParsedName): string {
+  return name.tokens.map((token) => `${token.text}|${token.roles.join()}`).join(' ');
+}
+
+/** @param weigh weighs a token of the name, or two joined, which are of no vocabulary */
+export function toComparable(
+  name: ParsedName,
+  weigh: (token: NameToken, joined: boolean) => WeighedToken,
+): ComparableName {
+  const tokens = name.tokens.map((token) => weigh(token, false));
+  const joins = name.tokens.slice(1).map((second, at) => {
+    const first = name.tokens[at];
+    const joined = first === undefined ? null : joinNeighbours(first, second);
+    return joined === null ? null : weigh(joined, true);
+  });
+  return { whole: { tokens, joinedAt: -1 }, joins, order: orderOf(name) };
+}
+
+/** Index in the name of a side's token. */
+export function placeOf({ joinedAt }: Side, index: number): number {
+  return joinedAt >= 0 && index > joinedAt ? index + 1 : index;
+}

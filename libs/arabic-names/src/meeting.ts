@@ -1,0 +1,113 @@
+import { assign } from './assignment.js';
+import type { ComparableName, Side } from './comparable-name.js';
+import { joinings } from './joined.js';
+import { pairBits, pairGain, standApart } from './pair-value.js';
+import { similarityOf } from './weighed-token.js';
+
+/**
+ * Which token of one name met which of another, and what every meeting would be worth. One object
+ * serves any number of comparisons, one after another, so that a comparison allocates nothing.
+ */
+export class Meeting {
+  left: Side = { tokens: [], joinedAt: -1 };
+  right: Side = { tokens: [], joinedAt: -1 };
+  /** Of every left token with every right one: `similarities[i * columns + j]`. */
+  similarities = new Float64Array(64);
+  bits = new Float64Array(64);
+  /** For each left token the right one that it met, or -1. */
+  partner = new Int32Array(8);
+  /** For each right token the left one that it met, or -1. */
+  partnerOfRight = new Int32Array(8);
+  private gains = new Float64Array(64);
+
+  get columns(): number {
+    return this.right.tokens.length;
+  }
+
+  /**
+   * Aligns two names, in one order whichever comes first, so that ties fall the same way.
+   * @returns true where the second one stands left
+   */
+  align(a: ComparableName, b: ComparableName): boolean {
+    const turned = a.order > b.order;
+    if (turned) this.alignInOrder(b, a);
+    else this.alignInOrder(a, b);
+    return turned;
+  }
+
+  private alignInOrder(a: ComparableName, b: ComparableName): void {
+    this.pairAgreeing(a.whole, b.whole);
+    const joined = joinings(a, b, this.partner, this.partnerOfRight);
+    if (joined !== null) this.pairAgreeing(joined.left, joined.right);
+    this.pairLeftovers();
+  }
+
+  /** Pairs the tokens that agree, so that the whole agrees best. */
+  private pairAgreeing(left: Side, right: Side): void {
+    this.left = left;
+    this.right = right;
+    const rows = left.tokens.length;
+    const columns = right.tokens.length;
+    this.makeRoom(rows, columns);
+    this.weighAll();
+    assign(this.gains, rows, columns, this.partner);
+    this.partnerOfRight.fill(-1, 0, columns);
+    for (let i = 0; i < rows; i += 1) {
+      const j = this.partner[i] ?? -1;
+      if (j >= 0) this.partnerOfRight[j] = i;
+    }
+  }
+
+  private makeRoom(rows: number, columns: number): void {
+    if (this.bits.length < rows * columns) {
+      this.similarities = new Float64Array(rows * columns);
+      this.bits = new Float64Array(rows * columns);
+      this.gains = new Float64Array(rows * columns);
+    }
+    if (this.partner.length < rows) this.partner = new Int32Array(rows);
+    if (this.partnerOfRight.length < columns) this.partnerOfRight = new Int32Array(columns);
+  }
+
+  private weighAll(): void {
+    const { similarities, bits, gains } = this;
+    let cell = 0;
+    for (const own of this.left.tokens) {
+      for (const other of this.right.tokens) {
+        const similarity = similarityOf(own, other);
+        const worth = pairBits(similarity, own, other);
+        similarities[cell] = similarity;
+        bits[cell] = worth;
+        gains[cell] = pairGain(similarity, worth, standApart(own, other));
+        cell += 1;
+      }
+    }
+  }
+
+  /** Tokens that found no like one, but stand where a token of the other name stands, disagree. */
+  private pairLeftovers(): void {
+    const { partner, partnerOfRight } = this;
+    for (let i = 0; i < this.left.tokens.length; i += 1) {
+      if (partner[i] !== -1) continue;
+      const best = this.likestLeft(i);
+      if (best === -1) continue;
+      partner[i] = best;
+      partnerOfRight[best] = i;
+    }
+  }
+
+  private likestLeft(row: number): number {
+    const own = this.left.tokens[row];
+    const others = this.right.tokens;
+    let best = -1;
+    let most = -1;
+    for (let j = 0; j < others.length; j += 1) {
+      const other = others[j];
+      if (own === undefined || other === undefined) continue;
+      const similarity = this.similarities[row * others.length + j] ?? 0;
+      if (this.partnerOfRight[j] !== -1 || similarity <= most || standApart(own, other)) continue;
+      best = j;
+      most = similarity;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,65 @@
+import { tokenSimilarity } from './compare-tokens.js';
+import { rarityOf } from './frequencies.js';
+import { NAME_WEIGHTS as W } from './name-weights.js';
+import { factsOf, type TokenFacts } from './token-facts.js';
+import type { NameFrequencies, NameRole, NameToken } from './types.js';
+import type { SimilarityRow } from './vocabulary.js';
+
+/** What it is worth that a token has no counterpart: its most forgivable role counts. */
+export interface Absence {
+  readonly role: NameRole;
+  readonly centibits: number;
+  readonly code: 'kunya-only' | 'missing-unusual' | 'missing-usual';
+}
+
+/** A token of a name, made ready to be held against others. */
+export interface WeighedToken {
+  readonly token: NameToken;
+  readonly facts: TokenFacts;
+  /** Bits that an agreement on it is worth. */
+  readonly worth: number;
+  readonly absence: Absence;
+  /** Its number in a vocabulary; -1 where it is in none. */
+  readonly word: number;
+  /** Its similarities with the words of that vocabulary, where it is asked about. */
+  readonly row: SimilarityRow | null;
+}
+
+function absenceOf({ roles }: NameToken): Absence {
+  let role: NameRole = roles[0] ?? 'family';
+  for (const other of roles) if (W.absent[other] > W.absent[role]) role = other;
+  const bits = W.absent[role];
+  const code = bits <= -2 ? 'missing-unusual' : 'missing-usual';
+  return {
+    role,
+    centibits: Math.round(bits * 100),
+    code: role === 'kunya' ? 'kunya-only' : code,
+  };
+}
+
+/** Weighs a token by a snapshot of frequencies. */
+export function weighToken(
+  token: NameToken,
+  frequencies: NameFrequencies,
+  word = -1,
+  row: SimilarityRow | null = null,
+): WeighedToken {
+  const facts = factsOf(token);
+  const worth = rarityOf(token, frequencies);
+  return { token, facts, worth, absence: absenceOf(token), word, row };
+}
+
+/** Similarity of two words, heads and articles aside: from a row where one has it. */
+function baseOf(left: WeighedToken, right: WeighedToken): number {
+  if (left.row !== null && right.word >= 0) return left.row.at(right.word);
+  if (right.row !== null && left.word >= 0) return right.row.at(left.word);
+  return tokenSimilarity(left.token, right.token, left.facts, right.facts);
+}
+
+/** Similarity in [0, 1] of two tokens, with what their heads and articles say. */
+export function similarityOf(left: WeighedToken, right: WeighedToken): number {
+  const [a, b] = [left.token, right.token];
+  const base = baseOf(left, right);
+  if (a.head !== b.head) return base * W.headApart;
+  return a.article === b.article || a.head !== null ? base : base * W.articleApart;
+}

@@ -1,0 +1,30 @@
+import type { AskedName, KeptName, NameComparer, ParsedName } from '@athar/arabic-names';
+import type { NamesOf } from './name-forms.js';
+import type { PreparedRecord } from './prepare.js';
+
+/** A record of an index, its names made ready to be compared with those of many queries. */
+export interface KeptRecord extends NamesOf<KeptName> {
+  readonly id: string;
+  readonly record: PreparedRecord;
+}
+
+function mapNames<Name>(
+  { names, knownAs, mother }: PreparedRecord,
+  ready: (name: ParsedName) => Name,
+): NamesOf<Name> {
+  return {
+    names: names.map(ready),
+    knownAs: knownAs.map(ready),
+    mother: mother === null ? null : ready(mother),
+  };
+}
+
+export function keepRecord(record: PreparedRecord, comparer: NameComparer): KeptRecord {
+  const names = mapNames(record, (name) => comparer.keep(name));
+  return { id: record.id, record, ...names };
+}
+
+/** The names of a query, made ready to be compared with the records kept by now. */
+export function askNames(query: PreparedRecord, comparer: NameComparer): NamesOf<AskedName> {
+  return mapNames(query, (name) => comparer.ask(name));
+}

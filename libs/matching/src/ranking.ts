@@ -1,0 +1,41 @@
+import { probabilityOf } from './evidence.js';
+
+export interface Ranked<Of> {
+  readonly of: Of;
+  readonly centibits: number;
+}
+
+/** The best few of many, best first; equal ones in the order of their ids. */
+export class Ranking<Of extends { readonly id: string }> {
+  readonly best: Ranked<Of>[] = [];
+
+  /**
+   * @param limit keeps at most so many
+   * @param minProbability keeps none less probable
+   */
+  constructor(
+    private readonly limit: number,
+    private readonly minProbability: number,
+  ) {}
+
+  /** False where nothing with so many centibits, or fewer, would be kept. */
+  mayKeep(centibits: number): boolean {
+    if (probabilityOf(centibits) < this.minProbability) return false;
+    const last = this.best.length < this.limit ? undefined : this.best.at(-1);
+    return this.limit > 0 && (last === undefined || centibits >= last.centibits);
+  }
+
+  add(of: Of, centibits: number): void {
+    if (!this.mayKeep(centibits)) return;
+    let at = this.best.length;
+    while (at > 0 && this.isBehind(at - 1, of, centibits)) at -= 1;
+    this.best.splice(at, 0, { of, centibits });
+    if (this.best.length > this.limit) this.best.pop();
+  }
+
+  private isBehind(at: number, { id }: Of, centibits: number): boolean {
+    const other = this.best[at];
+    if (other === undefined) return false;
+    return other.centibits === centibits ? other.of.id > id : other.centibits < centibits;
+  }
+}

@@ -1,0 +1,38 @@
+import { DAYS_A_YEAR, type DateRange } from './edtf.js';
+import type { Say } from './evidence.js';
+import type { PreparedRecord, SourcedDate } from './prepare.js';
+import { WEIGHTS } from './weights.js';
+
+/** Bits of a date that is told and lies after the photograph; 0 where it does not. */
+function conflictBits(
+  told: SourcedDate | null,
+  photo: DateRange,
+  weights: Readonly<Record<SourcedDate['source'], number>>,
+): number {
+  if (told === null || told.range.from <= photo.to) return 0;
+  return weights[told.source] * (told.range.approximate || photo.approximate ? 0.5 : 1);
+}
+
+/** The graver of two conflicts in time, or else an arrest that fits. */
+function sayTime(told: PreparedRecord, { photo }: PreparedRecord, say: Say): void {
+  if (photo === null) return;
+  const seen = conflictBits(told.seen, photo, WEIGHTS.seenAfter);
+  const arrested = conflictBits(told.arrest, photo, WEIGHTS.arrestedAfter);
+  const date = arrested < seen ? told.arrest : told.seen;
+  if (date !== null && (seen < 0 || arrested < 0)) {
+    const days = Math.round(date.range.from - photo.to);
+    const code = arrested < seen ? 'arrested-after' : 'seen-after';
+    say('time', code, Math.min(seen, arrested), { days, source: date.source });
+    return;
+  }
+  if (told.arrest === null) return;
+  const years = (photo.from - told.arrest.range.to) / DAYS_A_YEAR;
+  const { withinYears, bits } = WEIGHTS.arrestedBefore;
+  if (years >= -1 && years <= withinYears) say('time', 'arrested-before', bits);
+}
+
+/** What the dates of one record say of the photograph of the other. */
+export function timeEvidence(left: PreparedRecord, right: PreparedRecord, say: Say): void {
+  sayTime(left, right, say);
+  sayTime(right, left, say);
+}
