@@ -1,3 +1,3 @@
 export type { ApiOptions } from './api.module.js';
 export { openApiDocument } from './openapi/document.js';
-export { createApi, startApi, type RunningApi } from './start-api.js';
+export { PortInUse, createApi, startApi, type RunningApi } from './start-api.js';

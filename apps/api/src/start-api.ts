@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { JsonLogger } from '@athar/diagnostics';
+import { CodedError, type JsonLogger } from '@athar/diagnostics';
 import { json } from 'express';
 import { ApiModule, type ApiOptions } from './api.module.js';
 import { correlation } from './http/correlation.middleware.js';
@@ -9,6 +9,18 @@ import { serveApiPage } from './openapi/document.js';
 const JSON_LIMIT = '1mb';
 /** A large file over a slow line takes its time. */
 const SLOWEST_REQUEST_MS = 4 * 60 * 60 * 1000;
+
+/** Another program listens where the API should. */
+export class PortInUse extends CodedError {
+  readonly code = 'port-in-use';
+  readonly kind = 'unavailable';
+
+  constructor(port: number) {
+    super(
+      `Port ${port} is in use on this machine. Set ATHAR_PORT to another one, or to 0 for any.`,
+    );
+  }
+}
 
 export interface RunningApi {
   /** Where it listens, as `http://127.0.0.1:3000`. */
@@ -42,7 +54,13 @@ export async function startApi(options: ApiOptions, logger: JsonLogger): Promise
   const app = await createApi(options, logger);
   const { host, port } = options.config.http;
   app.getHttpServer().requestTimeout = SLOWEST_REQUEST_MS;
-  await app.listen(port, host);
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    // A worker may be running in the same app by now: its jobs are ended before anything is let go.
+    await app.close();
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortInUse(port) : error;
+  }
   const url = await app.getUrl();
   logger.log('The API listens on loopback only: there is no signing in yet', { url }, 'api');
   return { url, close: () => app.close() };

@@ -10,5 +10,7 @@ try {
   await buildProgram(session).parseAsync(process.argv);
 } catch (error) {
   code.value = reportError(error, session);
+  // What a failed start left open must not keep the process; what is printed gets out first.
+  setTimeout(() => process.exit(code.value), 2000).unref();
 }
 process.exitCode = code.value;

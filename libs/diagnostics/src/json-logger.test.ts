@@ -35,4 +35,11 @@ describe('JsonLogger', () => {
     expect(ours).toMatchObject({ error: { code: 'refused', message: 'The import was refused.' } });
     expect(JSON.stringify(foreign)).not.toContain('حسين');
   });
+
+  it('describes an error that stands among fields, without what a driver hangs on it', () => {
+    const driver = Object.assign(new Error('duplicate key'), { detail: 'Key (name)=(حسين)' });
+    const [line] = capture((logger) => logger.warn({ message: 'Not saved', error: driver }, 'pg'));
+    expect(line).toMatchObject({ msg: 'Not saved', error: { name: 'Error' } });
+    expect(JSON.stringify(line)).not.toContain('حسين');
+  });
 });

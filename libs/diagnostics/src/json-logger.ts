@@ -58,10 +58,20 @@ export class JsonLogger implements LoggerService {
     const fields: Fields = context === undefined ? {} : { context };
     for (const item of [message, ...rest]) {
       if (item instanceof Error) fields.error = describeError(item);
-      else if (isFields(item)) Object.assign(fields, item);
+      else if (isFields(item)) Object.assign(fields, safe(item));
     }
     this.pino[level](fields, typeof message === 'string' ? message : (messageOf(message) ?? ''));
   }
+}
+
+/** An error among the fields is described like any other; `message` becomes the line's own. */
+function safe({ message, ...fields }: Fields): Fields {
+  void message;
+  const entries = Object.entries(fields).map(([name, value]) => [
+    name,
+    value instanceof Error ? describeError(value) : value,
+  ]);
+  return Object.fromEntries(entries) as Fields;
 }
 
 function isFields(value: unknown): value is Fields {

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { CollectionView, ImportView } from '@athar/registry';
+import { PortInUse } from '../../../api/src/index.js';
 import { loadConfig, type Config } from '@athar/config';
 import { JsonLogger } from '@athar/diagnostics';
 import { openStorage, type Storage } from '@athar/persistence';
@@ -48,7 +49,7 @@ export async function runDemo(options: DemoOptions, session: Session): Promise<E
   let house: House | undefined;
   try {
     await ensureFirstOrganisation(storage.urls.owner ?? '', storage);
-    house = await startHouse(config, storage, logger, ['api', 'worker']);
+    house = await openHouse(config, storage, logger);
     const url = house.url ?? '';
     await play(await setStage(options, session, storage, url));
     output.note(`The API page: ${url}/api/docs`);
@@ -70,6 +71,17 @@ function demoConfig(options: DemoOptions): Config {
   delete config.database;
   delete config.masterKey;
   return { ...config, mail: { from: config.mail.from } };
+}
+
+/** On the usual port, or on any where that is taken: a demonstration is no reason to stop another. */
+async function openHouse(config: Config, storage: Storage, logger: JsonLogger): Promise<House> {
+  try {
+    return await startHouse(config, storage, logger, ['api', 'worker']);
+  } catch (error) {
+    if (!(error instanceof PortInUse)) throw error;
+    const http = { ...config.http, port: 0 };
+    return startHouse({ ...config, http }, storage, logger, ['api', 'worker']);
+  }
 }
 
 async function setStage(
