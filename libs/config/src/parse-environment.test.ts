@@ -32,6 +32,9 @@ describe('parseEnvironment', () => {
       'DATABASE_MATCHER_URL',
       'DATABASE_QUEUE_URL',
     ]);
+    expect(problemsOf({ DATABASE_OWNER_URL: 'postgres://athar_owner:x@db/athar' })).toContain(
+      'DATABASE_URL',
+    );
   });
 
   it('wants keys and mail in production', () => {

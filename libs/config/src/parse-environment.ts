@@ -82,7 +82,8 @@ const databaseNames: readonly EnvironmentName[] = [
 
 /** The three working roles come together or not at all; with Redis the queue's role is not used. */
 function missingOfDatabase(input: Record<string, string>): Problem[] {
-  if (!databaseNames.some((name) => input[name] !== undefined)) return [];
+  const given = [...databaseNames, 'DATABASE_OWNER_URL'].some((name) => input[name] !== undefined);
+  if (!given) return [];
   const needed = databaseNames.filter(
     (name) => !(name === 'DATABASE_QUEUE_URL' && input.REDIS_URL),
   );

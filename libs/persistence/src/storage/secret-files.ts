@@ -19,10 +19,11 @@ export async function readOrCreateSecret(
   const path = join(folder, name);
   const known = await readIfThere(path);
   if (known !== undefined) return known;
+  const text = create();
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   const file = await open(temporary, 'wx', 0o600);
   try {
-    await file.writeFile(`${create()}\n`);
+    await file.writeFile(`${text}\n`);
     await file.sync();
   } finally {
     await file.close();

@@ -45,8 +45,7 @@ export async function openStorage(
     ? { urls: config.database, embedded: false, stop: () => Promise.resolve() }
     : await openEmbedded(config, options);
   try {
-    const masterKey = await masterKeyOf(config);
-    await prepare(storage.urls, masterKey, config.production, options);
+    const masterKey = await prepare(config, storage.urls, options);
     return { ...storage, masterKey };
   } catch (error) {
     await storage.stop();
@@ -87,44 +86,56 @@ async function openEmbedded(config: Config, { log, signal }: OpenStorageOptions)
   }
 }
 
-async function masterKeyOf(config: Config): Promise<MasterKey> {
-  if (config.masterKey) return new MasterKey(config.masterKey);
-  await claimDataFolder(config.dataDirectory);
-  const text = await readOrCreateSecret(secretsFolder(config), 'master.key', () =>
-    MasterKey.create().bytes.toString('base64'),
-  );
-  return new MasterKey(Buffer.from(text, 'base64'));
-}
-
 async function prepare(
+  config: Config,
   urls: Storage['urls'],
-  masterKey: MasterKey,
-  production: boolean,
   options: OpenStorageOptions,
-): Promise<void> {
+): Promise<MasterKey> {
   if (urls.owner) await migrateUp(urls.owner);
   const app = new DataSource({ type: 'postgres', url: urls.app, schema: SCHEMA, poolSize: 1 });
   await app.initialize();
   try {
     await requireMigrated(app);
-    if (options.withoutKeyChecks) return;
+    const masterKey = await masterKeyOf(config, app, options);
+    if (options.withoutKeyChecks) return masterKey;
     await requireOwnMasterKey(app, masterKey);
     if (urls.owner) {
       await withOwner(urls.owner, (manager) => ensureDataKey(manager, masterKey, null));
     }
-    if (production) await requireProvedRecovery(app.manager, masterKey);
+    if (config.production) await requireProvedRecovery(app.manager, masterKey);
+    return masterKey;
   } finally {
     await app.destroy();
   }
 }
 
-async function requireOwnMasterKey(app: DataSource, masterKey: MasterKey): Promise<void> {
-  const [row] = await app.query<{ other: boolean }[]>('SELECT sealed_under_another($1) AS other', [
-    masterKey.id,
-  ]);
-  if (!row?.other) return;
-  throw new KeyMissing(
-    'The data was sealed under another master key than the one at hand. Give the right key, or have ' +
-      'it back with `athar keys recover` and the recovery key.',
-  );
+/** The key that was given, else the data folder's own; a new one is made for new data only. */
+async function masterKeyOf(
+  config: Config,
+  app: DataSource,
+  options: OpenStorageOptions,
+): Promise<MasterKey> {
+  if (config.masterKey) return new MasterKey(config.masterKey);
+  await claimDataFolder(config.dataDirectory);
+  const sealed = await isSealedUnderAnother(app, '');
+  const text = await readOrCreateSecret(secretsFolder(config), 'master.key', () => {
+    if (sealed && !options.withoutKeyChecks) throw new KeyMissing(otherKey);
+    return MasterKey.create().bytes.toString('base64');
+  });
+  return new MasterKey(Buffer.from(text, 'base64'));
 }
+
+async function requireOwnMasterKey(app: DataSource, masterKey: MasterKey): Promise<void> {
+  if (await isSealedUnderAnother(app, masterKey.id)) throw new KeyMissing(otherKey);
+}
+
+async function isSealedUnderAnother(app: DataSource, masterKeyId: string): Promise<boolean> {
+  const [row] = await app.query<{ other: boolean }[]>('SELECT sealed_under_another($1) AS other', [
+    masterKeyId,
+  ]);
+  return row?.other === true;
+}
+
+const otherKey =
+  'The data was sealed under another master key than the one at hand. Give the right key, or have ' +
+  'it back with `athar keys recover` and the recovery key.';
