@@ -17,8 +17,8 @@ export interface JobPayloads {
   'match-report': { organisationId: string; reportId: string; revision: number };
   /**
    * One chunk of the open reports against the entries of revisions `fromRevision` (exclusive) to
-   * `toRevision` (inclusive), both bigint as decimal strings. The chunk holds the `chunk` reports
-   * that follow `afterReportId`; null begins with the first.
+   * `toRevision` (inclusive), both bigint as decimal strings. The chunk begins after
+   * `afterReportId`, null with the first report; `chunk` counts the chunks from 0.
    */
   'match-entries': {
     fromRevision: string;
