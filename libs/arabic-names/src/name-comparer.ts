@@ -1,5 +1,6 @@
 import { toComparable, type ComparableName } from './comparable-name.js';
-import { GENERAL_FREQUENCIES } from './frequencies.js';
+import { GENERAL_FREQUENCIES, rarityOf } from './frequencies.js';
+import { mostForGiven } from './name-bound.js';
 import { scoreNames } from './name-score.js';
 import type { NameFrequencies, NameScore, NameToken, ParsedName } from './types.js';
 import { Vocabulary } from './vocabulary.js';
@@ -11,8 +12,8 @@ export type KeptName = ComparableName & { readonly [side]?: 'kept' };
 /** A name that is compared with those kept before it was asked about. */
 export type AskedName = ComparableName & { readonly [side]?: 'asked' };
 
-function keyOf({ folded, head, article, roles }: NameToken): string {
-  return `${folded}|${head}|${article}|${roles.join()}`;
+function keyOf({ folded, head, article, roles }: NameToken, joined: boolean): string {
+  return `${folded}|${head}|${article}|${roles.join()}|${joined}`;
 }
 
 /**
@@ -23,26 +24,45 @@ export class NameComparer {
   private readonly vocabulary = new Vocabulary();
   private readonly kept = new Map<string, WeighedToken>();
 
-  constructor(readonly frequencies: NameFrequencies = GENERAL_FREQUENCIES) {}
+  constructor(private weighedBy: NameFrequencies = GENERAL_FREQUENCIES) {}
+
+  get frequencies(): NameFrequencies {
+    return this.weighedBy;
+  }
+
+  /** Weighs all kept names anew by another snapshot of frequencies. Costs time for each different word. */
+  weighBy(frequencies: NameFrequencies): void {
+    this.weighedBy = frequencies;
+    for (const token of this.kept.values()) token.worth = rarityOf(token.token, frequencies);
+  }
 
   /** Makes a name ready to be compared with names asked about later. Its words stay known. */
   keep(name: ParsedName): KeptName {
     return toComparable(name, (token, joined) => {
-      const key = keyOf(token);
+      const key = keyOf(token, joined);
+      const known = this.kept.get(key);
+      if (known !== undefined) return known;
       const word = joined ? -1 : this.vocabulary.numberOf(token);
-      const known = this.kept.get(key) ?? weighToken(token, this.frequencies, word);
-      if (!joined) this.kept.set(key, known);
-      return known;
+      const fresh = weighToken(token, this.weighedBy, word);
+      this.kept.set(key, fresh);
+      return fresh;
     });
   }
 
   /** Makes a name ready to be compared with the names kept by now. */
   ask(name: ParsedName): AskedName {
     return toComparable(name, (token, joined) =>
-      weighToken(token, this.frequencies, -1, joined ? null : this.vocabulary.rowOf(token)),
+      weighToken(token, this.weighedBy, -1, joined ? null : this.vocabulary.rowOf(token)),
     );
   }
 
   /** Compares two names of this comparer. */
   readonly score: (asked: AskedName, kept: KeptName) => NameScore = scoreNames;
+
+  /**
+   * The most hundredths of a bit that the given name can come to in the score of two names; Infinity
+   * where it takes a comparison to know. Costs a fraction of one. While it is 0 or less, so is what a
+   * kunya adds.
+   */
+  readonly mostForGiven: (asked: AskedName, kept: KeptName) => number = mostForGiven;
 }

@@ -17,7 +17,7 @@ export interface WeighedToken {
   readonly token: NameToken;
   readonly facts: TokenFacts;
   /** Bits that an agreement on it is worth. */
-  readonly worth: number;
+  worth: number;
   readonly absence: Absence;
   /** Its number in a vocabulary; -1 where it is in none. */
   readonly word: number;

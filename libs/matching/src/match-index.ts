@@ -1,10 +1,10 @@
-import { NameComparer, type NameFrequencies } from '@athar/arabic-names';
+import { buildFrequencies, NameComparer, type NameFrequencies } from '@athar/arabic-names';
 import { circumstancesCentibits, mostOfCircumstances } from './circumstances.js';
 import { comparePrepared } from './compare-persons.js';
 import type { PersonComparison } from './evidence.js';
 import { askNames, keepRecord, type KeptRecord } from './kept-record.js';
 import { KeyIndex } from './key-index.js';
-import { nameCentibits } from './name-forms.js';
+import { mostOfNames, nameCentibits } from './name-forms.js';
 import { prepare, type PreparedRecord } from './prepare.js';
 import { priorCentibits } from './prior.js';
 import { Ranking } from './ranking.js';
@@ -60,6 +60,27 @@ export class MatchIndex {
     return this.records.size;
   }
 
+  get frequencies(): NameFrequencies {
+    return this.comparer.frequencies;
+  }
+
+  /**
+   * A snapshot of how often name parts occur in some of the records; unknown ids are passed over. See
+   * `snapshotFrequencies`.
+   */
+  frequenciesOf(ids: Iterable<string>, version: string): NameFrequencies {
+    const names = Array.from(ids, (id) => this.records.get(id)?.record.names[0]);
+    return buildFrequencies(
+      names.filter((name) => name !== undefined),
+      version,
+    );
+  }
+
+  /** Weighs names by another snapshot from now on. */
+  weighBy(frequencies: NameFrequencies): void {
+    this.comparer.weighBy(frequencies);
+  }
+
   /** Adds records, or replaces those with the same id. */
   upsert(records: Iterable<MatchRecord>): void {
     for (const record of records) {
@@ -103,10 +124,13 @@ export class MatchIndex {
   ): void {
     const names = askNames(query, this.comparer);
     const most = mostOfCircumstances(query);
+    const { score, mostForGiven } = this.comparer;
     for (const entry of entries) {
-      const byName = prior + nameCentibits(names, entry, this.comparer.score);
+      const byName = prior + mostOfNames(names, entry, mostForGiven);
       if (!ranking.mayKeep(byName + most)) continue;
-      ranking.add(entry, byName + circumstancesCentibits(query, entry.record));
+      const others = circumstancesCentibits(query, entry.record);
+      if (!ranking.mayKeep(byName + others)) continue;
+      ranking.add(entry, prior + nameCentibits(names, entry, score) + others);
     }
   }
 

@@ -17,7 +17,7 @@ export interface ChangedShelf extends Shelf {
  * Reads the entries of the revisions `from` (exclusive) to `to` (inclusive). Entries that changed
  * again after `to` stand at their later revision and are left to the job of that later change.
  *
- * @param whole the whole registry, whose size says how likely a pair is.
+ * @param whole the whole registry: its size says how likely a pair is, its names how rare a name is.
  */
 export async function readChangedShelf(
   registry: Registry,
@@ -27,13 +27,15 @@ export async function readChangedShelf(
 ): Promise<ChangedShelf> {
   const entries = await readChanges(registry, from, to);
   const matchable = entries.filter((entry) => entry.matchable);
+  const { frequencies } = whole.index;
   return {
     revision: to,
+    model: whole.model,
     changed: new Set(entries.map(({ id }) => id)),
     materials: new Map(matchable.map(({ id, material }) => [id, material])),
     index: MatchIndex.build(
       matchable.map((entry) => toEntryRecord(entry.id, entry.document)),
-      priorOfWhole(matchable.length, whole.index.size, whole.caseload),
+      { ...priorOfWhole(matchable.length, whole.index.size, whole.caseload), frequencies },
     ),
   };
 }

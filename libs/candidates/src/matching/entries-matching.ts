@@ -5,8 +5,9 @@ import { JobProducer, type JobPayloads } from '@athar/queue';
 import { Registry } from '@athar/registry';
 import { readChangedShelf, type ChangedShelf } from './changed-shelf.js';
 import { matchReportJob } from './jobs.js';
+import type { LiveShelf } from './live-shelf.js';
 import type { LockedReport } from './locked-report.js';
-import { isMatched } from './match-marks.js';
+import { isMatched, type MatchMarks } from './match-marks.js';
 import { PairMatcher } from './pair-matcher.js';
 import { RegistryIndex } from './registry-index.js';
 import { shareDone } from './report-counts.js';
@@ -34,7 +35,7 @@ export class EntriesMatching {
 
   /**
    * Does one chunk and queues the next. Reports that were matched against everything before
-   * `fromRevision` need only the changed entries; the others are queued to be matched whole. Safe
+   * `fromRevision`, by the names that are counted now, need only the changed entries; the others are queued to be matched whole. Safe
    * to repeat: what was matched already is passed over.
    *
    * @param progress is told which share of all open reports is behind us, 0 to 1.
@@ -49,17 +50,23 @@ export class EntriesMatching {
     const to = BigInt(payload.toRevision);
     const reports = await this.reports.openForMatching(payload.afterReportId, chunkSize);
     const pending = reports.filter((report) => !isMatched(report, to));
-    const light = pending.filter((report) => isMatched(report, from));
-    if (light.length > 0) await this.matchChunk(light, from, to);
+    const whole = await this.index.catchUp();
+    const light = pending.filter((report) => isLight(report, from, whole.model));
+    if (light.length > 0) await this.matchChunk(light, from, to, whole);
     for (const report of pending) {
       if (!light.includes(report)) await this.jobs.add(...matchReportJob(report, to));
     }
     await this.goOn(payload, reports, chunkSize, progress);
   }
 
-  private async matchChunk(reports: MatchableReport[], from: bigint, to: bigint): Promise<void> {
-    const shelf = await this.shelfOf(from, to);
-    const accept = (now: LockedReport) => isMatched(now, from) && !isMatched(now, to);
+  private async matchChunk(
+    reports: MatchableReport[],
+    from: bigint,
+    to: bigint,
+    whole: LiveShelf,
+  ): Promise<void> {
+    const shelf = await this.shelfOf(from, to, whole);
+    const accept = (now: LockedReport) => isLight(now, from, shelf.model) && !isMatched(now, to);
     await this.matcher.match(reports, shelf, { among: shelf.changed, accept });
   }
 
@@ -85,9 +92,8 @@ export class EntriesMatching {
     );
   }
 
-  private async shelfOf(from: bigint, to: bigint): Promise<ChangedShelf> {
-    const whole = await this.index.catchUp();
-    const key = `${from}-${to}`;
+  private async shelfOf(from: bigint, to: bigint, whole: LiveShelf): Promise<ChangedShelf> {
+    const key = `${from}-${to} ${whole.model}`;
     if (this.kept?.key !== key) {
       this.kept = { key, shelf: readChangedShelf(this.registry, from, to, whole) };
     }
@@ -98,4 +104,9 @@ export class EntriesMatching {
       throw error;
     }
   }
+}
+
+/** True where what is stored of a report's other pairs is as good as new. */
+function isLight(marks: MatchMarks, from: bigint, model: string): boolean {
+  return isMatched(marks, from) && marks.matchedModel === model;
 }

@@ -1,12 +1,33 @@
 import { MatchIndex } from '@athar/matching';
 import type { MatchableEntry } from '@athar/registry';
 import { toEntryRecord } from './entry-record.js';
+import { modelOf } from './model.js';
 import type { Shelf } from './shelf.js';
 
-/** Every matchable entry of the registry in memory, as far as its changes were read. */
+/** Of fewer entries the general list of names says more than they do. */
+const LEAST_COUNTED = 64;
+
+/** How many of so many entries have their names counted: the greatest power of two that there are. */
+function countedOf(entries: number): number {
+  return entries < LEAST_COUNTED ? 0 : 2 ** Math.floor(Math.log2(entries));
+}
+
+/**
+ * Every matchable entry of the registry in memory, as far as its changes were read.
+ *
+ * How much the agreement of a name is worth follows from how often it occurs in the first 2^n entries
+ * in the order of their revisions, 2^n being the greatest power of two that there are. New entries
+ * come last, so scores do not drift as they arrive; whenever their number has doubled, the names are
+ * counted anew, the model's version says so, and reports are matched anew, which the doubling bounds.
+ * What is counted follows from the registry as it stands at a revision and from nothing else: every
+ * process, whenever it was started, counts the same. An edit takes its entry out of those counted and
+ * lets the next one in. That is too little to match all reports anew for, so the version stays.
+ */
 export class LiveShelf implements Shelf {
   readonly index: MatchIndex;
+  /** In the order of the entries' revisions. */
   readonly materials = new Map<string, Buffer>();
+  private counted: ReadonlySet<string> = new Set();
   private through = 0n;
 
   /** @param caseload open reports, as the prior counts them. */
@@ -18,14 +39,29 @@ export class LiveShelf implements Shelf {
     return this.through;
   }
 
-  /** Takes in one page of changes at one stroke, so that no search sees half of it. */
+  get model(): string {
+    return modelOf(this.counted.size);
+  }
+
+  /**
+   * Takes in one page of changes at one stroke, so that no search sees half of it.
+   *
+   * @param entries in the order of their revisions.
+   */
   apply(entries: readonly MatchableEntry[], through: bigint): void {
     const matchable = entries.filter((entry) => entry.matchable);
-    const removed = entries.filter((entry) => !entry.matchable).map(({ id }) => id);
-    this.index.remove(removed);
-    for (const id of removed) this.materials.delete(id);
+    this.index.remove(entries.filter((entry) => !entry.matchable).map(({ id }) => id));
     this.index.upsert(matchable.map((entry) => toEntryRecord(entry.id, entry.document)));
+    for (const { id } of entries) this.materials.delete(id);
     for (const { id, material } of matchable) this.materials.set(id, material);
     this.through = through;
+    const outgrown = countedOf(this.index.size) !== this.counted.size;
+    if (outgrown || entries.some(({ id }) => this.counted.has(id))) this.countNames();
+  }
+
+  private countNames(): void {
+    const ids = [...this.materials.keys()].slice(0, countedOf(this.index.size));
+    this.counted = new Set(ids);
+    this.index.weighBy(this.index.frequenciesOf(ids, this.model));
   }
 }

@@ -1,4 +1,4 @@
-import { MODEL_VERSION } from '@athar/matching';
+import { isOfThisCode } from './model.js';
 
 /** What a report says of its own matching. */
 export interface MatchMarks {
@@ -10,11 +10,14 @@ export interface MatchMarks {
   matchedModel?: string | null | undefined;
 }
 
-/** True where the report, as it is now, was matched against every entry up to a registry revision. */
+/**
+ * True where the report, as it is now, was matched against every entry up to a registry revision. The
+ * names counted then follow from the revision that it was matched against, which is that one or newer.
+ */
 export function isMatched(marks: MatchMarks, registryRevision: bigint): boolean {
   return (
     marks.matchedRevision === marks.matchRevision &&
     marks.matchedRegistryRevision >= registryRevision &&
-    marks.matchedModel === MODEL_VERSION
+    isOfThisCode(marks.matchedModel)
   );
 }

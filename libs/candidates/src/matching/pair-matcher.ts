@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail } from '@athar/access';
 import { Reports, type MatchableReport } from '@athar/cases';
-import { MODEL_VERSION } from '@athar/matching';
 import { Database } from '@athar/persistence';
 import { lockPairs, readDecided } from './stored-pairs.js';
 import { lockReports, type LockedReport } from './locked-report.js';
@@ -44,7 +43,7 @@ export class PairMatcher {
   ): Promise<string[]> {
     if (reports.length === 0) return [];
     // Taken before the search: whatever comes in later may be found already, and is found again.
-    const { revision } = shelf;
+    const { revision, model } = shelf;
     const searched = await this.search(reports, shelf);
     return this.database.asMatcher(async (manager) => {
       const ids = reports.map(({ id }) => id);
@@ -53,13 +52,13 @@ export class PairMatcher {
         const now = locked.get(report.id);
         return now?.open && now.matchRevision === report.matchRevision && scope.accept(now);
       });
-      const changes = await this.plan(manager, accepted, shelf, scope.among);
-      await writeChanges(manager, MODEL_VERSION, changes);
+      const changes = await this.plan(manager, accepted, { ...scope, shelf, model });
+      await writeChanges(manager, model, changes);
       for (const { report } of accepted) {
         await this.reports.markMatched(manager, report.id, {
           matchRevision: report.matchRevision,
           registryRevision: revision,
-          model: MODEL_VERSION,
+          model,
         });
       }
       await this.recordReturned(manager, changes);
@@ -84,8 +83,7 @@ export class PairMatcher {
   private async plan(
     manager: EntityManager,
     searched: readonly Searched[],
-    shelf: Shelf,
-    among: ReadonlySet<string> | undefined,
+    { shelf, model, among }: { shelf: Shelf; model: string; among?: ReadonlySet<string> },
   ): Promise<ReportChanges[]> {
     const ids = searched.map(({ report }) => report.id);
     const stored = await lockPairs(manager, ids, among);
@@ -94,7 +92,7 @@ export class PairMatcher {
       organisationId: report.organisationId,
       reportFingerprint: report.fingerprint,
       changes: planChanges(stored.get(report.id) ?? [], found, {
-        modelVersion: MODEL_VERSION,
+        modelVersion: model,
         reportFingerprint: report.fingerprint,
         materialOf: (entryId) => shelf.materials.get(entryId),
       }),

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { MODEL_VERSION } from '@athar/matching';
+import { ofThisCode } from './model.js';
 
 /** Open reports: how many there are, how many are matched as they are now. */
 export interface ReportCounts {
@@ -16,7 +17,7 @@ export async function countReports(
   const [row] = await manager.query<{ open: number; matched: number }[]>(
     `SELECT count(*)::integer AS open,
             (count(*) FILTER (WHERE matched_revision = match_revision
-               AND matched_registry_revision >= $1 AND matched_model = $2))::integer AS matched
+               AND matched_registry_revision >= $1 AND ${ofThisCode('$2')}))::integer AS matched
      FROM reports WHERE state = 'open'`,
     [registryRevision.toString(), MODEL_VERSION],
   );

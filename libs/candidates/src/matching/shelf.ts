@@ -9,6 +9,8 @@ const PAIRS_A_REPORT = 50;
 export interface Shelf {
   /** A report searched here is matched against everything up to this revision. */
   readonly revision: bigint;
+  /** Version of everything that makes a score, see `modelOf`. */
+  readonly model: string;
   readonly index: MatchIndex;
   /** Digest of what matching looks at, for every entry of the index. */
   readonly materials: ReadonlyMap<string, Buffer>;

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { MODEL_VERSION } from '@athar/matching';
+import { ofThisCode } from './model.js';
 
 /** An open report whose matching is unfinished. */
 export interface UnmatchedReport {
@@ -26,7 +27,7 @@ export async function findUnmatched(
   >(
     `SELECT id, organisation_id, match_revision FROM reports
      WHERE state = 'open' AND updated_at < now() - make_interval(secs => $1)
-       AND (matched_revision < match_revision OR matched_model IS DISTINCT FROM $2
+       AND (matched_revision < match_revision OR NOT (${ofThisCode('$2')})
             OR matched_registry_revision < $3)
      ORDER BY matched_revision < match_revision DESC, matched_registry_revision, id LIMIT $4`,
     [filter.graceSeconds, MODEL_VERSION, filter.registryRevision?.toString() ?? null, filter.limit],

@@ -1,0 +1,22 @@
+import { MODEL_VERSION } from '@athar/matching';
+
+/** Between the version of the code and that of the names counted. */
+const SEPARATOR = '+';
+
+/**
+ * Version of everything that makes a score, stored with it: the code's, and how many entries the
+ * frequencies of names were counted from.
+ */
+export function modelOf(counted: number): string {
+  return counted === 0 ? MODEL_VERSION : `${MODEL_VERSION}${SEPARATOR}registry-${counted}`;
+}
+
+/** True where a score was made by this code, whichever names were counted. */
+export function isOfThisCode(model: string | null | undefined): boolean {
+  return model?.split(SEPARATOR)[0] === MODEL_VERSION;
+}
+
+/** The same in SQL, of `matched_model`; `version` is the parameter that holds `MODEL_VERSION`. */
+export function ofThisCode(version: `$${number}`): string {
+  return `split_part(matched_model, '${SEPARATOR}', 1) IS NOT DISTINCT FROM ${version}`;
+}
