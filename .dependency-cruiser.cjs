@@ -4,13 +4,14 @@ const rooms = {
   matching: ['arabic-names'],
   simulation: [],
   tabular: ['diagnostics'],
+  dates: [],
   diagnostics: [],
   config: ['diagnostics'],
   access: ['delivery', 'config', 'diagnostics'],
   persistence: ['config', 'diagnostics'],
   queue: ['config', 'diagnostics'],
   delivery: ['config', 'diagnostics'],
-  registry: ['access', 'persistence', 'queue', 'config', 'diagnostics', 'tabular'],
+  registry: ['access', 'persistence', 'queue', 'config', 'diagnostics', 'tabular', 'dates'],
   families: ['access', 'persistence', 'queue', 'config', 'diagnostics'],
   notifications: [
     'families',
@@ -21,7 +22,16 @@ const rooms = {
     'config',
     'diagnostics',
   ],
-  cases: ['families', 'notifications', 'access', 'persistence', 'queue', 'config', 'diagnostics'],
+  cases: [
+    'families',
+    'notifications',
+    'access',
+    'persistence',
+    'queue',
+    'config',
+    'diagnostics',
+    'dates',
+  ],
   candidates: [
     'cases',
     'registry',
@@ -34,7 +44,7 @@ const rooms = {
   ],
 };
 
-const pure = ['arabic-names', 'matching', 'simulation'];
+const pure = ['arabic-names', 'matching', 'simulation', 'dates'];
 const outsideOfPure =
   '^(node:|node_modules/(@nestjs|typeorm|pg|bullmq|ioredis)/)|^(fs|crypto|path|os|child_process|http|net)$';
 

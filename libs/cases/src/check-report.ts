@@ -1,6 +1,6 @@
+import { isEdtfDate } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
 import { checkContacts } from '@athar/families';
-import { isEdtfDate } from './edtf-date.js';
 import type { NewReport } from './report.js';
 import type { PersonNames, ReportDocument } from './report-document.js';
 

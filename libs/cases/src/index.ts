@@ -2,7 +2,6 @@ export { caseStatuses, type CaseFilter, type CaseStatusName, type CaseView } fro
 export { CaseStatus, type CaseStatusChange } from './case-status.js';
 export { Cases } from './cases.js';
 export { CasesModule } from './cases.module.js';
-export { isEdtfDate } from './edtf-date.js';
 export * from './errors.js';
 export { createReference, parseReference } from './reference.js';
 export * from './report-document.js';

@@ -1,6 +1,6 @@
+import { isEdtfDate } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
 import type { CollectionChange, CollectionKind, CollectionView } from './collection.js';
-import { isEdtf } from './edtf-dates.js';
 import { InvalidCollection } from './errors.js';
 
 /** A collection as the database gives it. */
@@ -61,7 +61,7 @@ export function checkCollection(collection: CollectionChange): void {
   if (title !== undefined && !isLabel(title)) refuse('title', 'bad-length', labelLength);
   if (custodian !== undefined && !isLabel(custodian))
     refuse('custodian', 'bad-length', labelLength);
-  if (dateRange != null && !isEdtf(dateRange)) {
+  if (dateRange != null && !isEdtfDate(dateRange)) {
     refuse('dateRange', 'bad-date', 'an EDTF date or interval such as 2011/2013');
   }
   if (embargoUntil != null && !isDay(embargoUntil)) {
@@ -78,5 +78,5 @@ function isLabel(text: string): boolean {
 }
 
 function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && isEdtf(text);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && isEdtfDate(text);
 }

@@ -1,6 +1,6 @@
+import { isEdtfDate } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
 import type { RegistryColumn } from '../columns.js';
-import { isEdtf } from '../edtf-dates.js';
 import type { RegistryRow } from './column-map.js';
 import { foldDigits, foldWord } from './fold.js';
 import type { WordList } from './word-list.js';
@@ -36,7 +36,7 @@ export class Cells {
   /** EDTF dates with their digits folded; the time of day that a workbook adds is left out. */
   dates(column: RegistryColumn): string[] | undefined {
     const dates = this.list(column, 60)?.map(toDate);
-    if (dates === undefined || dates.every(isEdtf)) return dates;
+    if (dates === undefined || dates.every(isEdtfDate)) return dates;
     return this.refuse(
       column,
       'bad-date',

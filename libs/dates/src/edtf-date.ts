@@ -7,7 +7,7 @@ const plain = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
  * True for an EDTF date, season or interval (ISO 8601-2, levels 0 to 2), as `1987`, `1987-05~` or
  * `2013-11/..`: years of four digits, no time of day, only days that the calendar has.
  */
-export function isEdtf(text: string): boolean {
+export function isEdtfDate(text: string): boolean {
   // Nearly all dates of a file are plain, and the parser takes a tenth of a millisecond for each.
   if (plain.test(text)) return isOnCalendar(text);
   if (text.length > 60 || /[TY]|^-|\/-/.test(text)) return false;

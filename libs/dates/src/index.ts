@@ -1,0 +1,1 @@
+export { isEdtfDate } from './edtf-date.js';
