@@ -41,20 +41,6 @@ function findJoin(
   return -1;
 }
 
-function mayJoinIn(one: ComparableName, many: ComparableName): boolean {
-  const others = one.whole.tokens;
-  for (const joined of many.joins) {
-    if (joined === null) continue;
-    for (const other of others) if (mayBeOne(joined, other)) return true;
-  }
-  return false;
-}
-
-/** False where the two names surely have no words that are apart in one and together in the other. */
-export function mayJoin(a: ComparableName, b: ComparableName): boolean {
-  return mayJoinIn(a, b) || mayJoinIn(b, a);
-}
-
 function withJoin({ whole, joins }: ComparableName, joinedAt: number): Side {
   const joined = joins[joinedAt];
   if (joined == null) return whole;

@@ -1,16 +1,14 @@
 import { toComparable, type ComparableName } from './comparable-name.js';
 import { GENERAL_FREQUENCIES, rarityOf } from './frequencies.js';
-import { mostForGiven } from './name-bound.js';
 import { scoreNames } from './name-score.js';
 import type { NameFrequencies, NameScore, NameToken, ParsedName } from './types.js';
 import { Vocabulary } from './vocabulary.js';
 import { weighToken, type WeighedToken } from './weighed-token.js';
 
-declare const side: unique symbol;
 /** A name that others are compared with. */
-export type KeptName = ComparableName & { readonly [side]?: 'kept' };
+export type KeptName = ComparableName;
 /** A name that is compared with those kept before it was asked about. */
-export type AskedName = ComparableName & { readonly [side]?: 'asked' };
+export type AskedName = ComparableName;
 
 function keyOf({ folded, head, article, roles }: NameToken, joined: boolean): string {
   return `${folded}|${head}|${article}|${roles.join()}|${joined}`;
@@ -58,11 +56,4 @@ export class NameComparer {
 
   /** Compares two names of this comparer. */
   readonly score: (asked: AskedName, kept: KeptName) => NameScore = scoreNames;
-
-  /**
-   * The most hundredths of a bit that the given name can come to in the score of two names; Infinity
-   * where it takes a comparison to know. Costs a fraction of one. While it is 0 or less, so is what a
-   * kunya adds.
-   */
-  readonly mostForGiven: (asked: AskedName, kept: KeptName) => number = mostForGiven;
 }

@@ -22,11 +22,3 @@ export function kinshipBits(byRole: NameScore['byRole']): number {
     cousins * 2 ** -(given + father);
   return Math.min(0, -Math.log2(chance) - sum);
 }
-
-/**
- * The most bits that a whole name can be worth, kinship weighed in, whose given name is worth so many
- * (0 or less) at most: however much else agrees, it agrees among brothers too.
- */
-export function mostWithGiven(given: number): number {
-  return given > 0 ? Infinity : given - Math.log2(WEIGHTS.name.brothers);
-}

@@ -4,7 +4,7 @@ import { comparePrepared } from './compare-persons.js';
 import type { PersonComparison } from './evidence.js';
 import { askNames, keepRecord, type KeptRecord } from './kept-record.js';
 import { KeyIndex } from './key-index.js';
-import { mostOfNames, nameCentibits } from './name-forms.js';
+import { nameCentibits } from './name-forms.js';
 import { prepare, type PreparedRecord } from './prepare.js';
 import { priorCentibits } from './prior.js';
 import { Ranking } from './ranking.js';
@@ -124,13 +124,12 @@ export class MatchIndex {
   ): void {
     const names = askNames(query, this.comparer);
     const most = mostOfCircumstances(query);
-    const { score, mostForGiven } = this.comparer;
+    const { score } = this.comparer;
     for (const entry of entries) {
-      const byName = prior + mostOfNames(names, entry, mostForGiven);
+      const byName = prior + nameCentibits(names, entry, score);
+      // Names decide most pairs: the rest is looked at where it can change something.
       if (!ranking.mayKeep(byName + most)) continue;
-      const others = circumstancesCentibits(query, entry.record);
-      if (!ranking.mayKeep(byName + others)) continue;
-      ranking.add(entry, prior + nameCentibits(names, entry, score) + others);
+      ranking.add(entry, byName + circumstancesCentibits(query, entry.record));
     }
   }
 

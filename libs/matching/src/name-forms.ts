@@ -1,6 +1,6 @@
 import type { NameScore } from '@athar/arabic-names';
 import { inCentibits } from './evidence.js';
-import { kinshipBits, mostWithGiven } from './kinship.js';
+import { kinshipBits } from './kinship.js';
 import { WEIGHTS } from './weights.js';
 
 /** The names of a record, in whatever shape they are compared. */
@@ -32,8 +32,10 @@ export function bestForms<Left, Right, Score extends NameScore>(
   let best: BestForms<Score> | null = null;
   let most = -Infinity;
   const tried = left.length * right.length;
-  for (const [i, a] of left.entries()) {
-    for (const [j, b] of right.entries()) {
+  for (let i = 0; i < left.length; i += 1) {
+    for (let j = 0; j < right.length; j += 1) {
+      const [a, b] = [left[i], right[j]];
+      if (a === undefined || b === undefined) continue;
       const comparison = compare(a, b);
       const kinship = kinshipBits(comparison.byRole);
       const bits = comparison.centibits / 100 + kinship;
@@ -80,27 +82,4 @@ export function nameCentibits<Left, Right>(
     sum += inCentibits(motherBits(compare(left.mother, right.mother)));
   }
   return sum;
-}
-
-/**
- * A number of hundredths of a bit that `nameCentibits` cannot exceed, found at a fraction of its cost.
- * @param mostForGiven the most that the given name can come to, see `NameComparer`
- */
-export function mostOfNames<Left, Right>(
-  left: NamesOf<Left>,
-  right: NamesOf<Right>,
-  mostForGiven: (a: Left, b: Right) => number,
-): number {
-  let most = left.names.length === 0 || right.names.length === 0 ? 0 : -Infinity;
-  for (const a of left.names) {
-    for (const b of right.names) {
-      const bits = mostWithGiven(mostForGiven(a, b) / 100);
-      if (bits === Infinity) return Infinity;
-      // Rounded up: kinship is rounded too.
-      most = Math.max(most, Math.ceil(bits * 100) + 1);
-    }
-  }
-  const byNames = left.knownAs.length > 0 && right.knownAs.length > 0 ? WEIGHTS.name.knownAs : 0;
-  const mothers = left.mother !== null && right.mother !== null ? WEIGHTS.motherName.most : 0;
-  return most + inCentibits(byNames + mothers);
 }
