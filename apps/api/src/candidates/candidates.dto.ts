@@ -9,7 +9,12 @@ const band = z.enum(['weak', 'fair', 'strong']);
 const centibits = z
   .int()
   .meta({ description: 'Hundredths of a bit; negative: against', example: 812 });
-const note = z.string().trim().min(1, '1 to 2,000 characters').max(2000, '1 to 2,000 characters');
+const note = z
+  .string()
+  .trim()
+  .min(1, '1 to 2,000 characters')
+  .max(2000, '1 to 2,000 characters')
+  .meta({ example: 'The number on the card is hard to read.' });
 
 export const queueQuery = z.strictObject({
   ...pageQuery,

@@ -38,7 +38,7 @@ const record = {
     })
     .exactOptional()
     .meta({ description: 'Messages are sent in these hours only' }),
-  note: written(4000).exactOptional(),
+  note: written(4000).exactOptional().meta({ example: 'Please call in the evening.' }),
 };
 
 export const newContact = z

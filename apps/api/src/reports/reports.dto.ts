@@ -18,6 +18,7 @@ export const newReport = z
     }),
     caseReference: written(60).exactOptional().meta({
       description: 'Adds the report to the case of another relative; left out: a case is opened',
+      example: '4827-1953-0617-42',
     }),
   })
   .meta({ id: 'NewReport' });
