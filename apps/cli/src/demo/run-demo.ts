@@ -12,7 +12,7 @@ import { stopped } from '../server/run-start.js';
 import type { Session } from '../session.js';
 import { candidateTable } from './candidate-table.js';
 import { DemoClient } from './demo-client.js';
-import { emptyDemoFolder } from './demo-folder.js';
+import { freshDemoFolder } from './demo-folder.js';
 import { severalAtOnce } from './in-turn.js';
 import { inventPopulation, type DemoPopulation } from './population.js';
 import { countTruePairs, entryIdsBySource, rankedPairs, readPairs } from './results.js';
@@ -44,7 +44,7 @@ export async function runDemo(options: DemoOptions, session: Session): Promise<E
   const logger = new JsonLogger('warn');
   Logger.overrideLogger(logger);
   const config = demoConfig(options);
-  await emptyDemoFolder(options.data, signal);
+  await freshDemoFolder(options.data, signal);
   const storage = await openStorage(config, { signal, log: (line) => output.note(line) });
   let house: House | undefined;
   try {
@@ -70,6 +70,8 @@ function demoConfig(options: DemoOptions): Config {
   const config = { ...loadConfig(), dataDirectory: options.data, production: false };
   delete config.database;
   delete config.masterKey;
+  // Another house's Redis would mix its jobs with ours.
+  delete config.redisUrl;
   return { ...config, mail: { from: config.mail.from } };
 }
 

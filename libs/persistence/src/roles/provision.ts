@@ -23,8 +23,9 @@ export async function provision(options: Provisioning): Promise<Record<RoleName,
       await createRole(client, roleNames[role], options.passwords[role]);
     }
     await createDatabase(client, options.database);
+    // Under the same lock: two at once would change the same rows of the catalogue.
+    await withClient(addressOf(options.adminUrl, options.database), createSchemas);
   });
-  await withClient(addressOf(options.adminUrl, options.database), createSchemas);
   return addressesOf(options);
 }
 
