@@ -6,51 +6,24 @@ import {
   NotDecided,
   NotOpenForJudging,
   OwnReport,
-  type CandidateView,
-  type Verdict,
 } from '@athar/candidates';
-import { startCandidates, type CandidatesApp, type Office } from '../support/candidates-app.js';
+import type { CandidatesApp, Office } from '../support/candidates-app.js';
+import { names, startJudging, type JudgingOffice } from '../support/judging-office.js';
 
 let app: CandidatesApp;
 let office: Office;
 let stranger: Office;
 let collectionId: string;
-
-const names = { given: 'شاهين', father: 'قمر', family: 'الظريفاني', mother: 'بدرية' };
+let proposed: JudgingOffice['proposed'];
+let judge: JudgingOffice['judge'];
+let decide: JudgingOffice['decide'];
 
 beforeAll(async () => {
-  app = await startCandidates();
-  office = await app.office();
+  ({ app, office, collectionId, proposed, judge, decide } = await startJudging());
   stranger = await app.office();
-  collectionId = await app.collection(office.third);
-  await app.entries(office.third, collectionId, 'a,شاهين,قمر,الظريفاني,بدرية');
 });
 afterAll(() => app?.stop());
 beforeEach(() => app.ask(`UPDATE reports SET state = 'withdrawn'`));
-
-/** A report with one proposed pair. */
-async function proposed(enteredBy: Actor = office.caseworker) {
-  const place = await app.report(enteredBy, { names });
-  const match = () => app.matching.matchReport(place.organisationId, place.reportId, 1);
-  await match();
-  const [pair] = await app.ask<{ id: string }>('SELECT id FROM candidates WHERE report_id = $1', [
-    place.reportId,
-  ]);
-  return { ...place, id: pair?.id ?? '', match };
-}
-
-const judge = (actor: Actor, id: string, verdict: Verdict, expectedVersion = 1, note?: string) =>
-  app.judging.judge(
-    actor,
-    id,
-    { verdict, reasons: ['names_agree'], expectedVersion, ...(note ? { note } : {}) },
-    'en',
-  );
-
-async function decide(id: string, first: Verdict, second: Verdict): Promise<CandidateView> {
-  await judge(office.first, id, first);
-  return judge(office.second, id, second);
-}
 
 async function statusOf(caseId: string): Promise<string | undefined> {
   const [row] = await app.ask<{ status: string }>('SELECT status FROM cases WHERE id = $1', [
@@ -266,21 +239,6 @@ describe('a decision', () => {
     await expect(judge(office.second, place.id, 'same_person')).rejects.toThrow(CandidateChanged);
     const view = await judge(office.second, place.id, 'same_person', 2);
     expect(view).toMatchObject({ state: 'judged_once', round: 2 });
-  });
-
-  it('to confirm marks the entry where another case has it too', async () => {
-    const [one, other] = [await proposed(), await proposed()];
-    await decide(one.id, 'same_person', 'same_person');
-    expect(await app.reader.read(office.third, other.id, 'en')).toMatchObject({
-      alsoConfirmedElsewhere: true,
-      alsoStrongElsewhere: false,
-    });
-    expect(await app.reader.read(office.third, one.id, 'en')).toMatchObject({
-      alsoStrongElsewhere: true,
-    });
-    expect(await app.reader.read(office.caseworker, one.id, 'en')).toMatchObject({
-      alsoStrongElsewhere: null,
-    });
   });
 });
 

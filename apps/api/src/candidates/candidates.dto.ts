@@ -83,7 +83,9 @@ const assessment = z
         sentence: z.string(),
       }),
     ),
-    fitsEqually: z.int().meta({ description: 'Other cases of yours that fit within one bit' }),
+    fitsEqually: z.int().meta({
+      description: 'Other cases of yours, decided or judged by you, that fit within one bit',
+    }),
   })
   .meta({ id: 'Assessment' });
 

@@ -6,10 +6,11 @@ import type { Assessment } from './candidate-view.js';
 
 const ONE_BIT = 100;
 
-/** What the model thinks of a pair, in the reader's language. */
+/** What the model thinks of a pair, in the reader's language, as far as the member may know. */
 export async function assess(
   manager: EntityManager,
   row: CandidateRow,
+  memberId: string,
   locale: ExplainLocale,
 ): Promise<Assessment> {
   const items = unpackEvidence(row.evidence);
@@ -26,31 +27,47 @@ export async function assess(
       centibits,
       sentence: sentences[at]?.sentence ?? '',
     })),
-    fitsEqually: await countEqual(manager, row),
+    fitsEqually: await countEqual(manager, row, memberId),
   };
 }
 
-async function countEqual(manager: EntityManager, row: CandidateRow): Promise<number> {
+/**
+ * Pairs of other cases `r.case_id <> $2` with the entry `$1` whose weight the member of `$3` may know:
+ * decided ones and those they have judged in the present round. Any other pair they may still have
+ * to judge, and what is said of this one must tell nothing of it.
+ */
+const knownElsewhere = `
+  FROM candidates c JOIN reports r ON r.id = c.report_id
+  WHERE c.entry_id = $1 AND r.case_id <> $2 AND r.state = 'open' AND c.above_floor
+    AND c.state <> 'rejected'
+    AND (c.state NOT IN ('proposed', 'judged_once') OR EXISTS (SELECT FROM judgements j
+      WHERE j.candidate_id = c.id AND j.round = c.round AND j.member_id = $3))`;
+
+async function countEqual(
+  manager: EntityManager,
+  row: CandidateRow,
+  memberId: string,
+): Promise<number> {
   const [found] = await manager.query<{ n: number }[]>(
-    `SELECT count(DISTINCT r.case_id)::integer AS n
-     FROM candidates c JOIN reports r ON r.id = c.report_id
-     WHERE c.entry_id = $1 AND r.case_id <> $2 AND c.above_floor AND c.state <> 'rejected'
-       AND c.centibits BETWEEN $3 AND $4`,
-    [row.entry_id, row.case_id, row.centibits - ONE_BIT, row.centibits + ONE_BIT],
+    `SELECT count(DISTINCT r.case_id)::integer AS n ${knownElsewhere}
+       AND c.centibits BETWEEN $4 AND $5`,
+    [row.entry_id, row.case_id, memberId, row.centibits - ONE_BIT, row.centibits + ONE_BIT],
   );
   return found?.n ?? 0;
 }
 
-/** Whether an open pair of this entry with another case, not entered by the member, looks strong. */
+/**
+ * Whether a confirmed pair's entry looks strong in another case too, as far as the member may know;
+ * null for a pair that is not confirmed.
+ */
 export async function strongElsewhere(
   manager: EntityManager,
   row: CandidateRow,
   memberId: string,
-): Promise<boolean> {
+): Promise<boolean | null> {
+  if (row.state !== 'confirmed') return null;
   const rows = await manager.query<unknown[]>(
-    `SELECT 1 FROM candidates c JOIN reports r ON r.id = c.report_id
-     WHERE c.entry_id = $1 AND r.case_id <> $2 AND r.entered_by <> $3 AND r.state = 'open'
-       AND c.state IN ('proposed', 'judged_once') AND c.above_floor AND c.band = 'strong' LIMIT 1`,
+    `SELECT 1 ${knownElsewhere} AND c.band = 'strong' LIMIT 1`,
     [row.entry_id, row.case_id, memberId],
   );
   return rows.length > 0;

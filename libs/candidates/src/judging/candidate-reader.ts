@@ -77,7 +77,7 @@ export class CandidateReader {
       alsoStrongElsewhere: isReviewer ? await strongElsewhere(manager, row, actor.memberId) : null,
       report: { id: report.id, document: report.document },
       entry,
-      assessment: shown ? await assess(manager, row, locale) : null,
+      assessment: shown ? await assess(manager, row, actor.memberId, locale) : null,
       ...sayings(actor, row, history),
     };
   }

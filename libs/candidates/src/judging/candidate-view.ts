@@ -59,7 +59,10 @@ export interface Assessment {
   centibits: number;
   modelVersion: string;
   evidence: ExplainedEvidence[];
-  /** Other cases of the organisation that this entry fits within one bit. */
+  /**
+   * Other cases of the organisation that this entry fits within one bit, among the pairs that were
+   * decided or that the member has judged.
+   */
   fitsEqually: number;
 }
 
@@ -86,7 +89,10 @@ export interface DecisionView {
 export interface CandidateView extends CandidateSummary {
   /** Which sides changed since the pair was last judged; empty where it is new or was revoked. */
   changed: Side[];
-  /** Another case's open pair with this entry looks strong; null for who may not know of open pairs. */
+  /**
+   * Of a confirmed pair: another case's pair with this entry, decided or judged by the member, looks
+   * strong. Null for other pairs and for who does not review.
+   */
   alsoStrongElsewhere: boolean | null;
   report: { id: string; document: ReportDocument };
   entry: EntryView;
