@@ -10,13 +10,19 @@ export class CandidateNotFound extends CodedError {
   }
 }
 
-/** The pair changed since it was read: other evidence, another round, a decision. */
+/**
+ * The pair changed since it was read: other evidence, another round, a decision; or one of its records
+ * did, and the pair was not weighed anew yet.
+ */
 export class CandidateChanged extends CodedError {
   readonly code = 'version-mismatch';
   readonly kind = 'precondition';
 
   constructor() {
-    super('The pair changed since you read it. Read it again and judge what is there now.');
+    super(
+      'The pair or one of its records changed and may still be compared anew. ' +
+        'Read the pair again and judge what is there then.',
+    );
   }
 }
 

@@ -2,7 +2,11 @@ import type { Seal } from '@athar/persistence';
 import { canonicalJson } from './canonical-json.js';
 import type { EntryDocument } from './entry-document.js';
 
-/** Keyed digest of what matching looks at: remarks, images, readers and the like left out. */
+/**
+ * Keyed digest of what matching looks at: remarks, images, readers and the like left out. A pair
+ * can only be judged while the digest that it was weighed with is the entry's: whoever changes what
+ * goes in changes the model's version too, so that all is weighed anew.
+ */
 export function materialOf(seal: Seal, document: EntryDocument): Buffer {
   const { names, numbers, branch, photoDates, sex, age, birthDate } = document;
   const { homeGovernorate, homePlace, marks } = document;

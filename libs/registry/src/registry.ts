@@ -83,6 +83,19 @@ export class Registry {
     const seal = await this.keyRing.ofRegistry(manager);
     return rows.map((row) => toEntryView(seal, row));
   }
+
+  /**
+   * The present {@link MatchableEntry.material} of entries by id, in the caller's transaction, for
+   * whoever has to know whether what was compared still stands. Unknown ids are left out.
+   */
+  async materialsForReview(
+    manager: EntityManager,
+    ids: readonly string[],
+  ): Promise<Map<string, Buffer>> {
+    const entries = await this.entriesForReview(manager, ids);
+    const seal = await this.keyRing.ofRegistry(manager);
+    return new Map(entries.map(({ id, document }) => [id, materialOf(seal, document)]));
+  }
 }
 
 function matchable(seal: Seal, row: EntryRow & { open: boolean }): MatchableEntry {

@@ -17,6 +17,7 @@ import {
 } from './candidate-row.js';
 import type { CandidateView, DecisionView } from './candidate-view.js';
 import { readHistory, type History } from './history.js';
+import { readPresentSides } from './present-sides.js';
 import { evidenceFor, mayKnowVerdicts, mayOpen } from './standing.js';
 
 /** Opens a pair, as far as the member may see it. */
@@ -68,7 +69,8 @@ export class CandidateReader {
     if (!report || !entry) throw new CandidateNotFound();
     const standing = standingOf(actor, row);
     const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
-    const history = await readHistory(manager, seal, row);
+    const present = await readPresentSides(manager, this.registry, row);
+    const history = await readHistory(manager, seal, row, present);
     const shown = evidenceFor(actor, standing) === 'shown';
     const isReviewer = actor.roles.includes('reviewer');
     return {

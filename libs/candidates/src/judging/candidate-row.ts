@@ -67,6 +67,14 @@ export async function lockCandidate(manager: EntityManager, id: string): Promise
   return rows.length > 0;
 }
 
+/** Locks the report of a pair against edits until commit. Reports are locked before their pairs. */
+export async function lockReportOf(manager: EntityManager, id: string): Promise<void> {
+  await manager.query(
+    'SELECT 1 FROM reports WHERE id = (SELECT report_id FROM candidates WHERE id = $1) FOR SHARE',
+    [id],
+  );
+}
+
 /** One pair; call it after {@link lockCandidate}, so that it shows what was waited for. */
 export async function readCandidate(
   manager: EntityManager,

@@ -87,7 +87,10 @@ export interface DecisionView {
 
 /** A pair with both sides opened, as far as this member may see it. */
 export interface CandidateView extends CandidateSummary {
-  /** Which sides changed since the pair was last judged; empty where it is new or was revoked. */
+  /**
+   * Which sides changed since the pair was last judged; of a decided pair, as the records are now.
+   * Empty where an open pair is new or was revoked.
+   */
   changed: Side[];
   /**
    * Of a confirmed pair: another case's pair with this entry, decided or judged by the member, looks

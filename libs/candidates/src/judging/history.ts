@@ -1,8 +1,15 @@
 import type { Seal } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
-import type { JudgementReason, Outcome, Side, Verdict } from '../words.js';
+import {
+  isDecided,
+  type JudgementReason,
+  type Outcome,
+  type Side,
+  type Verdict,
+} from '../words.js';
 import type { CandidateRow } from './candidate-row.js';
 import type { DecisionView, JudgementView } from './candidate-view.js';
+import { changedSides, type Sides } from './present-sides.js';
 
 interface JudgementRow {
   id: string;
@@ -30,15 +37,23 @@ interface DecisionRow {
 export interface History {
   judgements: JudgementView[];
   decisions: DecisionView[];
-  /** Sides that differ from what was judged last, in a round before the present one. */
+  /**
+   * Of an open pair, sides that differ from what was judged last, in a round before the present one;
+   * of a decided pair, sides that differ now from what was decided on.
+   */
   changed: Side[];
 }
 
-/** Reads and opens the history of a pair, newest first. */
+/**
+ * Reads and opens the history of a pair, newest first.
+ *
+ * @param present both records as they are now.
+ */
 export async function readHistory(
   manager: EntityManager,
   seal: Seal,
   pair: CandidateRow,
+  present: Partial<Sides>,
 ): Promise<History> {
   const judgements = await manager.query<JudgementRow[]>(
     `SELECT * FROM judgements WHERE candidate_id = $1 ORDER BY round DESC, created_at DESC, id`,
@@ -51,17 +66,13 @@ export async function readHistory(
   return {
     judgements: judgements.map((row) => judgementOf(seal, row)),
     decisions: decisions.map((row) => decisionOf(seal, row)),
-    changed: changedSides(pair, judgements),
+    changed: isDecided(pair.state) ? changedSides(pair, present) : changedBefore(pair, judgements),
   };
 }
 
-function changedSides(pair: CandidateRow, judgements: readonly JudgementRow[]): Side[] {
+function changedBefore(pair: CandidateRow, judgements: readonly JudgementRow[]): Side[] {
   const before = judgements.find(({ round }) => round < pair.round);
-  if (!before) return [];
-  const sides: Side[] = [];
-  if (!before.report_fingerprint.equals(pair.report_fingerprint)) sides.push('report');
-  if (!before.entry_material.equals(pair.entry_material)) sides.push('entry');
-  return sides;
+  return before ? changedSides(before, pair) : [];
 }
 
 function judgementOf(seal: Seal, row: JudgementRow): JudgementView {

@@ -10,6 +10,7 @@ import {
 import { CaseStatus } from '@athar/cases';
 import type { ExplainLocale } from '@athar/matching';
 import { Database, KeyRing } from '@athar/persistence';
+import { Registry } from '@athar/registry';
 import type { EntityManager } from 'typeorm';
 import {
   AlreadyJudged,
@@ -21,7 +22,13 @@ import {
 import { next, outcomeOf, type PairEvent } from '../transitions.js';
 import type { Outcome } from '../words.js';
 import { CandidateReader } from './candidate-reader.js';
-import { lockCandidate, readCandidate, standingOf, type CandidateRow } from './candidate-row.js';
+import {
+  lockCandidate,
+  lockReportOf,
+  readCandidate,
+  standingOf,
+  type CandidateRow,
+} from './candidate-row.js';
 import type { CandidateView } from './candidate-view.js';
 import {
   addDecision,
@@ -30,6 +37,7 @@ import {
   verdictOfOther,
   type NewJudgement,
 } from './decisions.js';
+import { changedSides, readPresentSides } from './present-sides.js';
 import { isOpenForJudging } from './standing.js';
 
 export interface JudgementRequest extends NewJudgement {
@@ -45,6 +53,7 @@ export class Judging {
     private readonly database: Database,
     private readonly keyRing: KeyRing,
     private readonly reader: CandidateReader,
+    private readonly registry: Registry,
     private readonly caseStatus: CaseStatus,
     private readonly ledger: IdempotencyLedger,
     private readonly audit: AuditTrail,
@@ -87,6 +96,7 @@ export class Judging {
     id: string,
     expectedVersion: number,
   ): Promise<CandidateRow> {
+    await lockReportOf(manager, id);
     await lockCandidate(manager, id);
     const pair = await readCandidate(manager, actor, id);
     if (!pair) throw new CandidateNotFound();
@@ -95,6 +105,9 @@ export class Judging {
     if (standing.judgedByMe) throw new AlreadyJudged();
     if (!isOpenForJudging(standing)) throw new NotOpenForJudging();
     if (pair.version !== expectedVersion) throw new CandidateChanged();
+    // Matching may not have seen yet what a colleague changed a moment ago.
+    const present = await readPresentSides(manager, this.registry, pair);
+    if (changedSides(pair, present).length > 0) throw new CandidateChanged();
     return pair;
   }
 
