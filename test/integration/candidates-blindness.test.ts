@@ -12,6 +12,22 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 beforeEach(() => app.ask(`UPDATE reports SET state = 'withdrawn'`));
 
+describe('that another has judged', () => {
+  it('is not to be noticed by who has yet to judge', async () => {
+    const pair = await house.proposed();
+    await app.reader.read(office.first, pair.id, 'en');
+    const seen = async () => ({
+      view: await app.reader.read(office.second, pair.id, 'en'),
+      queued: (await app.lists.queue(office.second, {})).items,
+      listed: (await app.lists.ofCase(office.second, pair.caseId, {})).items,
+    });
+    const before = await seen();
+    const judged = await house.judge(office.first, pair.id, 'different');
+    expect(await seen()).toEqual(before);
+    expect(judged.state).toBe('judged_once');
+  });
+});
+
 describe('what one pair tells of another pair of the same entry', () => {
   it('is nothing to who may still judge that one', async () => {
     const [blind, informed, withdrawn] = [

@@ -101,6 +101,11 @@ export function standingOf(actor: Actor, row: CandidateRow): Standing {
   };
 }
 
+/** That another has judged is not to be noticed by who has not. */
+function stateFor(row: CandidateRow): MatchState {
+  return row.state === 'judged_once' && !row.judged_by_me ? 'proposed' : row.state;
+}
+
 export function summaryOf(actor: Actor, row: CandidateRow): CandidateSummary {
   const shown = evidenceFor(actor, standingOf(actor, row)) === 'shown';
   const decidedAt = isDecided(row.state) ? row.decided_at : null;
@@ -111,7 +116,7 @@ export function summaryOf(actor: Actor, row: CandidateRow): CandidateSummary {
     caseReference: row.case_reference,
     reportId: row.report_id,
     entryId: row.entry_id,
-    state: row.state,
+    state: stateFor(row),
     round: row.round,
     returned: row.round > 1,
     alsoConfirmedElsewhere: row.also_confirmed,

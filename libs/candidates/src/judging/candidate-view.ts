@@ -26,6 +26,7 @@ export interface CandidateSummary {
   caseReference: string;
   reportId: string;
   entryId: string;
+  /** `judged_once` only for who has judged in this round; others see `proposed`. */
   state: MatchState;
   /** 1 for the first; one more each time the pair came back. */
   round: number;
@@ -36,6 +37,7 @@ export interface CandidateSummary {
   band: Band | null;
   decidedAt: string | null;
   createdAt: string;
+  /** When the pair was last weighed, decided or brought back. */
   updatedAt: string;
 }
 

@@ -86,8 +86,8 @@ export async function addDecision(
 }
 
 /**
- * Moves a pair to another state. A first judgement leaves the version as it is: it changes nothing
- * of what the second reviewer has to look at, and must not be noticed by them.
+ * Moves a pair to another state. A first judgement leaves version and time as they are: it changes
+ * nothing of what the second reviewer has to look at, and must not be noticed by them.
  */
 export async function moveTo(
   manager: EntityManager,
@@ -96,7 +96,8 @@ export async function moveTo(
   { newRound = false } = {},
 ): Promise<void> {
   await manager.query(
-    `UPDATE candidates SET state = $2::text, updated_at = now(),
+    `UPDATE candidates SET state = $2::text,
+       updated_at = CASE WHEN $2::text = 'judged_once' THEN updated_at ELSE now() END,
        round = round + $3::boolean::integer,
        evidence_reader = CASE WHEN $3::boolean THEN NULL ELSE evidence_reader END,
        version = version + ($2::text <> 'judged_once')::integer
