@@ -10,6 +10,7 @@ import type { QueueOptions } from './queue-options.js';
 export class OpenQueues implements OnApplicationShutdown {
   private readonly logger = new Logger('queue');
   private readonly queues = new Map<QueueName, JobQueue>();
+  private closed = false;
 
   private constructor(readonly backend: Backend) {
     for (const name of QUEUES) {
@@ -34,11 +35,14 @@ export class OpenQueues implements OnApplicationShutdown {
 
   /** Writes what the driver complains of into the log; it goes on trying by itself. */
   report(error: Error): void {
+    // BullMQ ends its pools a little after close() has settled; a server that stops then is no trouble.
+    if (this.closed) return;
     this.logger.warn({ message: 'The queue has trouble', error: describeError(error) });
   }
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     await this.backend.close();
+    this.closed = true;
   }
 }
