@@ -98,6 +98,27 @@ describe('two judgements', () => {
     expect(again.ownJudgement).toEqual(first.ownJudgement);
     expect(await app.ask('SELECT 1 FROM judgements WHERE candidate_id = $1', [id])).toHaveLength(1);
   });
+
+  it('repeated when the pair came back, are a recorded reading that claims no evidence', async () => {
+    const { id } = await proposed();
+    const request = {
+      verdict: 'different' as const,
+      reasons: ['age_differs' as const],
+      expectedVersion: 1,
+      idempotent: { key: `key-${id}`, request: 'the same' },
+    };
+    await app.judging.judge(office.first, id, request, 'en');
+    await judge(office.second, id, 'different');
+    await app.revoking.revoke(office.second, id, { note: 'doubt', expectedVersion: 2 });
+    const again = await app.judging.judge(office.first, id, request, 'en');
+    expect(again).toMatchObject({ round: 2, ownJudgement: null, assessment: null, band: null });
+    const [last] = await app.ask(
+      'SELECT action, member_id FROM audit_events WHERE subject_id = $1 ORDER BY sequence DESC LIMIT 1',
+      [id],
+    );
+    expect(last).toEqual({ action: 'candidate.read', member_id: office.first.memberId });
+    expect((await app.reader.read(office.third, id, 'en')).assessment).not.toBeNull();
+  });
 });
 
 describe('what a reviewer sees before judging', () => {

@@ -41,17 +41,43 @@ export class CandidateReader {
     requireRole(actor, 'reviewer', 'caseworker', 'coordinator');
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       if (!(await lockCandidate(manager, id))) throw new CandidateNotFound();
-      const view = await this.open(manager, actor, id, locale);
-      await this.audit.record(manager, {
-        organisationId: actor.organisationId,
-        memberId: actor.memberId,
-        action: 'candidate.read',
-        subjectType: 'candidate',
-        subjectId: id,
-        detail: { round: view.round, evidence: view.assessment !== null },
-      });
-      return view;
+      await this.claimEvidence(manager, actor, id);
+      return this.openRecorded(manager, actor, id, locale);
     });
+  }
+
+  /**
+   * As {@link read} in the caller's transaction, for who did not ask for the evidence: it is shown
+   * where they have seen it, and otherwise left to who opens the pair.
+   *
+   * @throws CandidateNotFound
+   */
+  async readUnclaimed(
+    manager: EntityManager,
+    actor: Actor,
+    id: string,
+    locale: ExplainLocale,
+  ): Promise<CandidateView> {
+    if (!(await lockCandidate(manager, id))) throw new CandidateNotFound();
+    return this.openRecorded(manager, actor, id, locale);
+  }
+
+  private async openRecorded(
+    manager: EntityManager,
+    actor: Actor,
+    id: string,
+    locale: ExplainLocale,
+  ): Promise<CandidateView> {
+    const view = await this.open(manager, actor, id, locale);
+    await this.audit.record(manager, {
+      organisationId: actor.organisationId,
+      memberId: actor.memberId,
+      action: 'candidate.read',
+      subjectType: 'candidate',
+      subjectId: id,
+      detail: { round: view.round, evidence: view.assessment !== null },
+    });
+    return view;
   }
 
   /** The view in the caller's transaction, who holds the pair's lock and records the use. */
@@ -61,9 +87,8 @@ export class CandidateReader {
     id: string,
     locale: ExplainLocale,
   ): Promise<CandidateView> {
-    const stored = await readCandidate(manager, actor, id);
-    if (!stored || !mayOpen(actor, standingOf(actor, stored))) throw new CandidateNotFound();
-    const row = await this.claimEvidence(manager, actor, stored);
+    const row = await readCandidate(manager, actor, id);
+    if (!row || !mayOpen(actor, standingOf(actor, row))) throw new CandidateNotFound();
     const [report] = await this.reports.forReview(manager, [row.report_id]);
     const [entry] = await this.registry.entriesForReview(manager, [row.entry_id]);
     if (!report || !entry) throw new CandidateNotFound();
@@ -84,17 +109,15 @@ export class CandidateReader {
     };
   }
 
-  private async claimEvidence(
-    manager: EntityManager,
-    actor: Actor,
-    row: CandidateRow,
-  ): Promise<CandidateRow> {
-    if (evidenceFor(actor, standingOf(actor, row)) !== 'claim') return row;
+  private async claimEvidence(manager: EntityManager, actor: Actor, id: string): Promise<void> {
+    const row = await readCandidate(manager, actor, id);
+    if (!row) return;
+    const standing = standingOf(actor, row);
+    if (!mayOpen(actor, standing) || evidenceFor(actor, standing) !== 'claim') return;
     await manager.query('UPDATE candidates SET evidence_reader = $2 WHERE id = $1', [
-      row.id,
+      id,
       actor.memberId,
     ]);
-    return { ...row, evidence_reader: actor.memberId };
   }
 }
 

@@ -80,7 +80,7 @@ export class Judging {
       if (idempotent) {
         const scope = 'candidates.judge';
         const claim = await this.ledger.claim(manager, actor, scope, idempotent, judgementId);
-        if (claim.repeated) return this.reader.open(manager, actor, id, locale);
+        if (claim.repeated) return this.reader.readUnclaimed(manager, actor, id, locale);
       }
       const pair = await this.lockForJudging(manager, actor, id, request.expectedVersion);
       const outcome = await this.add(manager, actor, pair, judgementId, request);
