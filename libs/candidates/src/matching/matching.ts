@@ -28,7 +28,7 @@ export class Matching {
   }
 
   /** See {@link MatchingSweep.sweep}. */
-  sweep(graceSeconds?: number): Promise<Swept> {
-    return this.sweeper.sweep(graceSeconds);
+  sweep(graceSeconds?: number, most?: number): Promise<Swept> {
+    return this.sweeper.sweep(graceSeconds, most);
   }
 }

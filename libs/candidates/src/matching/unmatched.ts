@@ -7,6 +7,8 @@ export interface UnmatchedReport {
   id: string;
   organisationId: string;
   matchRevision: number;
+  matchedRevision: number;
+  matchedRegistryRevision: bigint;
 }
 
 export interface UnmatchedFilter {
@@ -15,26 +17,48 @@ export interface UnmatchedFilter {
   /** Leaves reports alone that were edited within so many seconds: their own job is on its way. */
   graceSeconds: number;
   limit: number;
+  /** Goes on behind this one; undefined: from the first. */
+  after: UnmatchedReport | undefined;
 }
 
-/** Reports whose matching is unfinished, those that wait longest first. */
+interface Row {
+  id: string;
+  organisation_id: string;
+  match_revision: number;
+  matched_revision: number;
+  matched_registry_revision: string;
+}
+
+/** Reports whose matching is unfinished: edited ones first, then those that wait longest. */
 export async function findUnmatched(
   manager: EntityManager,
   filter: UnmatchedFilter,
 ): Promise<UnmatchedReport[]> {
-  const rows = await manager.query<
-    { id: string; organisation_id: string; match_revision: number }[]
-  >(
-    `SELECT id, organisation_id, match_revision FROM reports
+  const { after, registryRevision } = filter;
+  const rows = await manager.query<Row[]>(
+    `SELECT id, organisation_id, match_revision, matched_revision, matched_registry_revision
+     FROM reports
      WHERE state = 'open' AND updated_at < now() - make_interval(secs => $1)
        AND (matched_revision < match_revision OR NOT (${ofThisCode('$2')})
             OR matched_registry_revision < $3)
-     ORDER BY matched_revision < match_revision DESC, matched_registry_revision, id LIMIT $4`,
-    [filter.graceSeconds, MODEL_VERSION, filter.registryRevision?.toString() ?? null, filter.limit],
+       AND ($5::uuid IS NULL OR (matched_revision >= match_revision, matched_registry_revision, id)
+            > ($6::boolean, $7::bigint, $5::uuid))
+     ORDER BY matched_revision >= match_revision, matched_registry_revision, id LIMIT $4`,
+    [
+      filter.graceSeconds,
+      MODEL_VERSION,
+      registryRevision?.toString() ?? null,
+      filter.limit,
+      after?.id ?? null,
+      after ? after.matchedRevision >= after.matchRevision : null,
+      after?.matchedRegistryRevision.toString() ?? null,
+    ],
   );
   return rows.map((row) => ({
     id: row.id,
     organisationId: row.organisation_id,
     matchRevision: row.match_revision,
+    matchedRevision: row.matched_revision,
+    matchedRegistryRevision: BigInt(row.matched_registry_revision),
   }));
 }

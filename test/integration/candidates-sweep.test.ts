@@ -1,0 +1,58 @@
+import { startCandidates, type CandidatesApp, type Office } from '../support/candidates-app.js';
+
+let app: CandidatesApp;
+let office: Office;
+let collectionId: string;
+
+beforeAll(async () => {
+  app = await startCandidates();
+  office = await app.office();
+  collectionId = await app.collection(office.third);
+});
+afterAll(() => app?.stop());
+beforeEach(async () => {
+  await app.ask(`UPDATE reports SET state = 'withdrawn'`);
+  await app.loseQueue();
+});
+
+const names = { given: 'شاهين', father: 'قمر', family: 'الظريفاني' };
+const addReport = () => app.report(office.caseworker, { names });
+
+async function stateOf(queue: string): Promise<string[]> {
+  const rows = await app.ask<{ state: string }>(
+    'SELECT state FROM athar_queue.job WHERE queue = $1',
+    [queue],
+  );
+  return rows.map(({ state }) => state).sort();
+}
+
+const fail = (queue: string, permanence: string) =>
+  app.ask(
+    `UPDATE athar_queue.job SET state = 'failed', finished_at_ms = 1,
+       failed_reason = 'a-code (' || $2 || '): Ours.' WHERE queue = $1`,
+    [queue, permanence],
+  );
+
+describe('the sweep', () => {
+  it('reaches reports behind those whose jobs were given up, and does not count these', async () => {
+    await Promise.all([addReport(), addReport(), addReport()]);
+    expect(await app.matching.sweep(0, 2)).toEqual({ queued: 2, retried: 0 });
+    await fail('match-report', 'permanent');
+    expect(await app.matching.sweep(0, 2)).toEqual({ queued: 1, retried: 0 });
+    expect(await stateOf('match-report')).toEqual(['failed', 'failed', 'waiting']);
+    await fail('match-report', 'permanent');
+    expect(await app.matching.sweep(0, 2)).toEqual({ queued: 0, retried: 0 });
+  });
+
+  it('does not leave what lags behind the registry to a chunk that keeps failing', async () => {
+    const { reportId, organisationId } = await addReport();
+    await app.matching.matchReport(organisationId, reportId, 1);
+    await app.entries(office.third, collectionId, 'a,شاهين,قمر,الظريفاني,بدرية');
+    expect(await app.matching.sweep(0)).toEqual({ queued: 0, retried: 0 });
+    await fail('match-entries', 'passing');
+    expect(await app.matching.sweep(0)).toEqual({ queued: 1, retried: 1 });
+    await app.ask(`DELETE FROM athar_queue.job WHERE queue = 'match-report'`);
+    await app.ask(`UPDATE athar_queue.job SET state = 'delayed'`);
+    expect(await app.matching.sweep(0)).toEqual({ queued: 1, retried: 0 });
+  });
+});
