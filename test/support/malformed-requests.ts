@@ -6,6 +6,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export interface Schema {
   $ref?: string;
   type?: string;
+  format?: string;
   properties?: Record<string, Schema>;
   required?: string[];
   items?: Schema;
@@ -20,6 +21,7 @@ interface Parameter {
   in: 'path' | 'query' | 'header';
   name: string;
   required?: boolean;
+  schema?: Schema;
 }
 
 interface Operation {
@@ -59,6 +61,35 @@ const nasty = [
   '00000000-0000-0000-0000-00000000000g',
 ];
 
+const someId = '11111111-1111-4111-8111-111111111111';
+const encoded = (text: string) => Buffer.from(text).toString('base64url');
+
+/** Values that have the form asked for and that a database fails on. */
+const wellFormedButImpossible: Record<string, string[]> = {
+  date: ['0000-02-01', '0000-01-01', '2026-02-30', '1899-12-31', '9999-12-32', '10000-01-01'],
+  'date-time': [
+    '0000-01-01T00:00:00Z',
+    '2026-03-01T00:00:00+20:00',
+    '2026-03-01T00:00:00-23:59',
+    '0001-01-01T00:00:00+14:00',
+    '9999-12-31T23:59:59-15:00',
+    '2026-02-30T00:00:00Z',
+    '2026-03-01T24:00:00Z',
+  ],
+  cursor: [
+    `2026-99-99 00:00:00+00 ${someId}`,
+    `2026-02-30 00:00:00+00 ${someId}`,
+    `0000-01-01 00:00:00+00 ${someId}`,
+    `2026-03-01 00:00:00+20 ${someId}`,
+    `infinity ${someId}`,
+    JSON.stringify(['9999999999999999', someId]),
+    JSON.stringify(['99999999999999999999', someId]),
+    JSON.stringify(['999999999', '999999999']),
+    JSON.stringify(['1e308', someId]),
+  ].map(encoded),
+  integer: ['2147483648', '9223372036854775808', '1e400', '0x7fffffffffffffff', '-0', '1.5'],
+};
+
 const wrongValues: Json[] = [
   null,
   {},
@@ -97,11 +128,7 @@ function requestOf(document: OpenApi, path: string, method: string, operation: O
     .record({
       breakIds: reads || !canBreakBody ? fc.constant(true) : fc.boolean(),
       ids: fc.array(fc.constantFrom(...nasty), { minLength: ids.length, maxLength: ids.length }),
-      query: fc.dictionary(
-        fc.constantFrom(...queryNames(parameters), 'unknown', 'cursor', '__proto__'),
-        fc.constantFrom(...nasty),
-        { maxKeys: 4 },
-      ),
+      query: queryOf(document, parameters),
       headers: fc.dictionary(
         fc.constantFrom('idempotency-key', 'if-match', 'x-correlation-id', 'accept', 'range'),
         fc.constantFrom('', '"0"', '"1"', 'W/"1"', 'x'.repeat(300), '*', ',,,'),
@@ -123,15 +150,42 @@ function requestOf(document: OpenApi, path: string, method: string, operation: O
     });
 }
 
+/** Several fields that break the form, or a single one that only the database would stumble over. */
+function queryOf(document: OpenApi, parameters: readonly Parameter[]) {
+  const broken = fc.dictionary(
+    fc.constantFrom(...queryNames(parameters), 'unknown', 'cursor', '__proto__'),
+    fc.constantFrom(...nasty),
+    { maxKeys: 4 },
+  );
+  const impossible = parameters
+    .filter((one) => one.in === 'query')
+    .flatMap(({ name, schema = {} }) => {
+      const kinds = name === 'cursor' ? ['cursor'] : kindsOf(document, schema);
+      return impossibleValues(kinds).map((value) => ({ [name]: value }));
+    });
+  return impossible.length > 0 ? fc.oneof(broken, fc.constantFrom(...impossible)) : broken;
+}
+
+function impossibleValues(kinds: readonly string[]): string[] {
+  return kinds.flatMap((kind) => wellFormedButImpossible[kind] ?? []);
+}
+
+/** The types and formats that a schema names, in its choices too. */
+function kindsOf(document: OpenApi, schema: Schema): string[] {
+  const { type, format, anyOf, oneOf } = resolve(document, schema);
+  const own = [type, format].filter((kind) => kind !== undefined);
+  return [...own, ...(anyOf ?? oneOf ?? []).flatMap((one) => kindsOf(document, one))];
+}
+
 function queryNames(parameters: readonly Parameter[]): string[] {
   return parameters.filter((one) => one.in === 'query').map((one) => one.name);
 }
 
 function fillPath(path: string, ids: readonly Parameter[], values: readonly string[]): string {
   return ids.reduce((text, { name }, index) => {
-    const value = values[index] ?? '11111111-1111-4111-8111-111111111111';
-    const encoded = value.startsWith('%') ? value : encodeSafely(value);
-    return text.replace(`{${name}}`, encoded === '' ? '%20' : encoded);
+    const value = values[index] ?? someId;
+    const inPath = value.startsWith('%') ? value : encodeSafely(value);
+    return text.replace(`{${name}}`, inPath === '' ? '%20' : inPath);
   }, path);
 }
 
@@ -152,7 +206,7 @@ function brokenBody(document: OpenApi, schema: Schema): fc.Arbitrary<string> {
   );
 }
 
-/** Every way of breaking a valid object in one required place, nested objects too. */
+/** Every way of breaking a valid object in one place, in nested objects and lists of them too. */
 function breakages(document: OpenApi, schema: Schema, valid: Json): Json[] {
   const resolved = resolve(document, schema);
   if (!isObject(valid) || !resolved.properties) return [{ 'no-such-field': 1 }];
@@ -163,14 +217,21 @@ function breakages(document: OpenApi, schema: Schema, valid: Json): Json[] {
     for (const wrong of wrongValues.filter((value) => differs(document, property, value))) {
       result.push({ ...valid, [name]: wrong });
     }
-    const inner = valid[name];
-    if (isObject(inner)) {
-      result.push(
-        ...breakages(document, property, inner).map((one) => ({ ...valid, [name]: one })),
-      );
+    const kinds = kindsOf(document, property).filter((kind) => kind.startsWith('date'));
+    for (const wrong of impossibleValues(kinds)) result.push({ ...valid, [name]: wrong });
+    for (const inner of innerBreakages(document, property, valid[name])) {
+      result.push({ ...valid, [name]: inner });
     }
   }
   return result.length > 0 ? result : [{ 'no-such-field': 1 }];
+}
+
+function innerBreakages(document: OpenApi, property: Schema, inner: Json | undefined): Json[] {
+  if (isObject(inner)) return breakages(document, property, inner);
+  const [first, ...rest] = Array.isArray(inner) ? inner : [];
+  const { items } = resolve(document, property);
+  if (!items || !isObject(first)) return [];
+  return breakages(document, items, first).map((one) => [one, ...rest]);
 }
 
 function without(value: { [key: string]: Json }, name: string): Json {

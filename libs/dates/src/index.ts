@@ -1,1 +1,2 @@
+export { isDay } from './day.js';
 export { isEdtfDate } from './edtf-date.js';

@@ -1,4 +1,4 @@
-import { isEdtfDate } from '@athar/dates';
+import { isDay, isEdtfDate } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
 import type { CollectionChange, CollectionKind, CollectionView } from './collection.js';
 import { InvalidCollection } from './errors.js';
@@ -65,7 +65,7 @@ export function checkCollection(collection: CollectionChange): void {
     refuse('dateRange', 'bad-date', 'an EDTF date or interval such as 2011/2013');
   }
   if (embargoUntil != null && !isDay(embargoUntil)) {
-    refuse('embargoUntil', 'bad-date', 'a day such as 2030-01-31');
+    refuse('embargoUntil', 'bad-date', 'a day from 1900-01-01 to 2200-12-31, as 2030-01-31');
   }
   if (problems.length > 0) throw new InvalidCollection(problems);
 }
@@ -75,8 +75,4 @@ const labelLength = '1 to 200 characters';
 function isLabel(text: string): boolean {
   const length = text.trim().length;
   return length >= 1 && length <= 200;
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && isEdtfDate(text);
 }

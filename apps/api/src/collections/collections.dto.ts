@@ -1,14 +1,13 @@
 import { collectionKinds } from '@athar/registry';
 import { z } from 'zod';
-import { id, pageOf, pageQuery } from '../http/index.js';
+import { day, id, pageOf, pageQuery } from '../http/index.js';
 
 const label = z.string().trim().min(1, '1 to 200 characters').max(200, '1 to 200 characters');
 
 const terms = {
   mayMatch: z.boolean().meta({ description: 'The custodian allows matching', example: true }),
   mayDisclose: z.boolean().meta({ description: 'The custodian allows telling families' }),
-  embargoUntil: z.iso
-    .date('a day such as 2030-01-31')
+  embargoUntil: day
     .nullable()
     .meta({ description: 'Nothing is matched before this day', example: null }),
   legalHold: z.boolean().meta({ description: 'Nothing of it may be removed' }),

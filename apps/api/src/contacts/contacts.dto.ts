@@ -1,6 +1,6 @@
 import { consentWays, languages, purposes, relationships } from '@athar/families';
 import { z } from 'zod';
-import { id } from '../http/index.js';
+import { day, id } from '../http/index.js';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, as 09:30');
 const oneMailbox = /^[^\s<>()[\],;:"\\@]+@[^\s<>()[\],;:"\\@]+\.[^\s<>()[\],;:"\\@.]+$/u;
@@ -13,7 +13,7 @@ const consent = {
   purpose: z.enum(purposes).meta({
     description: 'Without store_and_match of at least one relative nothing may be stored',
   }),
-  givenOn: z.iso.date('a day, as 2026-03-01').meta({ example: '2026-03-01' }),
+  givenOn: day.meta({ example: '2026-03-01' }),
   way: z.enum(consentWays),
 };
 

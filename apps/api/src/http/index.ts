@@ -1,5 +1,6 @@
 export { ActorGuard, MEMBER_HEADER, Open } from './actor.guard.js';
 export { DescribeRoute, type RouteDescription } from './describe-route.js';
+export { day, instant } from './dates.js';
 export { IfMatchMissing, InvalidRequest } from './errors.js';
 export { id, pageOf, pageQuery } from './page.js';
 export { CurrentActor, Idempotency, IfMatch } from './parameters.js';

@@ -1,10 +1,9 @@
 import { reportStates } from '@athar/cases';
 import { z } from 'zod';
 import { contact, newContact, written } from '../contacts/contacts.dto.js';
-import { id, pageOf, pageQuery } from '../http/index.js';
+import { id, instant, pageOf, pageQuery } from '../http/index.js';
 import { documentFields, person } from './document.dto.js';
 
-const instant = z.iso.datetime({ offset: true, error: 'an instant, as 2026-03-01T00:00:00Z' });
 const reference = z.string().meta({
   description: 'The case’s reference, for the relative to keep',
   example: '4827-1953-0617-42',
