@@ -34,6 +34,26 @@ async function follow(after: bigint, seen: MatchableEntry[] = []): Promise<Match
 
 const range = (first: number, count: number) => Array.from({ length: count }, (_, n) => first + n);
 
+describe('the feed of changes', () => {
+  it('goes on past an entry that cannot be opened, which is not matched', async () => {
+    const { id } = await app.collection(steward);
+    const before = await app.registry.currentRevision();
+    const received = await receive(steward, id, rows(3, 'Amrun'));
+    await app.imports.apply(steward.organisationId, received.id);
+    const flipLastBit = () =>
+      app.ask(
+        `UPDATE athar.entries SET record = set_byte(record, length(record) - 1,
+           get_byte(record, length(record) - 1) # 1) WHERE revision = $1`,
+        [`${before + 2n}`],
+      );
+    await flipLastBit();
+    const seen = await follow(before);
+    await flipLastBit();
+    expect(seen.map(({ matchable }) => matchable)).toEqual([true, false, true]);
+    expect(seen[1]?.document.names).toEqual({});
+  });
+});
+
 describe('applying an import', () => {
   it('goes on after a death between two chunks', async () => {
     const { id } = await app.collection(steward);

@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
-import { Database, KeyRing, type Seal } from '@athar/persistence';
+import { Database, KeyRing, SealBroken, type Seal } from '@athar/persistence';
 import type { EntryDocument } from './entry-document.js';
 import { entryColumns, openDocument, toEntryView, type EntryRow } from './entry-row.js';
 import type { EntryView, MatchableEntry, ReadReason } from './entry-view.js';
@@ -11,6 +11,8 @@ import { materialOf } from './material.js';
 /** Reads entries: for the matcher, for reviewers, for stewards. */
 @Injectable()
 export class Registry {
+  private readonly logger = new Logger('registry');
+
   constructor(
     private readonly database: Database,
     private readonly keyRing: KeyRing,
@@ -27,7 +29,8 @@ export class Registry {
 
   /**
    * What changed after a revision, opened, in the order of revisions. Whoever has seen `through` has
-   * seen all below it.
+   * seen all below it. An entry that cannot be opened is named in the log and given without content
+   * as one that may not be matched: it must not stop all others.
    *
    * @param limit most entries to give; fewer mean that there are no more for now.
    */
@@ -43,7 +46,7 @@ export class Registry {
         [afterRevision.toString(), limit],
       );
       const seal = await this.keyRing.ofRegistry(manager);
-      const entries = rows.map((row) => matchable(seal, row));
+      const entries = rows.map((row) => this.matchable(seal, row));
       return { entries, through: entries.at(-1)?.revision ?? afterRevision };
     });
   }
@@ -96,16 +99,27 @@ export class Registry {
     const seal = await this.keyRing.ofRegistry(manager);
     return new Map(entries.map(({ id, document }) => [id, materialOf(seal, document)]));
   }
-}
 
-function matchable(seal: Seal, row: EntryRow & { open: boolean }): MatchableEntry {
-  const document: EntryDocument = openDocument(seal, row);
-  return {
-    id: row.id,
-    revision: BigInt(row.revision),
-    matchable: row.open && row.state === 'open',
-    material: materialOf(seal, document),
-    document,
-    collection: { id: row.collection_id, title: row.collection_title, kind: row.collection_kind },
-  };
+  private matchable(seal: Seal, row: EntryRow & { open: boolean }): MatchableEntry {
+    const document = this.openOrBare(seal, row);
+    return {
+      id: row.id,
+      revision: BigInt(row.revision),
+      matchable: document.opened && row.open && row.state === 'open',
+      material: materialOf(seal, document.content),
+      document: document.content,
+      collection: { id: row.collection_id, title: row.collection_title, kind: row.collection_kind },
+    };
+  }
+
+  private openOrBare(seal: Seal, row: EntryRow): { opened: boolean; content: EntryDocument } {
+    try {
+      return { opened: true, content: openDocument(seal, row) };
+    } catch (error) {
+      if (!(error instanceof SealBroken)) throw error;
+      this.logger.error({ message: 'Entry cannot be opened', entryId: row.id, code: error.code });
+      const { category, state } = row;
+      return { opened: false, content: { names: {}, numbers: [], category, state } };
+    }
+  }
 }
