@@ -33,6 +33,16 @@ describe('a case’s status', () => {
     }
   });
 
+  it('lets a confirmation be revoked in every status, also after the case was opened again', () => {
+    for (const status of caseStatuses) {
+      expect(after(status, 'confirmation_revoked')).not.toBe('refused');
+    }
+    expect(after(after('withdrawn', 'report_added') as 'open', 'confirmation_revoked')).toBe(
+      'open',
+    );
+    expect(after('under_review', 'confirmation_revoked')).toBe('under_review');
+  });
+
   it('may be withdrawn at any time', () => {
     for (const status of caseStatuses.filter((one) => one !== 'withdrawn')) {
       expect(after(status, 'withdrawn')).toBe('withdrawn');

@@ -16,17 +16,23 @@ export type CaseEvent =
 
 type Transitions = Partial<Record<CaseEvent, CaseStatusName>>;
 
-/** What each event makes of each status. An event that is not listed is refused. */
+/**
+ * What each event makes of each status. An event that is not listed is refused. A confirmation can be
+ * revoked in every status: a case that was withdrawn or closed may hold a confirmed pair still when
+ * another relative opens it again.
+ */
 const transitions: Readonly<Record<CaseStatusName, Transitions>> = {
   open: {
     judging_started: 'under_review',
     confirmed: 'confirmed',
+    confirmation_revoked: 'open',
     withdrawn: 'withdrawn',
     report_added: 'open',
   },
   under_review: {
     judging_started: 'under_review',
     confirmed: 'confirmed',
+    confirmation_revoked: 'under_review',
     withdrawn: 'withdrawn',
     report_added: 'under_review',
   },
