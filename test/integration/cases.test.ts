@@ -83,6 +83,10 @@ describe('taking a report in', () => {
         { contacts: [contactOf({ consents: [share] })] },
         ['/contacts/0/consents storage-consent-missing'],
       ],
+      [
+        { contacts: [contactOf(), contactOf({ consents: [share] })] },
+        ['/contacts/1/consents storage-consent-missing'],
+      ],
       [{ contacts: [] }, ['/contacts storage-consent-missing']],
       [{ person: { names: { given: ' - ' } } }, ['/person/names name-missing']],
       [

@@ -9,17 +9,14 @@ const needs: Partial<Record<Purpose, 'email' | 'phone'>> = {
 };
 
 /**
- * What is wrong with the relatives of a report, field by field. A report may be kept only where at
- * least one of them agreed to that.
+ * What is wrong with the relatives of a report, field by field. Nobody is kept, and so
+ * nobody is messaged, who did not agree to that.
  *
  * @param at JSON pointer of the list, as `/contacts`.
  */
 export function checkContacts(contacts: readonly NewContact[], at: string): Problem[] {
   const problems = contacts.flatMap((contact, index) => checkContact(contact, `${at}/${index}`));
-  const agreed = contacts.some(({ consents }) =>
-    consents.some(({ purpose }) => purpose === 'store_and_match'),
-  );
-  if (!agreed) problems.push(storageConsentMissing(at, contacts.length));
+  if (contacts.length === 0) problems.push(storageConsentMissing(at));
   return problems;
 }
 
@@ -27,6 +24,9 @@ function checkContact(contact: NewContact, at: string): Problem[] {
   const problems = contact.consents.flatMap((consent, index) =>
     checkConsent(contact, consent, `${at}/consents/${index}`),
   );
+  if (!contact.consents.some(({ purpose }) => purpose === 'store_and_match')) {
+    problems.push(storageConsentMissing(`${at}/consents`));
+  }
   if (contact.safeHours && !isTimeZone(contact.safeHours.timeZone)) {
     problems.push({
       field: `${at}/safeHours/timeZone`,
@@ -65,12 +65,12 @@ function isGiven(contact: ContactRecord, channel: 'email' | 'phone'): boolean {
   return (contact[channel] ?? '').trim() !== '';
 }
 
-function storageConsentMissing(at: string, contacts: number): Problem {
+function storageConsentMissing(field: string): Problem {
   return {
-    field: contacts === 1 ? `${at}/0/consents` : at,
+    field,
     code: 'storage-consent-missing',
-    expected: 'consent to store_and_match of at least one relative',
-    fix: 'Ask the relative; where one agrees, add the consent. Without it nothing may be stored.',
+    expected: 'consent to store_and_match of every relative who is entered, and of at least one',
+    fix: 'Ask the relative and add the consent, or leave the relative out: nothing is kept without it.',
   };
 }
 

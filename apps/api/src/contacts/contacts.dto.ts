@@ -11,7 +11,7 @@ export const written = (most: number) =>
 
 const consent = {
   purpose: z.enum(purposes).meta({
-    description: 'Without store_and_match of at least one relative nothing may be stored',
+    description: 'Without store_and_match of a relative nothing of that relative may be stored',
   }),
   givenOn: day.meta({ example: '2026-03-01' }),
   way: z.enum(consentWays),

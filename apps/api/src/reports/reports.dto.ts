@@ -13,7 +13,7 @@ export const newReport = z
   .strictObject({
     ...documentFields,
     contacts: z.array(newContact).max(20, 'at most 20 relatives').default([]).meta({
-      description: 'At least one of them agrees to store_and_match',
+      description: 'At least one; each of them agrees to store_and_match',
     }),
     caseReference: written(60).exactOptional().meta({
       description: 'Adds the report to the case of another relative; left out: a case is opened',
