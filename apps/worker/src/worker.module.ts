@@ -46,7 +46,17 @@ export class WorkerModule {
   }
 }
 
+/**
+ * Sending holds a database connection for the whole talk with the mail server, up to a minute where
+ * that is slow: more at once would keep the connections from matching and imports. It is also as many
+ * as the mail server is offered connections.
+ */
+const MOST_LETTERS_AT_ONCE = 2;
+
 /** Jobs that are many and short; imports and their matching go one at a time. */
 function concurrencyOf({ worker }: Config): Partial<Record<QueueName, number>> {
-  return { 'match-report': worker.concurrency, 'send-message': worker.concurrency };
+  return {
+    'match-report': worker.concurrency,
+    'send-message': Math.min(worker.concurrency, MOST_LETTERS_AT_ONCE),
+  };
 }
