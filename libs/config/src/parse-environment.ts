@@ -6,6 +6,7 @@ import {
   type Environment,
   type EnvironmentName,
 } from './environment.js';
+import { mailInClear } from './mail-in-clear.js';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -35,7 +36,7 @@ export function parseEnvironment(variables: Variables): Environment {
     const field = String(issue.path[0]);
     problems.push(problem(field, 'bad-value', issue.message, `Correct ${field} or unset it.`));
   }
-  problems.push(...missingOfDatabase(input), ...missingInProduction(input));
+  problems.push(...missingOfDatabase(input), ...missingInProduction(input), ...mailInClear(input));
   if (!result.success || problems.length > 0) throw new InvalidEnvironment(problems);
   return result.data;
 }
