@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { CaseNotFound } from '@athar/cases';
@@ -5,6 +6,10 @@ import { Database, InvalidCursor, type Page } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { selectCandidates, summaryOf, type CandidateRow } from './candidate-row.js';
 import type { CandidateFilter, CandidateSummary, PageAsked } from './candidate-view.js';
+
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 const open = `state IN ('proposed', 'judged_once') AND above_floor AND live
   AND entered_by <> $1::uuid`;
@@ -19,7 +24,7 @@ export class CandidateLists {
 
   /**
    * The pairs that wait for this reviewer: undecided, not judged by them in this round, of reports
-   * that they did not enter; in an order of the reviewer's own that tells nothing of scores.
+   * that they did not enter; from a place of the reviewer's own on, in an order that tells nothing of scores.
    *
    * @throws RoleMissing, InvalidCursor
    */
@@ -59,26 +64,56 @@ export class CandidateLists {
   }
 }
 
+/**
+ * Pairs in the order of their ids, which are random: nobody learns from the place of a pair what it
+ * is worth. Each member begins at a place of their own and comes round to it again, so that two who
+ * work at once do not get the same pairs.
+ */
 async function page(
   manager: EntityManager,
   actor: Actor,
   request: PageAsked,
   where: string,
-  values: readonly unknown[],
+  values: readonly [unknown, unknown],
 ): Promise<Page<CandidateSummary>> {
   const limit = Math.min(200, Math.max(1, Math.trunc(request.limit ?? 50)));
-  const rows = await manager.query<CandidateRow[]>(
-    `${selectCandidates} WHERE ($2::text IS NULL OR place > $2::text) AND ${where}
-     ORDER BY place LIMIT $3`,
-    [actor.memberId, placeOf(request.cursor), limit + 1, ...values],
-  );
+  const rows: CandidateRow[] = [];
+  for (const [after, through] of stretches(startOf(actor), lastIdOf(request.cursor))) {
+    const room = limit + 1 - rows.length;
+    if (room === 0) break;
+    const found = await manager.query<CandidateRow[]>(
+      `${selectCandidates} WHERE id > $2::uuid AND id <= $6::uuid AND ${where}
+       ORDER BY id LIMIT $3`,
+      [actor.memberId, after, room, ...values, through],
+    );
+    rows.push(...found);
+  }
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
-  return { items: shown.map((row) => summaryOf(actor, row)), nextCursor: last?.place ?? null };
+  return { items: shown.map((row) => summaryOf(actor, row)), nextCursor: last?.id ?? null };
 }
 
-function placeOf(cursor: string | undefined): string | null {
-  if (cursor === undefined) return null;
-  if (!/^[0-9a-f]{32}$/.test(cursor)) throw new InvalidCursor();
-  return cursor;
+/** What is left of the round from `start` to `start`: ids above the first of two, up to the second. */
+function stretches(start: string, last: string | undefined): [string, string][] {
+  if (last !== undefined && last <= start) return [[last, start]];
+  return [
+    [last ?? start, LAST_ID],
+    [FIRST_ID, start],
+  ];
+}
+
+function startOf({ memberId }: Actor): string {
+  const hex = createHash('sha256').update(memberId).digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20, 32),
+  ].join('-');
+}
+
+function lastIdOf(cursor: string | undefined): string | undefined {
+  if (cursor === undefined || isId.test(cursor)) return cursor;
+  throw new InvalidCursor();
 }

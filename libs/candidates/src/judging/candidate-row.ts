@@ -33,19 +33,13 @@ export interface CandidateRow {
   decided_at: Date | null;
   created_at: Date;
   updated_at: Date;
-  /** Where the pair stands in this member's order. */
-  place: string;
 }
 
-/**
- * Reads pairs as the member of `$1` stands to them. Each member has an order of their own, which
- * has nothing to do with any score: nobody learns from the place of a pair what it is worth.
- */
+/** Reads pairs as the member of `$1` stands to them. */
 export const selectCandidates = `
   SELECT * FROM (
     SELECT c.*, r.case_id, r.entered_by, k.reference AS case_reference,
       r.state = 'open' AND k.status NOT IN ('closed', 'withdrawn') AS live,
-      md5(c.id::text || $1::text) AS place,
       EXISTS (SELECT FROM judgements j WHERE j.candidate_id = c.id AND j.round = c.round
         AND j.member_id = $1::uuid) AS judged_by_me,
       EXISTS (SELECT FROM judgements j WHERE j.candidate_id = c.id AND j.round = c.round
