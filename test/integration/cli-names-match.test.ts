@@ -112,6 +112,14 @@ describe('athar names', () => {
     expect(new Set(queried.map((line) => line.split('\t')[0]))).toEqual(new Set(['q1']));
   });
 
+  it('does not write over one of its own lists', async () => {
+    await put({ ...names, 'queries.csv': 'id,name\nq1,Halabi\n' });
+    const { code, stderr } = await run('names', 'queries.csv', 'pool.csv', '--out', './pool.csv');
+    expect(code).toBe(1);
+    expect(stderr).toContain('would be lost');
+    expect(await read('pool.csv')).toBe(names['pool.csv']);
+  });
+
   it('refuses an unknown column, naming the nearest, unless told to go on', async () => {
     await put({ ...names, 'queries.csv': 'id,nmae,name\nq1,x,Halabi\n' });
     const refused = await run('names', 'queries.csv', 'pool.csv', '--out', 'out.csv');

@@ -52,6 +52,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 export function describeWithRedis(name: string, tests: () => void): void {
   if (spawnSync('redis-server', ['--version']).status === 0) return describe(name, tests);
   if (process.env['CI'] === 'true') throw new Error('redis-server is not installed.');
+  process.stdout.write(`Skipped, since redis-server is not installed: ${name}\n`);
   describe.skip(`${name} (skipped: redis-server is not installed)`, tests);
 }
 

@@ -8,6 +8,8 @@ export const exitCode = {
   someRowsBad: 2,
   /** Stopped by Ctrl-C (128 + SIGINT). */
   interrupted: 130,
+  /** The terminal was closed (128 + SIGHUP). */
+  hungUp: 129,
   /** Stopped by a termination signal (128 + SIGTERM). */
   terminated: 143,
 } as const;

@@ -41,6 +41,8 @@ const systemErrors: Readonly<Record<string, string>> = {
   ENOTDIR: 'is a file, not a folder',
   ENOSPC: 'no space left on the disk',
   EROFS: 'the disk is read-only',
+  ECONNREFUSED: 'the database or the queue does not answer at',
+  ENOTFOUND: 'there is no such host',
 };
 
 function codeOf(error: unknown): string {
@@ -50,7 +52,9 @@ function codeOf(error: unknown): string {
 
 function pathOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
+  const { dest, path, address, port, hostname } = error as Error & Record<string, unknown>;
   // Where a file could not be renamed into place, the place is what the caller knows.
-  if ('dest' in error) return String(error.dest);
-  return 'path' in error ? String(error.path) : '';
+  if (dest !== undefined) return String(dest);
+  if (path !== undefined) return String(path);
+  return address === undefined ? String(hostname ?? '') : `${String(address)}:${String(port)}`;
 }

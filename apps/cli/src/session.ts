@@ -30,6 +30,7 @@ export function openSession(code: { value: ExitCode }): Session {
   };
   process.on('SIGINT', () => stop(exitCode.interrupted));
   process.on('SIGTERM', () => stop(exitCode.terminated));
+  process.on('SIGHUP', () => stop(exitCode.hungUp));
   endWhenClosed(process.stdout, controller);
   return {
     stdin: process.stdin,

@@ -16,8 +16,8 @@ export class InvalidEnvironment extends CodedError {
   readonly kind = 'invalid';
 
   constructor(problems: readonly Problem[]) {
-    const lines = problems.map((one) => `  ${one.field}: expected ${one.expected}. ${one.fix}`);
-    super(`The environment is not usable:\n${lines.join('\n')}`, { problems });
+    const names = problems.map((one) => one.field).join(', ');
+    super(`The environment is not usable: ${names}.`, { problems });
   }
 }
 

@@ -7,6 +7,15 @@ export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' |
 
 type Fields = Record<string, unknown>;
 
+/** What Nest says of its own start: a line for every module and route, of use to developers only. */
+const framework = new Set<unknown>([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
 /**
  * Nest's logger as JSON lines. Each line has `level`, `time`, `context`, `msg` and the correlation
  * id at hand. Errors are written as name, code and place; their messages only where we wrote them
@@ -30,7 +39,7 @@ export class JsonLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(framework.has(rest.at(-1)) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {

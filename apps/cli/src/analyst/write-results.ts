@@ -1,5 +1,5 @@
 import { access, constants } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { formatOf, writeRows, type OutputColumn, type OutputRow } from '@athar/tabular';
 import { exitCode, type ExitCode } from '../exit-code.js';
 import type { Session } from '../session.js';
@@ -22,6 +22,9 @@ export async function checkPaths(inputs: readonly string[], out: string): Promis
   }
   if (out === standardOutput) return;
   formatOf(out);
+  if (inputs.some((path) => path !== standardInput && resolve(path) === resolve(out))) {
+    throw new BadArguments('--out names one of the two lists, which would be lost. Name another.');
+  }
   await access(dirname(out), constants.W_OK);
 }
 

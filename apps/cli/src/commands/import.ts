@@ -37,7 +37,10 @@ export function register(program: Command, session: Session): void {
         .choices(modes)
         .default('keep_good'),
     )
-    .option('--dry-run', 'tell what would be added and changed; bring nothing in')
+    .option(
+      '--dry-run',
+      'tell what would be added and changed; bring no entry in (a new --title makes its collection)',
+    )
     .addOption(ignoreUnknownOption())
     .option(
       '--map <header=column>',

@@ -3,7 +3,8 @@ import type { Screen } from '../output.js';
 import { renderTable } from '../terminal/table.js';
 
 const MOST_EVIDENCE = 4;
-const WIDTHS = [26, 26, 10, 64];
+const NARROW = [15, 15, 9, 64];
+const WIDE = [26, 26, 10, 64];
 
 /** The best candidates as a table: both names, what the model thinks, and why. */
 export function candidateTable(screen: Screen, candidates: readonly CandidateView[]): string {
@@ -13,7 +14,8 @@ export function candidateTable(screen: Screen, candidates: readonly CandidateVie
     'model (simulated)',
     'strongest evidence, in bits',
   ];
-  return renderTable(screen, head, candidates.map(rowOf), WIDTHS);
+  const widths = (screen.columns ?? 120) < 110 ? NARROW : WIDE;
+  return renderTable(screen, head, candidates.map(rowOf), widths);
 }
 
 function rowOf(candidate: CandidateView): string[] {

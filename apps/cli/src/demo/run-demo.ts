@@ -52,8 +52,8 @@ export async function runDemo(options: DemoOptions, session: Session): Promise<E
     house = await openHouse(config, storage, logger);
     const url = house.url ?? '';
     await play(await setStage(options, session, storage, url));
-    output.note(`The API page: ${url}/api/docs`);
     if (!options.exit) {
+      output.note(`The API page: ${url}/api/docs`);
       await sayMembers(storage, session);
       output.note('Ctrl-C ends it.');
       await stopped(signal);
