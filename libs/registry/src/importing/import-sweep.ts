@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@athar/access';
 import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
-import type { ImportState } from '../import-view.js';
 import { applyImportJob } from './apply-import-job.js';
 import { endImport, readImport } from './import-state.js';
 
@@ -14,6 +13,9 @@ export interface ImportSweepOutcome {
 
 /** An import that shows no sign of life for so long was left by its process. */
 const silentFor = '2 minutes';
+
+/** Why an import that was left in this state has failed. */
+const failureCodes = { receiving: 'upload-interrupted', applying: 'apply-given-up' } as const;
 
 /** Finds imports whose process died. */
 @Injectable()
@@ -29,29 +31,35 @@ export class ImportSweep {
     const silent = await this.database.beforeOrganisation<{
       organisation_id: string;
       id: string;
-      state: ImportState;
+      state: keyof typeof failureCodes;
     }>('SELECT organisation_id, id, state FROM unfinished_imports($1)', [silentFor]);
     const outcome: ImportSweepOutcome = { requeued: 0, failed: 0 };
     for (const { organisation_id, id, state } of silent) {
       if (state === 'applying') {
         // A job that waits or runs already has this id: then this changes nothing.
-        await this.jobs.add(...applyImportJob(organisation_id, id));
-        outcome.requeued += 1;
-      } else if (await this.giveUp(organisation_id, id)) outcome.failed += 1;
+        const added = await this.jobs.add(...applyImportJob(organisation_id, id));
+        if (added !== 'given-up') outcome.requeued += 1;
+        else if (await this.giveUp(organisation_id, id, state)) outcome.failed += 1;
+      } else if (await this.giveUp(organisation_id, id, state)) outcome.failed += 1;
     }
     return outcome;
   }
 
-  private giveUp(organisationId: string, importId: string): Promise<boolean> {
+  /** Ends an import that nobody will go on with. Entries that it had brought in already stay. */
+  private giveUp(
+    organisationId: string,
+    importId: string,
+    state: keyof typeof failureCodes,
+  ): Promise<boolean> {
     return this.database.inOrganisation(organisationId, async (manager) => {
       await readImport(manager, importId, true);
       const still = await manager.query<unknown[]>(
-        `SELECT 1 FROM imports WHERE id = $1 AND state = 'receiving'
+        `SELECT 1 FROM imports WHERE id = $1 AND state = $3
            AND heartbeat_at < now() - $2::interval`,
-        [importId, silentFor],
+        [importId, silentFor, state],
       );
       if (still.length === 0) return false;
-      await endImport(manager, this.audit, importId, 'failed', 'upload-interrupted');
+      await endImport(manager, this.audit, importId, 'failed', failureCodes[state]);
       return true;
     });
   }
