@@ -65,7 +65,7 @@ export function checkCollection(collection: CollectionChange): void {
     refuse('dateRange', 'bad-date', 'an EDTF date or interval such as 2011/2013');
   }
   if (embargoUntil != null && !isDay(embargoUntil)) {
-    refuse('embargoUntil', 'bad-date', 'a day from 1900-01-01 to 2200-12-31, as 2030-01-31');
+    refuse('embargoUntil', 'bad-date', 'a day from 1900-01-01 to 9999-12-31, as 2030-01-31');
   }
   if (problems.length > 0) throw new InvalidCollection(problems);
 }

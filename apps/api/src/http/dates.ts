@@ -1,10 +1,10 @@
 import { isDay } from '@athar/dates';
 import { z } from 'zod';
 
-/** A full day of the calendar, 1900 to 2200. */
+/** A full day of the calendar, 1900 to 9999. */
 export const day = z.iso
   .date('a day, as 2026-03-01')
-  .refine(isDay, 'a day from 1900-01-01 to 2200-12-31, as 2026-03-01');
+  .refine(isDay, 'a day from 1900-01-01 to 9999-12-31, as 2026-03-01');
 
 /**
  * An instant with its offset, in the years 1 to 9999; passed on in UTC to the millisecond, since
