@@ -193,13 +193,13 @@ describe('what lies in the database', () => {
   it('shows no name, number or file name, while rows wait and afterwards', async () => {
     const { id } = await app.collection(steward);
     const text =
-      'id,name,detainee_number,age,remarks\nq-1,Zephyrun,n-98765,9,gloss\nq-2,Zephyrun,,old,';
+      'id,name,detainee_number,age,remarks\nquaver-1,Zephyrun,n-98765,9,gloss\nq-2,Zephyrun,,old,';
     const request = { ...standard, collectionId: id, fileName: 'Zephyrun.csv' };
     const received = await app.imports.receive(steward, request, bytesOf(text));
     expect(received.fileName).toBe('Zephyrun.csv');
-    await expectNothingOf(['Zephyrun', 'n-98765', 'q-1', 'gloss']);
+    await expectNothingOf(['Zephyrun', 'n-98765', 'quaver-1', 'gloss']);
     await app.imports.apply(steward.organisationId, received.id);
-    await expectNothingOf(['Zephyrun', 'n-98765', 'q-1', 'gloss']);
+    await expectNothingOf(['Zephyrun', 'n-98765', 'quaver-1', 'gloss']);
     const { items } = await app.entries.list(steward, 'review', { collectionId: id });
     expect(items[0]?.names).toEqual({ transcribed: [{ text: 'Zephyrun' }] });
   });
