@@ -122,6 +122,18 @@ describe('taking a report in', () => {
     await expect(other).rejects.toMatchObject({ code: 'idempotency-key-reused' });
   });
 
+  it('keeps of a repeatable request no digest that confirms a guess at what it said', async () => {
+    const actor = await app.member();
+    const idempotent = { key: randomUUID(), request: 'a guess' };
+    await app.intake.create(actor, reportOf(), idempotent);
+    const found = await app.ask(
+      `SELECT 1 FROM athar.idempotency_keys
+       WHERE key = $1 AND request_digest = sha256(convert_to($2, 'UTF8'))`,
+      [idempotent.key, idempotent.request],
+    );
+    expect(found).toEqual([]);
+  });
+
   it('adds a second relative to a case and shows neither of them the other', async () => {
     const actor = await app.member();
     const first = await app.intake.create(actor, reportOf());

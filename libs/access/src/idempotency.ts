@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from './actor.js';
@@ -7,8 +6,15 @@ import { IdempotencyKeyReused } from './errors.js';
 /** A client's promise that requests with this key are one and the same. */
 export interface IdempotentRequest {
   key: string;
-  /** Anything that tells this request from another; only its digest is kept. */
-  request: string | Buffer;
+  /** Anything that tells this request from another; only its keyed digest is kept. */
+  request: string;
+}
+
+/** What of a request is kept. */
+export interface DigestedRequest {
+  key: string;
+  /** Keyed by the owner's seal, so that a stolen copy does not confirm a guess at names or phones. */
+  digest: Buffer;
 }
 
 /** Remembers, in the transaction of the work itself, which requests were already done. */
@@ -27,11 +33,10 @@ export class IdempotencyLedger {
     manager: EntityManager,
     actor: Actor,
     scope: string,
-    idempotent: IdempotentRequest,
+    { key, digest }: DigestedRequest,
     resourceId: string,
   ): Promise<{ resourceId: string; repeated: boolean }> {
-    const digest = createHash('sha256').update(idempotent.request).digest();
-    const place = [actor.organisationId, actor.memberId, scope, idempotent.key];
+    const place = [actor.organisationId, actor.memberId, scope, key];
     const inserted = await manager.query<unknown[]>(
       `INSERT INTO idempotency_keys (organisation_id, member_id, scope, key, request_digest, resource_id)
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING 1`,

@@ -70,7 +70,10 @@ export class ReportIntake {
   ): Promise<{ view: ReportView; tickets?: MessageTicket[] }> {
     const id = randomUUID();
     if (idempotent) {
-      const claim = await this.ledger.claim(manager, actor, 'reports.create', idempotent, id);
+      const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
+      const digest = seal.digest('idempotency', idempotent.request);
+      const request = { key: idempotent.key, digest };
+      const claim = await this.ledger.claim(manager, actor, 'reports.create', request, id);
       if (claim.repeated) return { view: await this.view(manager, actor, claim.resourceId) };
     }
     const caseId = await this.opening.caseFor(manager, actor, report.caseReference);

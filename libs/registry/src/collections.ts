@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail, IdempotencyLedger, requireRole, type Actor } from '@athar/access';
-import { Database, type Page, type PageRequest } from '@athar/persistence';
+import { Database, KeyRing, type Page, type PageRequest } from '@athar/persistence';
 import type { CollectionChange, CollectionView, NewCollection } from './collection.js';
 import {
   checkCollection,
@@ -25,6 +25,7 @@ const selected = `
 export class Collections {
   constructor(
     private readonly database: Database,
+    private readonly keyRing: KeyRing,
     private readonly audit: AuditTrail,
     private readonly ledger: IdempotencyLedger,
     private readonly republication: Republication,
@@ -45,12 +46,13 @@ export class Collections {
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       const id = randomUUID();
       if (idempotencyKey !== undefined) {
-        const request = JSON.stringify(collection);
+        const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
+        const digest = seal.digest('idempotency', JSON.stringify(collection));
         const claimed = await this.ledger.claim(
           manager,
           actor,
           'collections.create',
-          { key: idempotencyKey, request },
+          { key: idempotencyKey, digest },
           id,
         );
         if (claimed.repeated) return this.readOne(manager, claimed.resourceId);

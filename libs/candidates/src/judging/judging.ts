@@ -79,7 +79,10 @@ export class Judging {
       const { idempotent } = request;
       if (idempotent) {
         const scope = 'candidates.judge';
-        const claim = await this.ledger.claim(manager, actor, scope, idempotent, judgementId);
+        const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
+        const digest = seal.digest('idempotency', idempotent.request);
+        const asked = { key: idempotent.key, digest };
+        const claim = await this.ledger.claim(manager, actor, scope, asked, judgementId);
         if (claim.repeated) return this.reader.readUnclaimed(manager, actor, id, locale);
       }
       const pair = await this.lockForJudging(manager, actor, id, request.expectedVersion);

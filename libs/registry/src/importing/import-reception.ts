@@ -64,7 +64,9 @@ export class ImportReception {
       const importId = randomUUID();
       const { idempotencyKey, ...declared } = request;
       if (idempotencyKey !== undefined) {
-        const idempotent = { key: idempotencyKey, request: canonicalJson(declared) };
+        const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
+        const digest = seal.digest('idempotency', canonicalJson(declared));
+        const idempotent = { key: idempotencyKey, digest };
         const scope = 'imports.create';
         const claim = await this.ledger.claim(manager, actor, scope, idempotent, importId);
         if (claim.repeated) return { repeated: true, importId: claim.resourceId } as const;
