@@ -17,8 +17,7 @@ export {
   type ReportSummary,
   type ReportView,
   type ReviewableReport,
-  type UnfinishedReport,
 } from './report.js';
-export { Reports, type MatchedAgainst, type MatchingFilter } from './reports.js';
+export { Reports, type MatchedAgainst } from './reports.js';
 export type { CaseEvent } from './transitions.js';
 export { Withdrawals, type WithdrawalView } from './withdrawals.js';

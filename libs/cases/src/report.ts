@@ -70,10 +70,3 @@ export interface ReviewableReport {
   fingerprint: Buffer;
   document: ReportDocument;
 }
-
-/** An open report that was not yet compared with all there is. */
-export interface UnfinishedReport {
-  id: string;
-  organisationId: string;
-  matchRevision: number;
-}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, KeyRing, type Seal } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
-import type { MatchableReport, ReviewableReport, UnfinishedReport } from './report.js';
+import type { MatchableReport, ReviewableReport } from './report.js';
 import { toMatchable, toReviewable, type ReportRow } from './report-rows.js';
 
 /** What a report was compared with. */
@@ -10,15 +10,6 @@ export interface MatchedAgainst {
   registryRevision: bigint;
   model: string;
 }
-
-export interface MatchingFilter {
-  organisationId?: string;
-  /** Only reports that were not yet compared with all of this. */
-  unfinished?: { registryRevision: bigint; model: string };
-}
-
-const behind = `(matched_revision < match_revision OR matched_registry_revision < $1
-  OR matched_model IS DISTINCT FROM $2)`;
 
 /** Reports as matching and reviewing read them. Withdrawn ones are never matched. */
 @Injectable()
@@ -33,24 +24,12 @@ export class Reports {
    *
    * @param afterId the last id seen, null to begin.
    */
-  openForMatching(
-    afterId: string | null,
-    limit: number,
-    filter: MatchingFilter = {},
-  ): Promise<MatchableReport[]> {
-    const { organisationId, unfinished } = filter;
+  openForMatching(afterId: string | null, limit: number): Promise<MatchableReport[]> {
     return this.database.asMatcher(async (manager) => {
       const rows = await manager.query<ReportRow[]>(
-        `SELECT * FROM reports WHERE state = 'open' AND ($3::uuid IS NULL OR id > $3)
-           AND ($4::uuid IS NULL OR organisation_id = $4) AND ($1::bigint IS NULL OR ${behind})
-         ORDER BY id LIMIT $5`,
-        [
-          unfinished?.registryRevision.toString() ?? null,
-          unfinished?.model ?? null,
-          afterId,
-          organisationId ?? null,
-          limit,
-        ],
+        `SELECT * FROM reports WHERE state = 'open' AND ($1::uuid IS NULL OR id > $1)
+         ORDER BY id LIMIT $2`,
+        [afterId, limit],
       );
       return this.open(manager, rows, toMatchable);
     });
@@ -65,17 +44,6 @@ export class Reports {
       );
       return (await this.open(manager, rows, toMatchable))[0];
     });
-  }
-
-  /** Ids of open reports that were not yet compared with all there is, for the sweep. */
-  unfinished(registryRevision: bigint, model: string, limit: number): Promise<UnfinishedReport[]> {
-    return this.database.asMatcher((manager) =>
-      manager.query<UnfinishedReport[]>(
-        `SELECT id, organisation_id AS "organisationId", match_revision AS "matchRevision"
-         FROM reports WHERE state = 'open' AND ${behind} ORDER BY updated_at, id LIMIT $3`,
-        [registryRevision.toString(), model, limit],
-      ),
-    );
   }
 
   /**
