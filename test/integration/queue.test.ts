@@ -193,7 +193,8 @@ function testQueue(open: () => Promise<Place>): void {
     await add('mended');
     await until(async () => (await failureOf('mended')) !== undefined);
     await producer.retryFailed('match-report', idOf('mended'));
-    await until(async () => runsOf('mended') === 2 && (await failureOf('mended')) === undefined);
+    await until(() => runsOf('mended') === 2);
+    await until(async () => (await producer.pendingCount('match-report')) === 0);
     const again = producer.retryFailed('match-report', idOf('mended'));
     await expect(again).rejects.toMatchObject({ code: 'job-not-found' });
   });
