@@ -11,7 +11,24 @@ const rooms = {
   persistence: ['config', 'diagnostics'],
   queue: ['config', 'diagnostics'],
   delivery: ['config', 'diagnostics'],
-  registry: ['access', 'persistence', 'queue', 'config', 'diagnostics', 'tabular', 'dates'],
+  imports: ['access', 'persistence', 'queue', 'config', 'diagnostics', 'tabular', 'dates'],
+  'photo-titles': [],
+  places: ['arabic-names', 'access', 'persistence', 'config', 'diagnostics'],
+  'quick-find': ['arabic-names'],
+  printing: ['diagnostics'],
+  attachments: ['access', 'persistence', 'config', 'diagnostics'],
+  registry: [
+    'imports',
+    'photo-titles',
+    'places',
+    'access',
+    'persistence',
+    'queue',
+    'config',
+    'diagnostics',
+    'tabular',
+    'dates',
+  ],
   families: ['access', 'persistence', 'queue', 'config', 'diagnostics'],
   notifications: [
     'families',
@@ -23,6 +40,8 @@ const rooms = {
     'diagnostics',
   ],
   cases: [
+    'imports',
+    'places',
     'families',
     'notifications',
     'access',
@@ -30,6 +49,7 @@ const rooms = {
     'queue',
     'config',
     'diagnostics',
+    'tabular',
     'dates',
   ],
   candidates: [
@@ -44,7 +64,7 @@ const rooms = {
   ],
 };
 
-const pure = ['arabic-names', 'matching', 'simulation', 'dates'];
+const pure = ['arabic-names', 'matching', 'simulation', 'dates', 'photo-titles', 'quick-find'];
 const outsideOfPure =
   '^(node:|node_modules/(@nestjs|typeorm|pg|bullmq|ioredis)/)|^(fs|crypto|path|os|child_process|http|net)$';
 
