@@ -36,3 +36,4 @@ export { Entries, type EntryFilter } from './entries.js';
 export { Registry } from './registry.js';
 export { RegistryModule } from './registry.module.js';
 export { Republication } from './republication.js';
+export { heldBecause, heldReasons, hiddenFromReview, type HeldReason } from './terms/held.js';
