@@ -1,3 +1,12 @@
+export type { ArchiveOptions } from './archive/archive-options.js';
+export { CIVIL_HEADERS, type CivilRecord, type CivilRow } from './archive/civil-records.js';
+export { NAME_LIST_HEADERS, type ListedName, type NameListRow } from './archive/listed-names.js';
+export {
+  simulateArchive,
+  type Archive,
+  type ArchivedPrisoner,
+} from './archive/simulate-archive.js';
+export type { Manifest, PhotoTitle } from './archive/titles.js';
 export {
   REGISTRY_COLUMNS,
   REPORT_COLUMNS,

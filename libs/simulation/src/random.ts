@@ -97,4 +97,8 @@ export const streams = {
   report: 4,
   entry: 5,
   relative: 6,
+  archive: 7,
+  archiveTitles: 8,
+  archiveNames: 9,
+  civilRecords: 10,
 } as const;
