@@ -2,7 +2,8 @@ import { isEdtfDate } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
 import { checkContacts } from '@athar/families';
 import type { NewReport } from './report.js';
-import type { PersonNames, ReportDocument } from './report-document.js';
+import type { PersonNames } from './missing-person.js';
+import type { ReportDocument } from './report-document.js';
 
 /** What is wrong with a new report, field by field; empty where it can be kept. */
 export function checkReport(report: NewReport): Problem[] {

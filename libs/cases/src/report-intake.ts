@@ -128,12 +128,8 @@ export class ReportIntake {
 }
 
 function documentOf(report: NewReport): ReportDocument {
-  const { person, lastSeen, arrest, detentions, circumstances } = report;
-  return {
-    person,
-    ...(lastSeen === undefined ? {} : { lastSeen }),
-    ...(arrest === undefined ? {} : { arrest }),
-    ...(detentions === undefined ? {} : { detentions }),
-    ...(circumstances === undefined ? {} : { circumstances }),
-  };
+  const document: ReportDocument & Partial<NewReport> = { ...report };
+  delete document.contacts;
+  delete document.caseReference;
+  return document;
 }

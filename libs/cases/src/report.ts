@@ -1,6 +1,7 @@
 import type { ContactView, NewContact } from '@athar/families';
 import type { PageRequest } from '@athar/persistence';
-import type { MissingPerson, ReportDocument } from './report-document.js';
+import type { MissingPerson } from './missing-person.js';
+import type { ReportDocument } from './report-document.js';
 
 export const reportStates = ['open', 'withdrawn'] as const;
 export type ReportState = (typeof reportStates)[number];

@@ -57,7 +57,7 @@ export function prepare(record: MatchRecord): PreparedRecord {
   const entry: Partial<EntryRecord> = record;
   const photo = entry.photoDate === undefined ? null : parseEdtf(entry.photoDate);
   const mother = record.motherName === undefined ? null : parseName(record.motherName);
-  const numbers = [record.detaineeNumber, ...(entry.otherNumbers ?? [])];
+  const numbers = [record.detaineeNumber, ...(record.otherNumbers ?? [])];
   return {
     id: record.id,
     names: namesOf(record),

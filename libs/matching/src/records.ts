@@ -23,6 +23,7 @@ export interface PersonRecord {
   homeGovernorate?: string | undefined;
   homePlace?: string | undefined;
   detaineeNumber?: string | undefined;
+  otherNumbers?: readonly string[] | undefined;
   marks?: readonly string[] | undefined;
 }
 
@@ -40,7 +41,6 @@ export interface ReportRecord extends PersonRecord {
 export interface EntryRecord extends PersonRecord {
   /** Years as seen on the photograph; a fraction for a newborn. */
   age?: number | undefined;
-  otherNumbers?: readonly string[] | undefined;
   branch?: string | undefined;
   photoDate?: string | undefined;
   collection?: string | undefined;
