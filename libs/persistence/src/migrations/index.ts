@@ -3,6 +3,7 @@ import { Registry1790000000002 } from './0002-registry.js';
 import { Cases1790000000003 } from './0003-cases.js';
 import { Candidates1790000000004 } from './0004-candidates.js';
 import { Messages1790000000005 } from './0005-messages.js';
+import { Readings1790000000008 } from './0008-readings.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Cases1790000000003,
   Candidates1790000000004,
   Messages1790000000005,
+  Readings1790000000008,
 ];
