@@ -7,4 +7,5 @@ export { buildFrequencies, GENERAL_FREQUENCIES } from './frequencies.js';
 export { compareNames } from './compare-names.js';
 export { NameComparer, type AskedName, type KeptName } from './name-comparer.js';
 export { nameKeys } from './name-keys.js';
+export { skeletonOfWord } from './skeleton.js';
 export { NameIndex, type NameHit, type NameRecord } from './name-index.js';

@@ -9,6 +9,7 @@ import {
 } from './compounds.js';
 import { normalise } from './normalise.js';
 import { readingsOf } from './roles.js';
+import { scriptOf } from './script.js';
 import type { NameParts, NameRole, NameToken, ParsedName, Script } from './types.js';
 import { ALIAS_MARKS, NO_NAMES, SONS, TITLES } from './words.js';
 
@@ -21,11 +22,6 @@ interface Word extends FoldedWord {
   readonly afterSon: boolean;
   /** Stands after "known as". */
   readonly alias: boolean;
-}
-
-function scriptOf(text: string): Script {
-  if (/^\p{Script=Arabic}/u.test(text)) return 'arabic';
-  return /^[a-z]/u.test(text) ? 'latin' : 'other';
 }
 
 const RUNS = /\p{Script=Arabic}+|[a-z]+|\p{L}+/gu;

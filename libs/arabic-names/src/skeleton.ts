@@ -1,4 +1,6 @@
 import classes from './skeleton.json' with { type: 'json' };
+import { foldForSearch } from './normalise.js';
+import { scriptOf } from './script.js';
 import type { NameToken } from './types.js';
 
 const arabic = new Map(Object.entries(classes.arabic));
@@ -32,4 +34,13 @@ export function skeletonOf(token: Pick<NameToken, 'folded' | 'script' | 'head'>)
     script === 'arabic' ? arabicSkeleton(folded.replace(/ه$/u, '')) : latinSkeleton(folded);
   const key = script === 'other' ? folded : bare.replace(/(.)\1+/gu, '$1');
   return head === null ? key : PREFIX[head] + key;
+}
+
+/**
+ * The skeleton of one word as typed, article aside: what its spellings in both scripts share. For
+ * search boxes; empty for a word without consonants.
+ */
+export function skeletonOfWord(word: string): string {
+  const folded = foldForSearch(word);
+  return skeletonOf({ folded, script: scriptOf(folded), head: null });
 }
