@@ -20,6 +20,7 @@ export {
   type ReportView,
   type ReviewableReport,
 } from './report.js';
+export { warningCodes, type ReportWarning, type WarningCode } from './report-warnings.js';
 export { Reports, type MatchedAgainst } from './reports.js';
 export type { CaseEvent } from './transitions.js';
 export { Withdrawals, type WithdrawalView } from './withdrawals.js';

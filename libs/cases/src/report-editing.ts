@@ -12,6 +12,7 @@ import type { ReportView } from './report.js';
 import type { ReportDocument } from './report-document.js';
 import { reportPlace, type ReportRow } from './report-rows.js';
 import { findReport, toReportView } from './report-view.js';
+import { latestToday } from './today.js';
 
 /** Corrects and completes what a relative said. */
 @Injectable()
@@ -38,7 +39,7 @@ export class ReportEditing {
     document: ReportDocument,
   ): Promise<ReportView> {
     requireRole(actor, 'caseworker', 'coordinator');
-    const problems = checkDocument(document);
+    const problems = checkDocument(document, latestToday(new Date()));
     if (problems.length > 0) throw new InvalidReport(problems);
     const { organisationId } = actor;
     const { view, revision } = await this.database.inOrganisation(organisationId, (manager) =>

@@ -21,6 +21,7 @@ import type { NewReport, ReportView } from './report.js';
 import type { ReportDocument } from './report-document.js';
 import { reportPlace } from './report-rows.js';
 import { findReport, toReportView } from './report-view.js';
+import { latestToday } from './today.js';
 
 /** Takes in what a relative says. What is answered is the same whether or not anything fits it. */
 @Injectable()
@@ -49,7 +50,7 @@ export class ReportIntake {
     idempotent?: IdempotentRequest,
   ): Promise<ReportView> {
     requireRole(actor, 'caseworker', 'coordinator');
-    const problems = checkReport(report);
+    const problems = checkReport(report, latestToday(new Date()));
     if (problems.length > 0) throw new InvalidReport(problems);
     const { organisationId } = actor;
     const { view, tickets } = await this.database.inOrganisation(organisationId, (manager) =>

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { ReportNotFound } from './errors.js';
 import type { ReportSummary, ReportView } from './report.js';
 import { openDocument, type ReportRow } from './report-rows.js';
+import { warningsOf } from './report-warnings.js';
 
 /** A report's row with the reference of its case. */
 export type ReferencedRow = ReportRow & { reference: string };
@@ -26,7 +27,8 @@ export async function findReport(
 
 /** The report opened, with the relatives who gave it. */
 export function toReportView(seal: Seal, row: ReferencedRow, contacts: ContactView[]): ReportView {
-  return { ...headOf(row), ...openDocument(seal, row), contacts };
+  const document = openDocument(seal, row);
+  return { ...headOf(row), ...document, contacts, warnings: warningsOf(document) };
 }
 
 /** The report as a line of a list. */

@@ -2,6 +2,7 @@ import type { ContactView, NewContact } from '@athar/families';
 import type { PageRequest } from '@athar/persistence';
 import type { MissingPerson } from './missing-person.js';
 import type { ReportDocument } from './report-document.js';
+import type { ReportWarning } from './report-warnings.js';
 
 export const reportStates = ['open', 'withdrawn'] as const;
 export type ReportState = (typeof reportStates)[number];
@@ -29,6 +30,8 @@ interface ReportHead {
 /** One report, opened. It shows nothing of what other relatives said. */
 export interface ReportView extends ReportHead, ReportDocument {
   contacts: ContactView[];
+  /** Dates that contradict one another; the report is kept nevertheless. */
+  warnings: ReportWarning[];
 }
 
 /** A line of the list of reports. */

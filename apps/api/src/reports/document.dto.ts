@@ -1,47 +1,37 @@
-import { statementSources } from '@athar/cases';
 import { z } from 'zod';
 import { written } from '../contacts/contacts.dto.js';
+import { date, person, place, source } from './person.dto.js';
 
-const name = written(200);
-const names = z.array(name).max(20, 'at most 20 names');
-const place = written(300).meta({ example: 'Example town' });
-const source = z.enum(statementSources).meta({ description: 'How the relative knows it' });
-
-/** The form of a date is checked with its meaning, by the room that keeps it. */
-const date = z.string().max(60, 'an EDTF date of at most 60 characters').meta({
-  description: 'EDTF, kept as written: 1987, 1987-05, 1987~, 2013/2014, 2013-11/..',
-  example: '2013-05~',
+const detention = z.strictObject({
+  place,
+  from: date.exactOptional(),
+  to: date.exactOptional(),
+  source,
 });
 
-export const person = z
-  .strictObject({
-    names: z
-      .strictObject({
-        full: names.exactOptional().meta({ example: ['زيد مثال'] }),
-        given: name.exactOptional().meta({ example: 'Zayd' }),
-        father: name.exactOptional().meta({ example: 'Example' }),
-        grandfather: name.exactOptional().meta({ example: 'Sample' }),
-        family: name.exactOptional().meta({ example: 'Placeholder' }),
-        mother: name.exactOptional().meta({ example: 'Specimen' }),
-        knownAs: names.exactOptional().meta({ example: ['أبو مثال'] }),
-      })
-      .meta({ description: 'At least one name, whole or in parts, in either script' }),
-    sex: z.enum(['male', 'female']).exactOptional(),
-    birthDate: date.exactOptional().meta({ example: '1987~' }),
-    home: z
-      .strictObject({
-        governorate: place.exactOptional().meta({ example: 'Hama' }),
-        place: place.exactOptional(),
-      })
-      .exactOptional(),
-    marks: z
-      .array(written(500))
-      .max(50, 'at most 50 marks')
-      .exactOptional()
-      .meta({ example: ['scar on the left hand'] }),
-    detaineeNumber: written(60).exactOptional().meta({ example: '1234' }),
-  })
-  .meta({ id: 'MissingPerson' });
+const sighting = z.strictObject({
+  date: date.exactOptional(),
+  place: place.exactOptional(),
+  by: written(200).exactOptional().meta({ example: 'A man released in 2014' }),
+  source,
+  note: written(2000).exactOptional().meta({ example: 'Was ill, could walk' }),
+});
+
+const witness = z.strictObject({
+  name: written(200).exactOptional().meta({ example: 'Witness Placeholder' }),
+  relation: written(200).exactOptional().meta({ example: 'cellmate' }),
+  what: written(4000).meta({ example: 'Was in the same cell in spring' }),
+  date: date.exactOptional().meta({ description: 'When the witness said it' }),
+  source,
+  contactable: z.boolean().exactOptional().meta({
+    description: 'Whether the witness agrees to being asked; left out: nobody knows',
+  }),
+});
+
+const belonging = z.strictObject({
+  what: written(500).meta({ example: 'Blue coat, silver ring' }),
+  source,
+});
 
 /** What one relative says about one missing person. */
 export const documentFields = {
@@ -60,17 +50,22 @@ export const documentFields = {
       place: place.exactOptional(),
     })
     .exactOptional(),
-  detentions: z
-    .array(
-      z.strictObject({
-        place,
-        from: date.exactOptional(),
-        to: date.exactOptional(),
-        source,
-      }),
-    )
-    .max(50, 'at most 50 places')
-    .exactOptional(),
+  detentions: z.array(detention).max(50, 'at most 50 places').exactOptional(),
+  sightings: z
+    .array(sighting)
+    .max(50, 'at most 50 sightings')
+    .exactOptional()
+    .meta({ description: 'Seen alive after the arrest, or said to have been' }),
+  witnesses: z
+    .array(witness)
+    .max(50, 'at most 50 witnesses')
+    .exactOptional()
+    .meta({ description: 'Who says it, where it is not the relative herself' }),
+  belongings: z
+    .array(belonging)
+    .max(50, 'at most 50 belongings')
+    .exactOptional()
+    .meta({ description: 'What the person wore or carried' }),
   circumstances: written(20_000)
     .exactOptional()
     .meta({ example: 'Taken from home in the morning; what the neighbours saw.' }),

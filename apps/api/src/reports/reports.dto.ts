@@ -1,8 +1,9 @@
-import { reportStates } from '@athar/cases';
+import { reportStates, warningCodes } from '@athar/cases';
 import { z } from 'zod';
 import { contact, newContact, written } from '../contacts/contacts.dto.js';
 import { id, instant, pageOf, pageQuery } from '../http/index.js';
-import { documentFields, person } from './document.dto.js';
+import { documentFields } from './document.dto.js';
+import { person } from './person.dto.js';
 
 const reference = z.string().meta({
   description: 'The case’s reference, for the relative to keep',
@@ -33,8 +34,21 @@ const head = {
   updatedAt: z.string(),
 };
 
+const warning = z
+  .object({
+    field: z.string().meta({ example: '/arrest/date' }),
+    code: z.enum(warningCodes),
+    against: z.string().meta({ example: '/person/birthDate' }),
+  })
+  .meta({ id: 'ReportWarning', description: 'Two dates that cannot both be true as they stand' });
+
 export const report = z
-  .object({ ...head, ...documentFields, contacts: z.array(contact) })
+  .object({
+    ...head,
+    ...documentFields,
+    contacts: z.array(contact),
+    warnings: z.array(warning),
+  })
   .meta({ id: 'Report' });
 
 export const reportsQuery = z.strictObject({
