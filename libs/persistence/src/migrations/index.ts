@@ -4,6 +4,7 @@ import { Cases1790000000003 } from './0003-cases.js';
 import { Candidates1790000000004 } from './0004-candidates.js';
 import { Messages1790000000005 } from './0005-messages.js';
 import { Readings1790000000008 } from './0008-readings.js';
+import { Pairs1790000000011 } from './0011-pairs.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Candidates1790000000004,
   Messages1790000000005,
   Readings1790000000008,
+  Pairs1790000000011,
 ];
