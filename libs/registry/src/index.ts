@@ -40,3 +40,12 @@ export { heldBecause, heldReasons, hiddenFromReview, type HeldReason } from './t
 export { requireKeeper, requireNoHold } from './terms/keeper.js';
 export { CollectionOfAnother, HoldReasonMissing, UnderLegalHold } from './terms/errors.js';
 export { holdLiftReasons, type HoldLiftReason } from './terms/legal-hold.js';
+export { confusionReasons, type ConfusionReason } from './numbers/confusable-digits.js';
+export { NumberWithoutDigits } from './numbers/errors.js';
+export { numberLikenesses, type NumberHit, type NumberLikeness } from './numbers/number-hit.js';
+export {
+  NumberSearch,
+  type NumberSearchAnswer,
+  type NumberSearchRequest,
+} from './numbers/number-search.js';
+export type { DigitConfusion } from './numbers/one-confusion.js';

@@ -7,10 +7,11 @@ import { ImportReading } from './importing/import-reading.js';
 import { ImportReception } from './importing/import-reception.js';
 import { ImportSweep } from './importing/import-sweep.js';
 import { Imports } from './imports.js';
+import { NumberSearch } from './numbers/number-search.js';
 import { Registry } from './registry.js';
 import { Republication } from './republication.js';
 
-const offered = [Collections, Entries, Imports, Registry, Republication];
+const offered = [Collections, Entries, Imports, NumberSearch, Registry, Republication];
 
 /** What the archives say: collections, imports, entries. Needs config, persistence and queue in the app. */
 @Module({
