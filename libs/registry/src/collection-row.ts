@@ -2,6 +2,7 @@ import { isDay, isEdtfDate } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
 import type { CollectionChange, CollectionKind, CollectionView } from './collection.js';
 import { InvalidCollection } from './errors.js';
+import type { HeldReason } from './terms/held.js';
 
 /** A collection as the database gives it. */
 export interface CollectionRow {
@@ -14,6 +15,8 @@ export interface CollectionRow {
   may_disclose: boolean;
   embargo_until: string | null;
   legal_hold: boolean;
+  own: boolean;
+  held_because: HeldReason | null;
   version: number;
   entries: string;
   created_at: Date;
@@ -32,6 +35,8 @@ export function toCollectionView(row: CollectionRow): CollectionView {
     mayDisclose: row.may_disclose,
     embargoUntil: row.embargo_until,
     legalHold: row.legal_hold,
+    own: row.own,
+    heldBecause: row.held_because,
     version: row.version,
     entries: Number(row.entries),
     createdAt: row.created_at.toISOString(),

@@ -1,3 +1,7 @@
+import type { CollectionTerms } from './terms/collection-terms.js';
+import type { HeldReason } from './terms/held.js';
+import type { HoldLiftReason } from './terms/legal-hold.js';
+
 export const collectionKinds = [
   'photo_archive',
   'hospital_list',
@@ -6,15 +10,6 @@ export const collectionKinds = [
   'other',
 ] as const;
 export type CollectionKind = (typeof collectionKinds)[number];
-
-/** What the custodian of a source allows. */
-export interface CollectionTerms {
-  mayMatch: boolean;
-  mayDisclose: boolean;
-  /** ISO day; nothing of the collection is matched before it. */
-  embargoUntil: string | null;
-  legalHold: boolean;
-}
 
 /** A source of entries. */
 export interface NewCollection extends Given<Partial<CollectionTerms>> {
@@ -28,7 +23,10 @@ export interface NewCollection extends Given<Partial<CollectionTerms>> {
 }
 
 /** What may be changed of a collection; what is left out stays. */
-export type CollectionChange = Given<Partial<Omit<NewCollection, 'kind'>>>;
+export interface CollectionChange extends Given<Partial<Omit<NewCollection, 'kind'>>> {
+  /** Needed where the change lifts a legal hold. */
+  holdLiftedBecause?: HoldLiftReason | undefined;
+}
 
 /** Fields that may be left out or be undefined, which is the same. */
 type Given<R> = { [K in keyof R]: R[K] | undefined };
@@ -39,6 +37,10 @@ export interface CollectionView extends CollectionTerms {
   title: string;
   dateRange: string | null;
   custodian: string;
+  /** True where the reader's organisation keeps it: only they change it and bring files in. */
+  own: boolean;
+  /** Why its entries are held back today. */
+  heldBecause: HeldReason | null;
   version: number;
   entries: number;
   createdAt: string;

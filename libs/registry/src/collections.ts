@@ -14,9 +14,13 @@ import { filled } from './filled.js';
 import { CollectionChanged, CollectionNotFound } from './errors.js';
 import { byAge, cursorMoment, momentOf, limitOf, pageOf, placeOf } from './page.js';
 import { Republication } from './republication.js';
+import { CollectionOfAnother } from './terms/errors.js';
+import { heldBecauseSql } from './terms/held.js';
+import { checkAgainstHold, type HoldLiftReason } from './terms/legal-hold.js';
 
 const selected = `
   SELECT c.*, c.embargo_until::text AS embargo_until, ${cursorMoment('c.created_at')} AS created_text,
+         c.organisation_id = current_organisation() AS own, ${heldBecauseSql} AS held_because,
          (SELECT count(*) FROM entries e WHERE e.collection_id = c.id) AS entries
   FROM collections c`;
 
@@ -94,10 +98,11 @@ export class Collections {
   }
 
   /**
-   * Changes terms and labels; a steward's work. Where the change makes entries matchable or takes
-   * that away, the matcher hears of it.
+   * Changes terms and labels; a steward's work, in the organisation that keeps the collection. Where
+   * the change makes entries matchable or takes that away, the matcher hears of it.
    *
-   * @throws RoleMissing, CollectionNotFound, CollectionChanged, InvalidCollection
+   * @throws RoleMissing, CollectionNotFound, CollectionOfAnother, CollectionChanged,
+   * InvalidCollection; UnderLegalHold, HoldReasonMissing
    */
   async update(
     actor: Actor,
@@ -109,16 +114,21 @@ export class Collections {
     checkCollection(change);
     const view = await this.database.inOrganisation(actor.organisationId, async (manager) => {
       const before = await this.readOne(manager, id, true);
+      if (!before.own) throw new CollectionOfAnother();
       if (before.version !== expectedVersion) throw new CollectionChanged();
+      const { holdLiftedBecause, ...changed } = change;
+      const wanted = { ...before, ...filled(changed) };
+      checkAgainstHold(before, wanted, holdLiftedBecause);
       await manager.query(
         `UPDATE collections SET title = $2, date_range = $3, custodian = $4, may_match = $5,
                 may_disclose = $6, embargo_until = $7, legal_hold = $8,
                 version = version + 1, updated_at = now()
          WHERE id = $1`,
-        [id, ...collectionValues({ ...before, ...filled(change) })],
+        [id, ...collectionValues(wanted)],
       );
       const after = await this.readOne(manager, id);
-      await this.record(manager, actor, 'collection.updated', after);
+      const lifted = before.legalHold && !after.legalHold ? holdLiftedBecause : undefined;
+      await this.record(manager, actor, 'collection.updated', after, lifted);
       return after;
     });
     await this.republication.republishIfStale(actor.organisationId, id);
@@ -134,7 +144,13 @@ export class Collections {
     return toCollectionView(row);
   }
 
-  private record(manager: EntityManager, actor: Actor, action: string, view: CollectionView) {
+  private record(
+    manager: EntityManager,
+    actor: Actor,
+    action: string,
+    view: CollectionView,
+    holdLiftedBecause?: HoldLiftReason,
+  ) {
     return this.audit.record(manager, {
       organisationId: actor.organisationId,
       memberId: actor.memberId,
@@ -147,6 +163,7 @@ export class Collections {
         mayDisclose: view.mayDisclose,
         embargoUntil: view.embargoUntil,
         legalHold: view.legalHold,
+        ...(holdLiftedBecause === undefined ? {} : { holdLiftedBecause }),
       },
     });
   }

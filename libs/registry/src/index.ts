@@ -3,7 +3,6 @@ export {
   collectionKinds,
   type CollectionChange,
   type CollectionKind,
-  type CollectionTerms,
   type CollectionView,
   type NewCollection,
 } from './collection.js';
@@ -49,3 +48,4 @@ export {
   type NumberSearchRequest,
 } from './numbers/number-search.js';
 export type { DigitConfusion } from './numbers/one-confusion.js';
+export type { CollectionTerms } from './terms/collection-terms.js';

@@ -70,10 +70,11 @@ export class CollectionsController {
   @DescribeRoute({
     summary: 'Change the labels and terms of a collection',
     description:
-      'For stewards. What is left out stays. Terms that open or close the collection to matching ' +
-      'take effect on all its entries.',
+      'For stewards of the organisation that keeps it. What is left out stays. Terms that open or ' +
+      'close the collection to matching take effect on all its entries. Under legal hold terms are ' +
+      'not relaxed; lifting the hold takes a reason.',
     answers: collection,
-    errors: [404],
+    errors: [404, 409],
     conditional: true,
   })
   update(

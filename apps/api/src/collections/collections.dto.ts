@@ -1,4 +1,4 @@
-import { collectionKinds } from '@athar/registry';
+import { collectionKinds, heldReasons, holdLiftReasons } from '@athar/registry';
 import { z } from 'zod';
 import { day, id, pageOf, pageQuery } from '../http/index.js';
 
@@ -38,6 +38,12 @@ export const newCollection = z
 export const collectionChange = newCollection
   .omit({ kind: true })
   .partial()
+  .extend({
+    holdLiftedBecause: z
+      .enum(holdLiftReasons)
+      .optional()
+      .meta({ description: 'Needed where a legal hold is lifted; it is recorded' }),
+  })
   .meta({ id: 'CollectionChange' });
 
 export const collection = z
@@ -48,6 +54,13 @@ export const collection = z
     dateRange,
     custodian: z.string().meta({ example: 'Invented archive keepers' }),
     ...terms,
+    own: z.boolean().meta({
+      description: 'Your organisation keeps it: only its stewards change it and bring files in',
+    }),
+    heldBecause: z
+      .enum(heldReasons)
+      .nullable()
+      .meta({ description: 'Why its entries are held back today', example: null }),
     version: z.int().meta({ example: 1 }),
     entries: z.int().meta({ description: 'How many entries it has', example: 320 }),
     createdAt: z.string(),

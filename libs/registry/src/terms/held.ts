@@ -1,4 +1,4 @@
-import type { CollectionTerms } from '../collection.js';
+import type { CollectionTerms } from './collection-terms.js';
 
 /**
  * embargo: nothing of the collection is used before a day; no_match: it may not be compared with

@@ -1,4 +1,4 @@
-import type { CollectionTerms } from '../collection.js';
+import type { CollectionTerms } from './collection-terms.js';
 import { checkAgainstHold } from './legal-hold.js';
 import { HoldReasonMissing, UnderLegalHold } from './errors.js';
 

@@ -1,4 +1,4 @@
-import type { CollectionTerms } from '../collection.js';
+import type { CollectionTerms } from './collection-terms.js';
 import { HoldReasonMissing, UnderLegalHold } from './errors.js';
 
 /** Why a hold is lifted: coded, since free text might hold a name. */
