@@ -53,7 +53,7 @@ async function findByReference(
     throw new InvalidReport([{ ...problem, code: 'not-a-reference', fix }]);
   }
   const [row] = await manager.query<{ id: string }[]>(
-    'SELECT id FROM cases WHERE organisation_id = $1 AND reference = $2',
+    'SELECT surviving_case(id) AS id FROM cases WHERE organisation_id = $1 AND reference = $2',
     [organisationId, reference],
   );
   if (row) return row.id;

@@ -9,6 +9,8 @@ export const caseStatuses = [
   'disclosed',
   'closed',
   'withdrawn',
+  /** Its reports are in another case; see `mergedInto`. */
+  'merged',
 ] as const;
 export type CaseStatusName = (typeof caseStatuses)[number];
 
@@ -18,6 +20,8 @@ export interface CaseView {
   reference: string;
   /** Who is no reviewer sees `open` where a review is under way. */
   status: CaseStatusName;
+  /** The case that took this one's reports in, over all merges; null where it was not merged. */
+  mergedInto: string | null;
   /** Reports that relatives gave, oldest first. */
   reportIds: string[];
   openedBy: string;
@@ -26,7 +30,10 @@ export interface CaseView {
 
 export interface CaseFilter extends PageRequest {
   status?: CaseStatusName | undefined;
-  /** As typed: case, spaces, hyphens and Arabic digits do not matter. */
+  /**
+   * As typed: case, spaces, hyphens and Arabic digits do not matter. That of a case that was merged
+   * finds the one that it was merged into.
+   */
   reference?: string | undefined;
 }
 

@@ -5,6 +5,8 @@ import { NotificationsModule } from '@athar/notifications';
 import { CaseOpening } from './case-opening.js';
 import { CaseStatus } from './case-status.js';
 import { Cases } from './cases.js';
+import { CaseMerges } from './merging/case-merges.js';
+import { CaseMerging } from './merging/case-merging.js';
 import { ReportEditing } from './report-editing.js';
 import { ReportIntake } from './report-intake.js';
 import { ReportReading } from './report-reading.js';
@@ -15,6 +17,8 @@ import { Withdrawals } from './withdrawals.js';
 @Module({
   imports: [AccessModule, FamiliesModule, NotificationsModule],
   providers: [
+    CaseMerges,
+    CaseMerging,
     CaseOpening,
     CaseStatus,
     Cases,
@@ -24,6 +28,16 @@ import { Withdrawals } from './withdrawals.js';
     Reports,
     Withdrawals,
   ],
-  exports: [Cases, CaseStatus, ReportEditing, ReportIntake, ReportReading, Reports, Withdrawals],
+  exports: [
+    CaseMerges,
+    CaseMerging,
+    Cases,
+    CaseStatus,
+    ReportEditing,
+    ReportIntake,
+    ReportReading,
+    Reports,
+    Withdrawals,
+  ],
 })
 export class CasesModule {}

@@ -10,11 +10,13 @@ import {
 } from './case.js';
 import { CaseNotFound } from './errors.js';
 import { parseReference } from './reference.js';
+import { isIntake, seenCases } from './seen-cases.js';
 
 interface CaseRow {
   id: string;
   reference: string;
   status: CaseStatusName;
+  merged_into: string | null;
   report_ids: string[];
   opened_by: string;
   opened_at: Date;
@@ -22,6 +24,7 @@ interface CaseRow {
 }
 
 const columns = `id, reference, status, opened_by, opened_at, opened_at::text AS at,
+  CASE WHEN merged_into IS NOT NULL THEN surviving_case(id) END AS merged_into,
   ARRAY(SELECT r.id FROM reports r WHERE r.organisation_id = c.organisation_id AND r.case_id = c.id
         ORDER BY r.entered_at, r.id) AS report_ids`;
 
@@ -39,8 +42,8 @@ export class Cases {
     const { organisationId, memberId } = actor;
     return this.database.inOrganisation(organisationId, async (manager) => {
       const [row] = await manager.query<CaseRow[]>(
-        `SELECT ${columns} FROM cases c WHERE organisation_id = $1 AND id = $2`,
-        [organisationId, id],
+        `SELECT ${columns} FROM ${seenCases('$3')} c WHERE organisation_id = $1 AND id = $2`,
+        [organisationId, id, isIntake(actor)],
       );
       if (!row) throw new CaseNotFound();
       await this.audit.record(manager, {
@@ -66,8 +69,9 @@ export class Cases {
     const { status, reference } = filter;
     const rows = await this.database.inOrganisation(actor.organisationId, (manager) =>
       manager.query<CaseRow[]>(
-        `SELECT ${columns} FROM cases c WHERE organisation_id = $1
-           AND ($2::text[] IS NULL OR status = ANY($2)) AND ($3::text IS NULL OR reference = $3)
+        `SELECT ${columns} FROM ${seenCases('$7')} c WHERE organisation_id = $1
+           AND ($2::text[] IS NULL OR status = ANY($2))
+           AND ($3::text IS NULL OR id IN (SELECT surviving_case(k.id) FROM cases k WHERE k.reference = $3))
            AND ($4::timestamptz IS NULL OR (opened_at, id) < ($4, $5::uuid))
          ORDER BY opened_at DESC, id DESC LIMIT $6`,
         [
@@ -77,6 +81,7 @@ export class Cases {
           after?.at ?? null,
           after?.id ?? null,
           limit + 1,
+          isIntake(actor),
         ],
       ),
     );
@@ -94,6 +99,7 @@ function toView(actor: Actor, row: CaseRow): CaseView {
     id: row.id,
     reference: row.reference,
     status: statusFor(actor.roles, row.status),
+    mergedInto: row.merged_into,
     reportIds: row.report_ids,
     openedBy: row.opened_by,
     openedAt: row.opened_at.toISOString(),

@@ -73,7 +73,7 @@ export class ReportReading {
 
 const listing = `
   SELECT r.*, c.reference, r.entered_at::text AS at FROM reports r
-    JOIN cases c ON c.organisation_id = r.organisation_id AND c.id = r.case_id
+    JOIN cases c ON c.organisation_id = r.organisation_id AND c.id = r.given_case_id
   WHERE r.organisation_id = $1 AND ($2::text IS NULL OR r.state = $2)
     AND ($3::uuid IS NULL OR r.case_id = $3) AND ($4::uuid IS NULL OR r.entered_by = $4)
     AND ($5::timestamptz IS NULL OR r.entered_at >= $5)

@@ -17,7 +17,7 @@ export async function findReport(
 ): Promise<ReferencedRow> {
   const [row] = await manager.query<ReferencedRow[]>(
     `SELECT r.*, c.reference FROM reports r
-       JOIN cases c ON c.organisation_id = r.organisation_id AND c.id = r.case_id
+       JOIN cases c ON c.organisation_id = r.organisation_id AND c.id = r.given_case_id
      WHERE r.organisation_id = $1 AND r.id = $2`,
     [organisationId, id],
   );

@@ -34,7 +34,7 @@ describe('a case’s status', () => {
   });
 
   it('lets a confirmation be revoked in every status, also after the case was opened again', () => {
-    for (const status of caseStatuses) {
+    for (const status of caseStatuses.filter((one) => one !== 'merged')) {
       expect(after(status, 'confirmation_revoked')).not.toBe('refused');
     }
     expect(after(after('withdrawn', 'report_added') as 'open', 'confirmation_revoked')).toBe(
@@ -44,9 +44,14 @@ describe('a case’s status', () => {
   });
 
   it('may be withdrawn at any time', () => {
-    for (const status of caseStatuses.filter((one) => one !== 'withdrawn')) {
+    for (const status of caseStatuses.filter((one) => !['withdrawn', 'merged'].includes(one))) {
       expect(after(status, 'withdrawn')).toBe('withdrawn');
     }
+  });
+
+  it('is not touched by anything while its reports are in another case', () => {
+    const events = ['judging_started', 'confirmed', 'withdrawn', 'report_added'] as const;
+    for (const event of events) expect(after('merged', event)).toBe('refused');
   });
 });
 

@@ -19,7 +19,8 @@ type Transitions = Partial<Record<CaseEvent, CaseStatusName>>;
 /**
  * What each event makes of each status. An event that is not listed is refused. A confirmation can be
  * revoked in every status: a case that was withdrawn or closed may hold a confirmed pair still when
- * another relative opens it again.
+ * another relative opens it again. A merged case has no report, so that nothing can happen to it: it
+ * becomes itself again by undoing the merge, see `merging/holdings.ts`.
  */
 const transitions: Readonly<Record<CaseStatusName, Transitions>> = {
   open: {
@@ -59,6 +60,7 @@ const transitions: Readonly<Record<CaseStatusName, Transitions>> = {
   },
   closed: { confirmation_revoked: 'under_review', withdrawn: 'withdrawn', report_added: 'open' },
   withdrawn: { confirmation_revoked: 'withdrawn', report_added: 'open' },
+  merged: {},
 };
 
 /** The status after an event. @throws CaseTransitionRefused */

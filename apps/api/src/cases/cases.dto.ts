@@ -9,6 +9,9 @@ export const caseSchema = z
     status: z.enum(caseStatuses).meta({
       description: 'Who is no reviewer sees `open` where a review is under way',
     }),
+    mergedInto: id.nullable().meta({
+      description: 'The case that took in the reports of this one; null: it was not merged',
+    }),
     reportIds: z.array(id),
     openedBy: id,
     openedAt: z.string(),
