@@ -1,0 +1,31 @@
+import { foldText } from '../text/fold-text.js';
+import type { GroupKey, GroupingRules, Photograph } from './photograph.js';
+
+/** Words for "branch" that may or may not stand before its number or name. */
+const branchWord = /^(?:(?:ال)?فرع|branch|br|far|fara|sube|subesi|branche) (?=.)/;
+
+/** A branch as keys compare it: `فرع ٢١٥`, `Branch 215` and `215` are one. */
+export function foldBranch(branch: string): string {
+  return foldText(branch).replace(branchWord, '');
+}
+
+/** A prisoner's number with its letter, as keys compare it. */
+export function foldNumber({ number, suffix }: Pick<Photograph, 'number' | 'suffix'>): string {
+  return foldText(number + (suffix ?? ''));
+}
+
+/** What photographs of one prisoner have in common, dates apart. */
+export function groupKeyOf(photograph: Photograph, rules: GroupingRules): GroupKey {
+  const branch = foldBranch(photograph.branch ?? '');
+  const folder = rules.byFolder ? foldText(photograph.folder ?? '') : '';
+  return {
+    number: foldNumber(photograph),
+    ...(branch === '' ? {} : { branch }),
+    ...(folder === '' ? {} : { folder }),
+  };
+}
+
+/** A key as text: equal keys give equal texts. */
+export function textOfKey({ number, branch, folder }: GroupKey): string {
+  return JSON.stringify([number, branch ?? null, folder ?? null]);
+}
