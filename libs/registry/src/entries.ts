@@ -5,6 +5,8 @@ import type { EntryCategory, EntryState } from './entry-document.js';
 import { entryColumns, openDocument, type EntryRow } from './entry-row.js';
 import type { EntrySummary, ReadReason } from './entry-view.js';
 import { byAge, limitOf, momentOf, pageOf, placeOf } from './page.js';
+import { blindToFirstReading } from './readings/awaited.js';
+import { seesHidden, shownTo } from './terms/shown.js';
 
 export interface EntryFilter extends PageRequest {
   collectionId?: string | undefined;
@@ -22,7 +24,8 @@ export class Entries {
   ) {}
 
   /**
-   * Entries with their names opened, oldest first; the reading is recorded with its reason.
+   * Entries with their names opened, oldest first; the reading is recorded with its reason. What the
+   * terms hide from reviewers is listed for stewards only.
    *
    * @throws RoleMissing, InvalidCursor
    */
@@ -36,6 +39,7 @@ export class Entries {
          WHERE ($1::uuid IS NULL OR e.collection_id = $1)
            AND ($2::text IS NULL OR e.category = $2) AND ($3::text IS NULL OR e.state = $3)
            AND ($4::bigint IS NULL OR (e.created_at, e.id) > (${momentOf('$4')}, $5::uuid))
+           AND ${shownTo('$7')}
          ORDER BY e.created_at, e.id LIMIT $6`,
         [
           filter.collectionId ?? null,
@@ -44,6 +48,7 @@ export class Entries {
           after?.[0] ?? null,
           after?.[1] ?? null,
           limit + 1,
+          seesHidden(actor),
         ],
       );
       const seal = await this.keyRing.ofRegistry(manager);
@@ -67,7 +72,8 @@ export class Entries {
 }
 
 function summaryOf(seal: Seal, row: EntryRow): EntrySummary {
-  const { names, numbers, marks } = openDocument(seal, row);
+  const document = blindToFirstReading(openDocument(seal, row), row.awaits_reading);
+  const { names, numbers, marks } = document;
   const parts = [names.given, names.father, names.grandfather, names.family, names.mother];
   return {
     id: row.id,

@@ -23,6 +23,8 @@ export interface Transcription {
   reader?: string;
   /** 0 to 1. */
   confidence?: number;
+  /** Read on a photograph by one person, or by two who do not agree; nobody has settled it yet. */
+  unconfirmed?: true;
 }
 
 /** Names in either script. A given name alone is welcome, and so is none at all. */
@@ -43,6 +45,18 @@ export interface EntryNames {
 export interface EntryNumber {
   value: string;
   readOn?: NumberPlace;
+  /** As of a {@link Transcription}. */
+  unconfirmed?: true;
+}
+
+/** What a register or certificate says beside the names. Dates are EDTF strings. */
+export interface CivilRecord {
+  registerPlace?: string;
+  registerNumber?: string;
+  registeredOn?: string;
+  diedOn?: string;
+  /** What the paper names as the cause, known to be false in many; never evidence, never matched. */
+  statedCause?: string;
 }
 
 /** Age as seen, not as known; days for a newborn. */
@@ -69,6 +83,8 @@ export interface EntryDocument {
   marks?: string[];
   category: EntryCategory;
   state: EntryState;
+  /** Of a collection of civil records. */
+  civil?: CivilRecord;
   /** Opaque references; never an image. */
   images?: string[];
   remarks?: string;

@@ -1,8 +1,10 @@
 import type { Place, Seal } from '@athar/persistence';
 import type { CollectionKind } from './collection.js';
 import type { EntryCategory, EntryDocument, EntryState } from './entry-document.js';
-import type { EntryView } from './entry-view.js';
+import type { EntryReading, EntryView } from './entry-view.js';
 import { cursorMoment } from './page.js';
+import { blindToFirstReading, type AwaitedReading } from './readings/awaited.js';
+import { statedCauseOf, withoutStatedCause } from './stated-cause.js';
 
 /** An entry `e` with its collection `c` as the database gives it. */
 export interface EntryRow {
@@ -14,6 +16,7 @@ export interface EntryRow {
   state: EntryState;
   version: number;
   revision: string;
+  awaits_reading: AwaitedReading | 'none';
   record: Buffer;
   created_at: Date;
   created_text: string;
@@ -22,16 +25,21 @@ export interface EntryRow {
 
 export const entryColumns = `
   e.id, e.collection_id, c.title AS collection_title, c.kind AS collection_kind, e.category, e.state,
-  e.version, e.revision, e.record, e.created_at, ${cursorMoment('e.created_at')} AS created_text, e.updated_at`;
+  e.version, e.revision, e.awaits_reading, e.record, e.created_at, ${cursorMoment('e.created_at')} AS created_text, e.updated_at`;
 
 /** Where an entry's document is sealed. */
 export function entryPlace(id: string): Place {
   return { table: 'entries', column: 'record', row: id };
 }
 
-/** @throws SealBroken, KeyMissing */
-export function openDocument(seal: Seal, row: EntryRow): EntryDocument {
+/** All that an entry says, a stated cause of death too. @throws SealBroken, KeyMissing */
+export function openRecord(seal: Seal, row: Pick<EntryRow, 'id' | 'record'>): EntryDocument {
   return seal.openJson<EntryDocument>(entryPlace(row.id), row.record);
+}
+
+/** What may be weighed of an entry: all but a stated cause of death. @throws SealBroken, KeyMissing */
+export function openDocument(seal: Seal, row: Pick<EntryRow, 'id' | 'record'>): EntryDocument {
+  return withoutStatedCause(openRecord(seal, row));
 }
 
 /** @throws SealBroken, KeyMissing */
@@ -46,5 +54,21 @@ export function toEntryView(seal: Seal, row: EntryRow): EntryView {
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     document: openDocument(seal, row),
+  };
+}
+
+/**
+ * As {@link toEntryView}, for somebody who asked for this entry: blind to a first reading, with the
+ * stated cause set apart.
+ *
+ * @throws SealBroken, KeyMissing
+ */
+export function toEntryReading(seal: Seal, row: EntryRow): EntryReading {
+  const view = toEntryView(seal, row);
+  return {
+    ...view,
+    document: blindToFirstReading(view.document, row.awaits_reading),
+    statedCause: statedCauseOf(openRecord(seal, row)) ?? null,
+    awaitsReading: row.awaits_reading,
   };
 }

@@ -1,5 +1,7 @@
 import type { CollectionKind } from './collection.js';
 import type { EntryCategory, EntryDocument, EntryNames, EntryState } from './entry-document.js';
+import type { AwaitedReading } from './readings/awaited.js';
+import type { StatedCause } from './stated-cause.js';
 
 /** Why somebody reads entries: coded, since free text might hold a name. */
 export const readReasons = [
@@ -26,7 +28,16 @@ export interface EntryView {
   revision: string;
   createdAt: string;
   updatedAt: string;
+  /** Without a stated cause of death. */
   document: EntryDocument;
+}
+
+/** An entry as somebody reads it who asked for this one. */
+export interface EntryReading extends EntryView {
+  /** Apart from what is known of the person: it is no evidence. */
+  statedCause: StatedCause | null;
+  /** While a second reading is awaited, the document does not show the first. */
+  awaitsReading: AwaitedReading | 'none';
 }
 
 /** An entry in a list: its names, and how much there is beside them. */

@@ -10,6 +10,7 @@ export { REGISTRY_COLUMNS, type RegistryColumn } from './columns.js';
 export * from './entry-document.js';
 export {
   readReasons,
+  type EntryReading,
   type EntrySource,
   type EntrySummary,
   type EntryView,
@@ -49,3 +50,5 @@ export {
 } from './numbers/number-search.js';
 export type { DigitConfusion } from './numbers/one-confusion.js';
 export type { CollectionTerms } from './terms/collection-terms.js';
+export { awaitedReadings, type AwaitedReading } from './readings/awaited.js';
+export { STATED_NOT_EVIDENCE, type StatedCause } from './stated-cause.js';

@@ -3,10 +3,17 @@ import type { EntityManager } from 'typeorm';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { Database, KeyRing, SealBroken, type Seal } from '@athar/persistence';
 import type { EntryDocument } from './entry-document.js';
-import { entryColumns, openDocument, toEntryView, type EntryRow } from './entry-row.js';
-import type { EntryView, MatchableEntry, ReadReason } from './entry-view.js';
+import {
+  entryColumns,
+  openDocument,
+  toEntryReading,
+  toEntryView,
+  type EntryRow,
+} from './entry-row.js';
+import type { EntryReading, EntryView, MatchableEntry, ReadReason } from './entry-view.js';
 import { EntryNotFound } from './errors.js';
 import { materialOf } from './material.js';
+import { seesHidden, shownTo } from './terms/shown.js';
 
 /** Reads entries: for the matcher, for reviewers, for stewards. */
 @Injectable()
@@ -52,15 +59,21 @@ export class Registry {
   }
 
   /**
-   * One entry, opened, for a steward or reviewer; the reading is recorded with its reason.
+   * One entry, opened, for a steward or reviewer; the reading is recorded with its reason. What the
+   * terms hide from reviewers looks to them like an unknown id.
    *
    * @throws RoleMissing, EntryNotFound
    */
-  async readEntry(actor: Actor, id: string, reason: ReadReason): Promise<EntryView> {
+  async readEntry(actor: Actor, id: string, reason: ReadReason): Promise<EntryReading> {
     requireRole(actor, 'steward', 'reviewer');
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
-      const [view] = await this.entriesForReview(manager, [id]);
-      if (!view) throw new EntryNotFound();
+      const [row] = await manager.query<EntryRow[]>(
+        `SELECT ${entryColumns} FROM entries e JOIN collections c ON c.id = e.collection_id
+         WHERE e.id = $1 AND ${shownTo('$2')}`,
+        [id, seesHidden(actor)],
+      );
+      if (!row) throw new EntryNotFound();
+      const view = toEntryReading(await this.keyRing.ofRegistry(manager), row);
       await this.audit.record(manager, {
         organisationId: actor.organisationId,
         memberId: actor.memberId,

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@athar/access';
 import type { Page } from '@athar/persistence';
-import { Entries, Registry, type EntrySummary, type EntryView } from '@athar/registry';
+import { Entries, Registry, type EntryReading, type EntrySummary } from '@athar/registry';
 import type { z } from 'zod';
 import { CurrentActor, DescribeRoute, id } from '../http/index.js';
 import { entriesPage, entriesQuery, entry, entryQuery } from './entries.dto.js';
@@ -40,7 +40,7 @@ export class EntriesController {
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) entryId: string,
     @Query({ schema: entryQuery }) query: z.output<typeof entryQuery>,
-  ): Promise<EntryView> {
+  ): Promise<EntryReading> {
     return this.registry.readEntry(actor, entryId, query.reason);
   }
 }

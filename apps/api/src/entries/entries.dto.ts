@@ -1,4 +1,6 @@
 import {
+  STATED_NOT_EVIDENCE,
+  awaitedReadings,
   collectionKinds,
   entryCategories,
   entryStates,
@@ -24,11 +26,23 @@ export const entriesQuery = z.strictObject({
   state: state.optional(),
 });
 
+const unconfirmed = z
+  .literal(true)
+  .optional()
+  .meta({ description: 'Read by one person, or by two who differ, and not settled' });
+
 const names = z
   .object({
     asWritten: texts.optional(),
     transcribed: z
-      .array(z.object({ text, reader: text.optional(), confidence: z.number().optional() }))
+      .array(
+        z.object({
+          text,
+          reader: text.optional(),
+          confidence: z.number().optional(),
+          unconfirmed,
+        }),
+      )
       .optional(),
     given: text.optional().meta({ example: 'Amrun' }),
     father: text.optional(),
@@ -43,7 +57,9 @@ const document = z
   .object({
     sourceId: text.optional().meta({ description: 'The row’s id in its source' }),
     names,
-    numbers: z.array(z.object({ value: text, readOn: z.enum(numberPlaces).optional() })),
+    numbers: z.array(
+      z.object({ value: text, readOn: z.enum(numberPlaces).optional(), unconfirmed }),
+    ),
     branch: text.optional(),
     hospital: text.optional(),
     photoDates: texts.optional().meta({ description: 'EDTF' }),
@@ -55,6 +71,14 @@ const document = z
     marks: texts.optional(),
     category,
     state,
+    civil: z
+      .object({
+        registerPlace: text.optional(),
+        registerNumber: text.optional(),
+        registeredOn: text.optional().meta({ description: 'EDTF' }),
+        diedOn: text.optional().meta({ description: 'EDTF, as stated' }),
+      })
+      .optional(),
     images: texts.optional().meta({ description: 'Opaque references' }),
     remarks: text.optional(),
   })
@@ -73,6 +97,17 @@ export const entry = z
     createdAt: text,
     updatedAt: text,
     document,
+    statedCause: z
+      .object({
+        text,
+        asStated: z.literal(true),
+        caution: z.literal(STATED_NOT_EVIDENCE),
+      })
+      .nullable()
+      .meta({ description: 'What a paper names as the cause of death; known to be false in many' }),
+    awaitsReading: z
+      .enum([...awaitedReadings, 'none'])
+      .meta({ description: 'While a second reading is awaited, the first is not shown' }),
   })
   .meta({ id: 'Entry' });
 
