@@ -36,7 +36,13 @@ export { Entries, type EntryFilter } from './entries.js';
 export { Registry } from './registry.js';
 export { RegistryModule } from './registry.module.js';
 export { Republication } from './republication.js';
-export { heldBecause, heldReasons, hiddenFromReview, type HeldReason } from './terms/held.js';
+export {
+  heldBecause,
+  heldBecauseSql,
+  heldReasons,
+  hiddenFromReview,
+  type HeldReason,
+} from './terms/held.js';
 export { requireKeeper, requireNoHold } from './terms/keeper.js';
 export { CollectionOfAnother, HoldReasonMissing, UnderLegalHold } from './terms/errors.js';
 export { holdLiftReasons, type HoldLiftReason } from './terms/legal-hold.js';
