@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import type { CreatedOrganisation } from '@athar/access';
-import type { CollectionView, ImportView } from '@athar/registry';
+import type { ImportView } from '@athar/imports';
+import type { CollectionView } from '@athar/registry';
 import { startHouse, type House } from '../support/house.js';
 import { send, type Answer } from '../support/http.js';
 

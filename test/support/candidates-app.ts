@@ -25,7 +25,8 @@ import {
   withOwner,
 } from '@athar/persistence';
 import { JobProducer, QueueModule } from '@athar/queue';
-import { Collections, Imports, Registry } from '@athar/registry';
+import { Imports } from '@athar/imports';
+import { Collections, Registry } from '@athar/registry';
 import { startDatabase, type TestDatabase } from './database.js';
 import { bytesOf } from './registry-app.js';
 
@@ -187,7 +188,13 @@ async function bring(
   rows: readonly string[],
 ): Promise<{ from: string; to: string }> {
   const text = ['id,given_name,father_name,family_name,mother_name', ...rows].join('\n');
-  const settings = { collectionId, mode: 'keep_good', dryRun: false, format: 'csv' } as const;
+  const settings = {
+    kind: 'entries',
+    collectionId,
+    mode: 'keep_good',
+    dryRun: false,
+    format: 'csv',
+  } as const;
   const { id } = await imports.receive(actor, settings, bytesOf(text));
   await imports.apply(actor.organisationId, id);
   const { firstRevision, lastRevision } = await imports.read(actor, id);

@@ -5,18 +5,15 @@ import { createOrganisation, type Actor, type MemberRole } from '@athar/access';
 import { ConfigModule, parseEnvironment, toConfig } from '@athar/config';
 import { PersistenceModule, QUEUE_SCHEMA, ensureDataKey, withOwner } from '@athar/persistence';
 import { QueueModule } from '@athar/queue';
+import { Imports, type ImportErrorView, type ImportView, type NewImport } from '@athar/imports';
 import {
   Collections,
   Entries,
-  Imports,
   Registry,
   RegistryModule,
   Republication,
   type CollectionView,
-  type ImportErrorView,
-  type ImportView,
   type NewCollection,
-  type NewImport,
 } from '@athar/registry';
 import { startDatabase, type TestDatabase } from './database.js';
 
@@ -84,7 +81,12 @@ export async function startRegistry(): Promise<RegistryApp> {
 }
 
 /** A CSV file whose good rows are kept. */
-export const standard = { mode: 'keep_good', dryRun: false, format: 'csv' } as const;
+export const standard = {
+  kind: 'entries',
+  mode: 'keep_good',
+  dryRun: false,
+  format: 'csv',
+} as const;
 
 /** Bytes in small chunks, as an upload brings them. */
 export async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {

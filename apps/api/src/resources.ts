@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { CandidatesModule } from '@athar/candidates';
 import { CasesModule } from '@athar/cases';
 import { FamiliesModule } from '@athar/families';
+import { ImportsModule } from '@athar/imports';
 import { NotificationsModule } from '@athar/notifications';
 import { RegistryModule } from '@athar/registry';
 import { CandidatesController } from './candidates/candidates.controller.js';
@@ -18,6 +19,7 @@ import { ReportsController } from './reports/reports.controller.js';
 
 /** The rooms that the API opens doors to. */
 export const resourceModules: Type[] = [
+  ImportsModule,
   RegistryModule,
   FamiliesModule,
   CasesModule,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Processes, type JobContext, type JobHandler, type JobPayloads } from '@athar/queue';
-import { Imports } from '@athar/registry';
+import { Imports } from '@athar/imports';
 
 /** Turns the checked rows of an import into entries. */
 @Injectable()

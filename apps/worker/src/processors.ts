@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { CandidatesModule } from '@athar/candidates';
+import { ImportsModule } from '@athar/imports';
 import { NotificationsModule } from '@athar/notifications';
 import { RegistryModule } from '@athar/registry';
 import { ApplyImportProcessor } from './apply-import.processor.js';
@@ -9,7 +10,12 @@ import { SendMessageProcessor } from './send-message.processor.js';
 import { SweepProcessor } from './sweep.processor.js';
 
 /** The rooms that jobs call into. */
-export const workedModules: Type[] = [RegistryModule, NotificationsModule, CandidatesModule];
+export const workedModules: Type[] = [
+  ImportsModule,
+  RegistryModule,
+  NotificationsModule,
+  CandidatesModule,
+];
 
 /** One processor a queue; a missing or doubled one stops the start. */
 export const processors: Type[] = [

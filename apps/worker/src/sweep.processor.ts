@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Matching } from '@athar/candidates';
 import { OutgoingMessages } from '@athar/notifications';
 import { Processes, type JobContext, type JobHandler, type JobPayloads } from '@athar/queue';
-import { Imports, Republication } from '@athar/registry';
+import { Imports } from '@athar/imports';
+import { Republication } from '@athar/registry';
 
 /** Finds what is unfinished in every room and queues it again. */
 @Injectable()

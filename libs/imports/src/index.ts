@@ -22,3 +22,23 @@ export {
   type StagedRow,
 } from './target/import-target.js';
 export { ImportTargets } from './target/import-targets.js';
+export { canonicalJson } from './canonical-json.js';
+export { ColumnMap, type ColumnOptions } from './columns/column-map.js';
+export { foldDigits, foldIdentity, foldWord } from './columns/fold.js';
+export { HeaderWords } from './columns/header-words.js';
+export * from './errors.js';
+export {
+  importModes,
+  importStates,
+  type ImportCounts,
+  type ImportErrorView,
+  type ImportMode,
+  type ImportState,
+  type ImportView,
+  type NewImport,
+  type PreviewedRowView,
+} from './import-view.js';
+export { Imports } from './imports.js';
+export { ImportsModule } from './imports.module.js';
+export type { ImportErrorFilter, ImportFilter, PreviewFilter } from './standing/import-reading.js';
+export type { ImportSweepOutcome } from './standing/import-sweep.js';

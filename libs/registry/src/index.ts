@@ -18,19 +18,6 @@ export {
   type ReadReason,
 } from './entry-view.js';
 export * from './errors.js';
-export {
-  importModes,
-  importStates,
-  type ImportCounts,
-  type ImportErrorView,
-  type ImportMode,
-  type ImportState,
-  type ImportView,
-  type NewImport,
-} from './import-view.js';
-export type { ImportErrorFilter, ImportFilter } from './importing/import-reading.js';
-export type { ImportSweepOutcome } from './importing/import-sweep.js';
-export { Imports } from './imports.js';
 export { Collections } from './collections.js';
 export { Entries, type EntryFilter } from './entries.js';
 export { Registry } from './registry.js';

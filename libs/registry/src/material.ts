@@ -1,5 +1,5 @@
 import type { Seal } from '@athar/persistence';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson } from '@athar/imports';
 import type { EntryDocument } from './entry-document.js';
 
 /**

@@ -59,6 +59,3 @@ export function cursorMoment(column: string): string {
 export function momentOf(parameter: string): string {
   return `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
 }
-
-/** Cursor of lists sorted by two numbers. */
-export const byNumbers = /^\d{1,9} \d{1,9}$/;

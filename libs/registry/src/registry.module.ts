@@ -1,22 +1,19 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '@athar/access';
+import { ImportsModule } from '@athar/imports';
 import { Collections } from './collections.js';
 import { Entries } from './entries.js';
-import { ImportApplication } from './importing/import-application.js';
-import { ImportReading } from './importing/import-reading.js';
-import { ImportReception } from './importing/import-reception.js';
-import { ImportSweep } from './importing/import-sweep.js';
-import { Imports } from './imports.js';
+import { EntriesTarget } from './importing/entries-target.js';
 import { NumberSearch } from './numbers/number-search.js';
 import { Registry } from './registry.js';
 import { Republication } from './republication.js';
 
-const offered = [Collections, Entries, Imports, NumberSearch, Registry, Republication];
+const offered = [Collections, Entries, NumberSearch, Registry, Republication];
 
-/** What the archives say: collections, imports, entries. Needs config, persistence and queue in the app. */
+/** What the archives say: collections and entries. Needs config, persistence and queue in the app. */
 @Module({
-  imports: [AccessModule],
-  providers: [...offered, ImportApplication, ImportReading, ImportReception, ImportSweep],
+  imports: [AccessModule, ImportsModule],
+  providers: [...offered, EntriesTarget],
   exports: offered,
 })
 export class RegistryModule {}

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Actor, IdempotentRequest } from '@athar/access';
 import type { Page } from '@athar/persistence';
-import { Imports, type ImportErrorView, type ImportView } from '@athar/registry';
+import { Imports, type ImportErrorView, type ImportView } from '@athar/imports';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { CurrentActor, DescribeRoute, Idempotency, id } from '../http/index.js';

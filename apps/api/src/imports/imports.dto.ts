@@ -1,4 +1,4 @@
-import { importModes, importStates } from '@athar/registry';
+import { importModes, importStates } from '@athar/imports';
 import { TABLE_FORMATS } from '@athar/tabular';
 import { z } from 'zod';
 import { id, pageOf, pageQuery } from '../http/index.js';

@@ -1,4 +1,4 @@
-import type { NewImport } from '@athar/registry';
+import type { NewImport } from '@athar/imports';
 import { formatOf, type ByteSource } from '@athar/tabular';
 import type { Request } from 'express';
 import type { z } from 'zod';
@@ -33,6 +33,7 @@ export function importAsked(
 ): NewImport {
   const { mode, fileName } = query;
   return {
+    kind: 'entries',
     collectionId,
     mode,
     fileName,

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
-import type { CollectionKind, ImportMode } from '@athar/registry';
+import type { ImportMode } from '@athar/imports';
+import type { CollectionKind } from '@athar/registry';
 import type { ImportOptions } from '../operator/import/run-import.js';
 import { ignoreUnknownOption } from '../options.js';
 import type { Session } from '../session.js';

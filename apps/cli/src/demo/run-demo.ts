@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
-import type { CollectionView, ImportView } from '@athar/registry';
+import type { ImportView } from '@athar/imports';
+import type { CollectionView } from '@athar/registry';
 import { PortInUse } from '../../../api/src/index.js';
 import { loadConfig, type Config } from '@athar/config';
 import { JsonLogger } from '@athar/diagnostics';

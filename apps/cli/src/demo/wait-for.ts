@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MatchingState } from '@athar/candidates';
 import { CodedError } from '@athar/diagnostics';
-import type { ImportView } from '@athar/registry';
+import type { ImportView } from '@athar/imports';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
 import type { DemoClient } from './demo-client.js';

@@ -101,6 +101,8 @@ export interface ImportTarget<Document = unknown> {
   /** Who may bring files in, and who may see how that went. */
   readonly roles: { bring: readonly MemberRole[]; read: readonly MemberRole[] };
   readonly vocabulary: ColumnVocabulary;
+  /** The column that doubled rows are told by. */
+  readonly identityColumn: string;
 
   /** Whether the actor may bring a file into this place. @throws CodedError (not-found, forbidden) */
   requireAllowed(manager: EntityManager, actor: Actor, collectionId: string | null): Promise<void>;

@@ -1,10 +1,12 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { HeaderWords } from '../columns/header-words.js';
 import type { ImportKind, ImportTarget } from './import-target.js';
 
 /** The targets of this process, one a kind. */
 @Injectable()
 export class ImportTargets implements OnApplicationBootstrap {
   private readonly byKind = new Map<string, ImportTarget>();
+  private readonly words = new Map<string, HeaderWords>();
 
   /** To be called in the target's `onModuleInit`. @throws Error for a second target of a kind. */
   add<Document>(target: ImportTarget<Document>): void {
@@ -12,6 +14,7 @@ export class ImportTargets implements OnApplicationBootstrap {
       throw new Error(`There are two import targets of the kind "${target.kind}".`);
     }
     this.byKind.set(target.kind, target);
+    this.words.set(target.kind, new HeaderWords(target.vocabulary));
   }
 
   /** @throws Error where no room in this process offers it: a mistake in how the app is put together. */
@@ -19,6 +22,11 @@ export class ImportTargets implements OnApplicationBootstrap {
     const target = this.byKind.get(kind);
     if (!target) throw new Error(`There is no import target of the kind "${kind}".`);
     return target;
+  }
+
+  /** The folded vocabulary of a kind. */
+  wordsOf(kind: ImportKind): HeaderWords {
+    return this.words.get(kind) ?? new HeaderWords(this.of(kind).vocabulary);
   }
 
   all(): ImportTarget[] {

@@ -3,8 +3,10 @@ import { Registry1790000000002 } from './0002-registry.js';
 import { Cases1790000000003 } from './0003-cases.js';
 import { Candidates1790000000004 } from './0004-candidates.js';
 import { Messages1790000000005 } from './0005-messages.js';
+import { Imports1790000000006 } from './0006-imports.js';
 import { Readings1790000000008 } from './0008-readings.js';
 import { Pairs1790000000011 } from './0011-pairs.js';
+import { Intake1790000000012 } from './0012-intake.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -13,6 +15,8 @@ export const migrations = [
   Cases1790000000003,
   Candidates1790000000004,
   Messages1790000000005,
+  Imports1790000000006,
   Readings1790000000008,
   Pairs1790000000011,
+  Intake1790000000012,
 ];

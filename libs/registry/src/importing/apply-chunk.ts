@@ -1,50 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { ChunkOutcome, StagedRow } from '@athar/imports';
 import type { Seal } from '@athar/persistence';
 import type { EntryDocument } from '../entry-document.js';
 import { entryPlace } from '../entry-row.js';
-import { stagedPlace } from './import-row.js';
 
-interface StagedRow {
-  row_number: number;
-  identity: Buffer;
-  content: Buffer;
-  record: Buffer;
-}
+type Staged = StagedRow<EntryDocument>;
 
 interface Write {
   id: string;
-  staged: StagedRow;
-  document: EntryDocument;
+  staged: Staged;
   record: Buffer;
 }
 
-/** What a chunk did. `through` is its last row; null where no row was left. */
-export interface ChunkOutcome {
-  through: number | null;
-  rows: number;
-  added: number;
-  changed: number;
-  first: bigint | null;
-  last: bigint | null;
-}
-
 /**
- * Turns the next staged rows into entries. The caller holds the import's row; the collection is held
- * here, so that two imports into one collection take turns by the chunk. Revisions are drawn last:
- * everybody's writing waits from there to commit.
+ * Turns staged rows into entries. The caller holds the import's row; the collection is held here, so
+ * that two imports into one collection take turns by the chunk. Revisions are drawn last: everybody's
+ * writing waits from there to commit.
  */
 export async function applyChunk(
   manager: EntityManager,
   seal: Seal,
-  from: { importId: string; collectionId: string; after: number },
-  size: number,
+  from: { importId: string; collectionId: string },
+  staged: readonly Staged[],
 ): Promise<ChunkOutcome> {
-  const staged = await manager.query<StagedRow[]>(
-    `SELECT row_number, identity, content, record FROM import_rows
-     WHERE import_id = $1 AND row_number > $2 ORDER BY row_number LIMIT $3`,
-    [from.importId, from.after, size],
-  );
   await manager.query('SELECT 1 FROM collections WHERE id = $1 FOR NO KEY UPDATE', [
     from.collectionId,
   ]);
@@ -54,25 +33,24 @@ export async function applyChunk(
     const entry = known.get(row.identity.toString('hex'));
     return entry !== undefined && !entry.content.equals(row.content);
   });
-  const resealed = (row: StagedRow) =>
-    reseal(seal, from.importId, row, known.get(row.identity.toString('hex'))?.id ?? randomUUID());
-  const [inserts, updates] = [added.map(resealed), changed.map(resealed)];
+  const sealed = (row: Staged) =>
+    sealedAs(seal, row, known.get(row.identity.toString('hex'))?.id ?? randomUUID());
+  const [inserts, updates] = [added.map(sealed), changed.map(sealed)];
   const first = await nextRevisions(manager, inserts.length + updates.length);
-  if (first !== null) {
-    await insertEntries(manager, from, inserts, first);
-    await updateEntries(manager, from, updates, first + BigInt(inserts.length));
-  }
-  return {
-    through: staged.at(-1)?.row_number ?? null,
-    rows: staged.length,
-    added: inserts.length,
-    changed: updates.length,
-    first,
-    last: first === null ? null : first + BigInt(inserts.length + updates.length - 1),
-  };
+  const unchanged = staged.length - inserts.length - updates.length;
+  const counts = { added: inserts.length, changed: updates.length, unchanged };
+  if (first === null) return counts;
+  await insertEntries(manager, from, inserts, first);
+  await updateEntries(manager, from, updates, first + BigInt(inserts.length));
+  const last = first + BigInt(inserts.length + updates.length - 1);
+  return { ...counts, revisions: { first, last } };
 }
 
-async function knownEntries(manager: EntityManager, collectionId: string, staged: StagedRow[]) {
+async function knownEntries(
+  manager: EntityManager,
+  collectionId: string,
+  staged: readonly Staged[],
+) {
   const rows = await manager.query<{ id: string; identity: Buffer; content: Buffer }[]>(
     `SELECT id, identity, content FROM entries
      WHERE collection_id = $1 AND identity = ANY($2::bytea[])`,
@@ -81,10 +59,8 @@ async function knownEntries(manager: EntityManager, collectionId: string, staged
   return new Map(rows.map((row) => [row.identity.toString('hex'), row]));
 }
 
-function reseal(seal: Seal, importId: string, staged: StagedRow, id: string): Write {
-  const place = stagedPlace(importId, staged.row_number);
-  const document = seal.openJson<EntryDocument>(place, staged.record);
-  return { id, staged, document, record: seal.sealJson(entryPlace(id), document) };
+function sealedAs(seal: Seal, staged: Staged, id: string): Write {
+  return { id, staged, record: seal.sealJson(entryPlace(id), staged.document) };
 }
 
 async function nextRevisions(manager: EntityManager, count: number): Promise<bigint | null> {
@@ -102,8 +78,8 @@ function columnsOf(writes: readonly Write[], first: bigint): unknown[] {
     writes.map((write) => write.id),
     writes.map((write) => write.staged.content),
     writes.map((write) => write.record),
-    writes.map((write) => write.document.category),
-    writes.map((write) => write.document.state),
+    writes.map((write) => write.staged.document.category),
+    writes.map((write) => write.staged.document.state),
     writes.map((_, index) => (first + BigInt(index)).toString()),
   ];
 }

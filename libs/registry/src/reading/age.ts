@@ -1,5 +1,5 @@
+import { foldDigits, foldWord } from '@athar/imports';
 import type { AgeSeen } from '../entry-document.js';
-import { foldDigits, foldWord } from './fold.js';
 import { ageUnitWords } from './word-list.js';
 
 const shape = /^(\d{1,3}(?:[.,]\d{1,2})?)\s*([\p{L}\p{M}]*)$/u;

@@ -1,8 +1,7 @@
 import { isEdtfDate } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
+import { foldDigits, foldWord, type TargetRow } from '@athar/imports';
 import type { RegistryColumn } from '../columns.js';
-import type { RegistryRow } from './column-map.js';
-import { foldDigits, foldWord } from './fold.js';
 import type { WordList } from './word-list.js';
 
 const mostItems = 50;
@@ -11,7 +10,7 @@ const mostItems = 50;
 export class Cells {
   readonly problems: Problem[] = [];
 
-  constructor(private readonly row: RegistryRow) {}
+  constructor(private readonly row: TargetRow) {}
 
   /** The text as written; undefined where empty. @param most characters. */
   text(column: RegistryColumn, most = 200): string | undefined {

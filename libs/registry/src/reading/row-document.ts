@@ -1,8 +1,8 @@
 import type { Problem } from '@athar/diagnostics';
+import type { TargetRow } from '@athar/imports';
 import type { AgeSeen, EntryDocument, EntryNumber } from '../entry-document.js';
 import { parseAge } from './age.js';
 import { Cells } from './cells.js';
-import type { RegistryRow } from './column-map.js';
 import { filled } from '../filled.js';
 import { identityOf } from './row-identity.js';
 import { readNames } from './row-names.js';
@@ -15,7 +15,7 @@ export interface GoodRow {
 }
 
 /** Reads one row. Never throws; gives the row, or everything that is wrong with it. */
-export function readRow(row: RegistryRow): GoodRow | { problems: Problem[] } {
+export function readRow(row: TargetRow): GoodRow | { problems: Problem[] } {
   const cells = new Cells(row);
   const identity = identityOf(cells);
   const document = readDocument(cells);

@@ -1,5 +1,5 @@
+import { foldIdentity } from '@athar/imports';
 import type { Cells } from './cells.js';
-import { foldIdentity } from './fold.js';
 
 /**
  * What tells a row from the others of its collection: its id, else the detainee's number in its

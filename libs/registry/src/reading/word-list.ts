@@ -1,3 +1,4 @@
+import { foldWord } from '@athar/imports';
 import type {
   AgeSeen,
   EntryCategory,
@@ -5,8 +6,6 @@ import type {
   EntryState,
   NumberPlace,
 } from '../entry-document.js';
-import type { RegistryColumn } from '../columns.js';
-import { foldWord } from './fold.js';
 import words from './words.json' with { type: 'json' };
 
 /** A closed list: folded word to what it means. */
@@ -18,7 +17,6 @@ function listOf<Meaning extends string>(table: Record<string, string>): WordList
   );
 }
 
-export const columnWords = listOf<RegistryColumn>(words.columns);
 export const sexWords = listOf<NonNullable<EntryDocument['sex']>>(words.sex);
 export const categoryWords = listOf<EntryCategory>(words.category);
 export const stateWords = listOf<EntryState>(words.state);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ImportView } from '@athar/registry';
+import type { ImportView } from '@athar/imports';
 import { showProgress, type Progress } from '../../progress.js';
 import type { Session } from '../../session.js';
 import type { Service } from './service.js';

@@ -1,4 +1,4 @@
-import type { ImportErrorView, ImportView } from '@athar/registry';
+import type { ImportErrorView, ImportView } from '@athar/imports';
 import { exitCode, type ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
 import { ImportFailed } from './errors.js';

@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportMode } from '@athar/registry';
+import type { ImportMode } from '@athar/imports';
 import { formatOf } from '@athar/tabular';
 import type { ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';

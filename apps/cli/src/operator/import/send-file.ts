@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import type { ImportView } from '@athar/registry';
+import type { ImportView } from '@athar/imports';
 import { showProgress } from '../../progress.js';
 import type { Session } from '../../session.js';
 import { bodyOf } from './answer.js';

@@ -27,6 +27,11 @@ export class MeteredBytes {
     }
   }
 
+  /** Bytes that have passed so far. */
+  get count(): number {
+    return this.bytes;
+  }
+
   /** SHA-256 of all bytes in hex; to be asked once, at the end. */
   digest(): string {
     return this.hash.digest('hex');

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '@athar/access';
 import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
-import { applyImportJob } from './apply-import-job.js';
+import { applyImportJob } from '../applying/apply-import-job.js';
+import type { UnfinishedState } from '../import-view.js';
 import { endImport, readImport } from './import-state.js';
 
 /** What a sweep did. */
@@ -15,7 +16,12 @@ export interface ImportSweepOutcome {
 const silentFor = '2 minutes';
 
 /** Why an import that was left in this state has failed. */
-const failureCodes = { receiving: 'upload-interrupted', applying: 'apply-given-up' } as const;
+const failureCodes: Readonly<Record<UnfinishedState, string>> = {
+  receiving: 'upload-interrupted',
+  applying: 'apply-given-up',
+  cancelling: 'cancel-given-up',
+  undoing: 'undo-given-up',
+};
 
 /** Finds imports whose process died. */
 @Injectable()
@@ -31,11 +37,11 @@ export class ImportSweep {
     const silent = await this.database.beforeOrganisation<{
       organisation_id: string;
       id: string;
-      state: keyof typeof failureCodes;
+      state: UnfinishedState;
     }>('SELECT organisation_id, id, state FROM unfinished_imports($1)', [silentFor]);
     const outcome: ImportSweepOutcome = { requeued: 0, failed: 0 };
     for (const { organisation_id, id, state } of silent) {
-      if (state === 'applying') {
+      if (state !== 'receiving') {
         // A job that waits or runs already has this id: then this changes nothing.
         const added = await this.jobs.add(...applyImportJob(organisation_id, id));
         if (added !== 'given-up') outcome.requeued += 1;
@@ -45,11 +51,11 @@ export class ImportSweep {
     return outcome;
   }
 
-  /** Ends an import that nobody will go on with. Entries that it had brought in already stay. */
+  /** Ends an import that nobody will go on with. What it had brought in already stays. */
   private giveUp(
     organisationId: string,
     importId: string,
-    state: keyof typeof failureCodes,
+    state: UnfinishedState,
   ): Promise<boolean> {
     return this.database.inOrganisation(organisationId, async (manager) => {
       await readImport(manager, importId, true);

@@ -1,4 +1,5 @@
 import type { TableFormat } from '@athar/tabular';
+import type { ImportKind } from './target/import-target.js';
 
 /** keep_good: bad rows are set apart, the others come in. all_or_nothing: one bad row stops all. */
 export const importModes = ['keep_good', 'all_or_nothing'] as const;
@@ -6,7 +7,8 @@ export type ImportMode = (typeof importModes)[number];
 
 /**
  * receiving → applying → applied; or receiving → previewed (a dry run), refused (all_or_nothing with
- * bad rows) or failed (the upload broke off, the file could not be read).
+ * bad rows) or failed (the upload broke off, the file could not be read). receiving → cancelled;
+ * applying → cancelling (what came in is taken back) → cancelled. applied → undoing → undone.
  */
 export const importStates = [
   'receiving',
@@ -15,22 +17,42 @@ export const importStates = [
   'previewed',
   'refused',
   'failed',
+  'cancelling',
+  'cancelled',
+  'undoing',
+  'undone',
 ] as const;
 export type ImportState = (typeof importStates)[number];
 
-/** A file that is to be brought into a collection. */
+/** States in which somebody still works at the import. */
+export type UnfinishedState = 'receiving' | 'applying' | 'cancelling' | 'undoing';
+export type FinishedState = Exclude<ImportState, UnfinishedState>;
+
+/** A file that is to be brought in. */
 export interface NewImport {
-  collectionId: string;
+  kind: ImportKind;
+  /** Left out for a kind that goes into no collection. */
+  collectionId?: string | undefined;
   mode: ImportMode;
   /** Only tells what would be added, changed and left as it is. */
   dryRun: boolean;
   format: TableFormat;
   fileName?: string | undefined;
+  /** Bytes of the file, where they are known beforehand: only progress hangs on it. */
+  bytes?: number | undefined;
   /** Leaves out columns that are not known instead of refusing the file. */
   ignoreUnknown?: boolean | undefined;
-  /** The file's header to our column, where they differ. */
+  /** The file's header to our column, where they differ; empty text leaves the column out. */
   mapping?: Readonly<Record<string, string>> | undefined;
   idempotencyKey?: string | undefined;
+}
+
+/** How the file was read: kept so that its bad rows can be written again alike. */
+export interface ReadAs {
+  headers: string[];
+  sheet: string | null;
+  headerRow: number | null;
+  encoding: string | null;
 }
 
 export interface ImportCounts {
@@ -42,19 +64,33 @@ export interface ImportCounts {
   added: number;
   changed: number;
   unchanged: number;
+  /** Of what was added and changed: what was taken back. */
+  undone: number;
 }
 
 /** How an import stands. */
 export interface ImportView {
   id: string;
-  collectionId: string;
+  kind: ImportKind;
+  collectionId: string | null;
   memberId: string;
   state: ImportState;
   mode: ImportMode;
   dryRun: boolean;
   format: TableFormat;
   fileName: string | null;
+  sheet: string | null;
+  headerRow: number | null;
+  encoding: string | null;
+  /** The saved mapping that was used. */
+  mappingId: string | null;
   counts: ImportCounts;
+  progress: {
+    received: number;
+    applied: number;
+    /** Of the step at hand, 0 to 1; null where it cannot be known. */
+    share: number | null;
+  };
   /** Registry revisions that the import has raised, as decimal text. */
   firstRevision: string | null;
   lastRevision: string | null;
@@ -73,4 +109,12 @@ export interface ImportErrorView {
   code: string;
   expected: string;
   fix: string;
+}
+
+/** What bringing in a row would do. */
+export interface PreviewedRowView {
+  row: number;
+  outcome: 'added' | 'changed' | 'unchanged';
+  /** Names of the fields that would change. */
+  fields: string[];
 }

@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditTrail } from '@athar/access';
 import { ImportNotFound } from '../errors.js';
-import type { ImportState } from '../import-view.js';
-import { cursorMoment } from '../page.js';
+import type { FinishedState } from '../import-view.js';
 import type { ImportRow } from './import-row.js';
 
-export const importColumns = `i.*, ${cursorMoment('i.created_at')} AS created_text`;
+export const importColumns = `i.*, i.created_at::text AS created_text`;
 
 /** @throws ImportNotFound */
 export async function readImport(
@@ -26,7 +25,7 @@ export async function endImport(
   manager: EntityManager,
   audit: AuditTrail,
   importId: string,
-  state: Exclude<ImportState, 'receiving' | 'applying'>,
+  state: FinishedState,
   failureCode?: string,
 ): Promise<ImportRow> {
   await manager.query('DELETE FROM import_rows WHERE import_id = $1', [importId]);
@@ -36,21 +35,34 @@ export async function endImport(
     [importId, state, failureCode ?? null],
   );
   const row = await readImport(manager, importId);
-  await audit.record(manager, {
+  await recordImport(manager, audit, row, `import.${state}`, row.member_id);
+  return row;
+}
+
+/** Records what became of an import; counts and codes only. */
+export function recordImport(
+  manager: EntityManager,
+  audit: AuditTrail,
+  row: ImportRow,
+  action: string,
+  memberId: string,
+): Promise<void> {
+  return audit.record(manager, {
     organisationId: row.organisation_id,
-    memberId: row.member_id,
-    action: `import.${state}`,
+    memberId,
+    action,
     subjectType: 'import',
-    subjectId: importId,
+    subjectId: row.id,
     detail: {
+      kind: row.target,
       collectionId: row.collection_id,
       rows: row.row_count,
       bad: row.error_count,
       added: row.added,
       changed: row.changed,
       unchanged: row.unchanged,
-      ...(failureCode === undefined ? {} : { failureCode }),
+      ...(row.undone === 0 ? {} : { undone: row.undone }),
+      ...(row.failure_code === null ? {} : { failureCode: row.failure_code }),
     },
   });
-  return row;
 }

@@ -20,10 +20,34 @@ export function foldIdentity(text: string): string {
     .toLowerCase();
 }
 
-/** For comparing words of a closed list and headers: as above, with `_`, `-` and hamza forms alike. */
+/**
+ * For comparing words of a closed list and headers: as above, with `_`, `-` and hamza forms alike,
+ * and Latin letters without their marks (prénom, doğum, İl).
+ */
 export function foldWord(text: string): string {
   return foldIdentity(text.replace(/[-_]+/g, ' '))
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/ى/g, 'ي')
-    .replace(/ة/g, 'ه');
+    .replace(/ة/g, 'ه')
+    .replace(/ı/g, 'i')
+    .replace(/\p{Script=Latin}\p{M}*/gu, (letter) =>
+      letter.normalize('NFD').replace(/\p{M}/gu, ''),
+    );
 }
+
+/**
+ * For proposals only: as above, without punctuation, the Arabic article, what stands in brackets and
+ * the French and English little words.
+ */
+export function foldLoosely(text: string): string {
+  return foldWord(text)
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/[’']/g, ' ')
+    .replace(/[^\p{L}\p{N} ]+/gu, ' ')
+    .split(' ')
+    .map((word) => word.replace(/^ال(?=..)/, ''))
+    .filter((word) => word !== '' && !littleWords.has(word))
+    .join(' ');
+}
+
+const littleWords = new Set(['of', 'the', 'de', 'du', 'la', 'le', 'l', 'd', 'des']);

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AuditTrail, requireRole, type Actor } from '@athar/access';
+import { CodedError } from '@athar/diagnostics';
+import { Database, KeyRing } from '@athar/persistence';
+import { JobProducer } from '@athar/queue';
+import { NothingToCancel, NothingToUndo } from '../errors.js';
+import type { ImportView } from '../import-view.js';
+import { toImportView, type ImportRow } from '../standing/import-row.js';
+import { ImportScopes } from '../standing/import-scopes.js';
+import { endImport, readImport, recordImport } from '../standing/import-state.js';
+import { ImportTargets } from '../target/import-targets.js';
+import { applyImportJob } from './apply-import-job.js';
+
+/** Stops imports under way, and takes back what they brought in. */
+@Injectable()
+export class ImportStopping {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+    private readonly audit: AuditTrail,
+    private readonly jobs: JobProducer,
+    private readonly targets: ImportTargets,
+    private readonly scopes: ImportScopes,
+  ) {}
+
+  /** See Imports.cancel. */
+  cancel(actor: Actor, importId: string): Promise<ImportView> {
+    return this.change(actor, importId, async (manager, row) => {
+      if (row.state === 'cancelling') return row;
+      if (row.state !== 'receiving' && row.state !== 'applying') throw new NothingToCancel();
+      await recordImport(manager, this.audit, row, 'import.cancel-asked', actor.memberId);
+      const takeBack = row.state === 'applying' && (await this.mayTakeBack(manager, row));
+      if (!takeBack) return endImport(manager, this.audit, importId, 'cancelled');
+      return this.begin(manager, importId, 'cancelling');
+    });
+  }
+
+  /** See Imports.undo. */
+  undo(actor: Actor, importId: string): Promise<ImportView> {
+    return this.change(actor, importId, async (manager, row) => {
+      if (row.state === 'undoing' || row.state === 'undone') return row;
+      const { undo } = this.targets.of(row.target);
+      if (row.state !== 'applied' || undo === undefined) throw new NothingToUndo();
+      await undo.requirePossible(manager, await this.scopes.of(manager, row));
+      const begun = await this.begin(manager, importId, 'undoing');
+      await recordImport(manager, this.audit, row, 'import.undo-asked', actor.memberId);
+      return begun;
+    });
+  }
+
+  private async change(
+    actor: Actor,
+    importId: string,
+    work: (manager: EntityManager, row: ImportRow) => Promise<ImportRow>,
+  ): Promise<ImportView> {
+    const { row, view } = await this.database.inOrganisation(
+      actor.organisationId,
+      async (manager) => {
+        const before = await readImport(manager, importId, true);
+        requireRole(actor, ...this.targets.of(before.target).roles.bring);
+        const row = await work(manager, before);
+        const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
+        return { row, view: toImportView(seal, row) };
+      },
+    );
+    if (row.finished_at === null) {
+      await this.jobs.addOrLeaveToSweep(...applyImportJob(row.organisation_id, importId));
+    }
+    return view;
+  }
+
+  /** Where it must not be taken back, what came in stays: the counts tell how much. */
+  private async mayTakeBack(manager: EntityManager, row: ImportRow): Promise<boolean> {
+    const { undo } = this.targets.of(row.target);
+    if (undo === undefined) return false;
+    try {
+      await undo.requirePossible(manager, await this.scopes.of(manager, row));
+      return true;
+    } catch (error) {
+      if (error instanceof CodedError && error.kind === 'conflict') return false;
+      throw error;
+    }
+  }
+
+  private async begin(
+    manager: EntityManager,
+    importId: string,
+    state: 'cancelling' | 'undoing',
+  ): Promise<ImportRow> {
+    await manager.query('DELETE FROM import_rows WHERE import_id = $1', [importId]);
+    await manager.query(
+      'UPDATE imports SET state = $2, finished_at = NULL, heartbeat_at = now() WHERE id = $1',
+      [importId, state],
+    );
+    return readImport(manager, importId);
+  }
+}

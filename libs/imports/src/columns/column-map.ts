@@ -1,0 +1,106 @@
+import type { Problem } from '@athar/diagnostics';
+import { ColumnsRefused } from '../errors.js';
+import { isReasonsHeader } from '../reasons/reasons-column.js';
+import { absentHeader, badMapping, doubledColumn, unknownColumn } from './column-problems.js';
+import { foldWord } from './fold.js';
+import type { HeaderWords } from './header-words.js';
+import type { Cell, TargetRow } from './vocabulary.js';
+
+export interface ColumnOptions {
+  ignoreUnknown: boolean;
+  /** Header of the file to column of the target; empty text leaves the column out. */
+  mapping: Readonly<Record<string, string>>;
+}
+
+/** Knows which of the target's columns each header of a file stands for. */
+export class ColumnMap {
+  private readonly known = new Map<string, string | undefined>();
+  private readonly mapped: ReadonlyMap<string, string>;
+  private readonly beside: ReadonlySet<string>;
+
+  /**
+   * @param headers the file's columns.
+   * @param open true where later rows may bring other columns (JSON Lines).
+   * @throws ColumnsRefused naming each column that is unknown, doubled or mapped to nothing
+   */
+  constructor(
+    headers: readonly string[],
+    private readonly words: HeaderWords,
+    private readonly options: ColumnOptions,
+    private readonly open: boolean,
+  ) {
+    this.mapped = new Map(
+      Object.entries(options.mapping).map(([from, to]) => [foldWord(from), to]),
+    );
+    const meant = headers.map((header) => this.mapped.get(foldWord(header)) ?? header);
+    this.beside = words.unambiguous(meant);
+    const problems = [
+      ...this.mappingProblems(open ? [] : headers),
+      ...this.headerProblems(headers),
+    ];
+    if (problems.length > 0) throw new ColumnsRefused(problems);
+  }
+
+  /** The target's columns that the headers stand for. */
+  columnsOf(headers: readonly string[]): Set<string> {
+    const columns = headers.map((header) => this.columnOf(header));
+    return new Set(columns.filter((column) => column !== undefined));
+  }
+
+  /** The row's cells under the target's columns; `problems` where the row brings columns of its own. */
+  read(values: Readonly<Record<string, string>>): { row: TargetRow; problems: Problem[] } {
+    const row = new Map<string, Cell>();
+    const problems: Problem[] = [];
+    for (const [header, text] of Object.entries(values)) {
+      const column = this.columnOf(header);
+      if (column === undefined) {
+        if (this.mustBeKnown(header)) problems.push(this.unknown(header));
+      } else if (row.has(column)) problems.push(doubledColumn(header, column));
+      else row.set(column, { header, text });
+    }
+    return { row, problems };
+  }
+
+  private columnOf(header: string): string | undefined {
+    if (!this.known.has(header) && this.known.size < 1000) {
+      this.known.set(header, this.resolve(header));
+    }
+    return this.known.has(header) ? this.known.get(header) : this.resolve(header);
+  }
+
+  private resolve(header: string): string | undefined {
+    const mapped = this.mapped.get(foldWord(header));
+    if (mapped !== undefined) return this.words.columnNamed(mapped);
+    return isReasonsHeader(header) ? undefined : this.words.certain(header, this.beside);
+  }
+
+  private mustBeKnown(header: string): boolean {
+    if (this.options.ignoreUnknown || isReasonsHeader(header)) return false;
+    return this.mapped.get(foldWord(header)) !== '';
+  }
+
+  private unknown(header: string): Problem {
+    return unknownColumn(header, this.words.vocabulary.columns);
+  }
+
+  private mappingProblems(headers: readonly string[]): Problem[] {
+    const present = new Set(headers.map(foldWord));
+    return Object.entries(this.options.mapping).flatMap(([from, to]) => {
+      if (to !== '' && this.words.columnNamed(to) === undefined) {
+        return [badMapping(to, this.words.vocabulary.columns)];
+      }
+      return this.open || present.has(foldWord(from)) ? [] : [absentHeader(from, headers)];
+    });
+  }
+
+  private headerProblems(headers: readonly string[]): Problem[] {
+    const seen = new Set<string>();
+    return headers.flatMap((header) => {
+      const column = this.columnOf(header);
+      if (column === undefined) return this.mustBeKnown(header) ? [this.unknown(header)] : [];
+      if (seen.has(column)) return [doubledColumn(header, column)];
+      seen.add(column);
+      return [];
+    });
+  }
+}

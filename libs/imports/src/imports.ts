@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@athar/access';
+import type { Page } from '@athar/persistence';
+import type { ByteSource } from '@athar/tabular';
+import { ImportApplication, type Progress } from './applying/import-application.js';
+import { ImportStopping } from './applying/import-stopping.js';
+import type { ImportErrorView, ImportView, NewImport, PreviewedRowView } from './import-view.js';
+import { ImportReception } from './receiving/import-reception.js';
+import {
+  ImportReading,
+  type ImportErrorFilter,
+  type ImportFilter,
+  type PreviewFilter,
+} from './standing/import-reading.js';
+import { ImportSweep, type ImportSweepOutcome } from './standing/import-sweep.js';
+
+/** Files on their way into the house. */
+@Injectable()
+export class Imports {
+  constructor(
+    private readonly reception: ImportReception,
+    private readonly application: ImportApplication,
+    private readonly stopping: ImportStopping,
+    private readonly reading: ImportReading,
+    private readonly sweeping: ImportSweep,
+  ) {}
+
+  /**
+   * Reads a file row by row as its bytes come; for those whom its kind allows. Gives the import once
+   * all rows were checked: `applying` (a worker goes on), `previewed` or `refused`. A request with the
+   * Idempotency-Key of an earlier one gives that one's import and reads nothing more.
+   *
+   * @throws RoleMissing, what the target's requireAllowed throws, IdempotencyKeyReused; ColumnsRefused
+   * and what the target's checkColumns throws, before anything is kept; what makes the file
+   * unreadable (UploadTooLarge, UploadInterrupted, and those of openTable), after which the import
+   * stands as `failed`; ImportCancelled.
+   */
+  receive(actor: Actor, request: NewImport, bytes: ByteSource): Promise<ImportView> {
+    return this.reception.receive(actor, request, bytes);
+  }
+
+  /** The organisation's imports of the kinds that the actor may see, newest first. @throws RoleMissing, InvalidCursor */
+  list(actor: Actor, filter: ImportFilter = {}): Promise<Page<ImportView>> {
+    return this.reading.list(actor, filter);
+  }
+
+  /** How one import stands. @throws RoleMissing, ImportNotFound */
+  read(actor: Actor, importId: string): Promise<ImportView> {
+    return this.reading.read(actor, importId);
+  }
+
+  /**
+   * What was wrong with the rows, by row and column; of the first 10,000 bad rows.
+   *
+   * @throws RoleMissing, ImportNotFound, InvalidCursor
+   */
+  errors(
+    actor: Actor,
+    importId: string,
+    filter: ImportErrorFilter = {},
+  ): Promise<Page<ImportErrorView>> {
+    return this.reading.errors(actor, importId, filter);
+  }
+
+  /**
+   * What a dry run found that each good row would do: added, changed (with the names of the fields),
+   * unchanged. Empty for an import that was no dry run.
+   *
+   * @throws RoleMissing, ImportNotFound, InvalidCursor
+   */
+  preview(
+    actor: Actor,
+    importId: string,
+    filter: PreviewFilter = {},
+  ): Promise<Page<PreviewedRowView>> {
+    return this.reading.preview(actor, importId, filter);
+  }
+
+  /**
+   * Stops an import that is being received (nothing comes in) or applied: after the chunk at hand what
+   * came in is taken back, where its kind can do that; otherwise it stays and the counts tell it.
+   *
+   * @throws RoleMissing, ImportNotFound, NothingToCancel
+   */
+  cancel(actor: Actor, importId: string): Promise<ImportView> {
+    return this.stopping.cancel(actor, importId);
+  }
+
+  /**
+   * Takes back what an applied import brought in; a worker does it.
+   *
+   * @throws RoleMissing, ImportNotFound, NothingToUndo, what the target's requirePossible throws
+   */
+  undo(actor: Actor, importId: string): Promise<ImportView> {
+    return this.stopping.undo(actor, importId);
+  }
+
+  /**
+   * The worker's part: brings checked rows in, or takes back what came in, and tells the target at the
+   * end. May be stopped at any point and called again; rows are neither lost nor doubled.
+   *
+   * @throws ImportNotFound; the signal's reason where it was aborted between two chunks.
+   */
+  apply(
+    organisationId: string,
+    importId: string,
+    progress: Progress = () => Promise.resolve(),
+    signal?: AbortSignal,
+  ): Promise<void> {
+    return this.application.apply(organisationId, importId, progress, signal);
+  }
+
+  /** Queues again what a dead worker left, gives up what a dead upload left. */
+  sweep(): Promise<ImportSweepOutcome> {
+    return this.sweeping.sweep();
+  }
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { IdempotencyLedger, type Actor } from '@athar/access';
+import { Database, KeyRing, type Seal } from '@athar/persistence';
+import type { Table } from '@athar/tabular';
+import { canonicalJson } from '../canonical-json.js';
+import type { NewImport, ReadAs } from '../import-view.js';
+import { fileNamePlace, readAsPlace } from '../standing/import-row.js';
+import { ImportScopes } from '../standing/import-scopes.js';
+import type { ImportTarget } from '../target/import-target.js';
+import type { Receiving } from './staging.js';
+
+type Begun =
+  | { repeated: true; importId: string }
+  | { repeated: false; importId: string; receiving: Receiving };
+
+/** Begins imports, each once however often it is asked for. */
+@Injectable()
+export class ImportBeginning {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+    private readonly ledger: IdempotencyLedger,
+    private readonly scopes: ImportScopes,
+  ) {}
+
+  /** Writes the import down, or finds the one that the same request began before. */
+  begin(actor: Actor, request: NewImport, target: ImportTarget, table: Table): Promise<Begun> {
+    return this.database.inOrganisation(actor.organisationId, async (manager): Promise<Begun> => {
+      const importId = randomUUID();
+      const organisationSeal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
+      const { idempotencyKey, ...declared } = request;
+      if (idempotencyKey !== undefined) {
+        const digest = organisationSeal.digest('idempotency', canonicalJson(declared));
+        const idempotent = { key: idempotencyKey, digest };
+        const claim = await this.ledger.claim(
+          manager,
+          actor,
+          'imports.create',
+          idempotent,
+          importId,
+        );
+        if (claim.repeated) return { repeated: true, importId: claim.resourceId };
+      }
+      await insertImport(manager, actor, request, { importId, organisationSeal, table });
+      const scope = await this.scopes.of(manager, {
+        id: importId,
+        target: request.kind,
+        organisation_id: actor.organisationId,
+        member_id: actor.memberId,
+        collection_id: request.collectionId ?? null,
+      });
+      const receiving = { scope, target, organisationSeal, dryRun: request.dryRun };
+      return { repeated: false, importId, receiving };
+    });
+  }
+}
+
+async function insertImport(
+  manager: EntityManager,
+  actor: Actor,
+  request: NewImport,
+  { importId, organisationSeal, table }: { importId: string; organisationSeal: Seal; table: Table },
+): Promise<void> {
+  const { fileName } = request;
+  const readAs: ReadAs = {
+    headers: [...table.columns],
+    sheet: null,
+    headerRow: null,
+    encoding: null,
+  };
+  await manager.query(
+    `INSERT INTO imports (id, organisation_id, member_id, target, collection_id, state, mode, dry_run,
+                          format, bytes_expected, file_name, read_as)
+     VALUES ($1, $2, $3, $4, $5, 'receiving', $6, $7, $8, $9, $10, $11)`,
+    [
+      importId,
+      actor.organisationId,
+      actor.memberId,
+      request.kind,
+      request.collectionId ?? null,
+      request.mode,
+      request.dryRun,
+      request.format,
+      request.bytes ?? null,
+      fileName === undefined ? null : organisationSeal.seal(fileNamePlace(importId), fileName),
+      organisationSeal.sealJson(readAsPlace(importId), readAs),
+    ],
+  );
+}

@@ -1,0 +1,142 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AuditTrail, requireRole, type Actor } from '@athar/access';
+import { CONFIG, type Config } from '@athar/config';
+import { CodedError } from '@athar/diagnostics';
+import { Database, KeyRing } from '@athar/persistence';
+import { JobProducer } from '@athar/queue';
+import { openTable, type ByteSource, type Table } from '@athar/tabular';
+import { applyImportJob } from '../applying/apply-import-job.js';
+import { ColumnMap } from '../columns/column-map.js';
+import type { ImportView, NewImport } from '../import-view.js';
+import { toImportView } from '../standing/import-row.js';
+import { endImport, readImport } from '../standing/import-state.js';
+import { ImportTargets } from '../target/import-targets.js';
+import { Batch, type RowReading } from './batch.js';
+import { endReception } from './end-reception.js';
+import { ImportBeginning } from './import-beginning.js';
+import { MeteredBytes } from './metered-bytes.js';
+import { previewChunk } from './previewing.js';
+import { lockReceiving, stage, type Receiving } from './staging.js';
+
+/** Takes files in: each row checked, good ones staged, bad ones kept apart. */
+@Injectable()
+export class ImportReception {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+    private readonly audit: AuditTrail,
+    private readonly jobs: JobProducer,
+    private readonly targets: ImportTargets,
+    private readonly beginning: ImportBeginning,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** See Imports.receive. */
+  async receive(actor: Actor, request: NewImport, source: ByteSource): Promise<ImportView> {
+    const target = this.targets.of(request.kind);
+    requireRole(actor, ...target.roles.bring);
+    await this.database.inOrganisation(actor.organisationId, (manager) =>
+      target.requireAllowed(manager, actor, request.collectionId ?? null),
+    );
+    const bytes = new MeteredBytes(source, this.config.http.uploadLimitBytes);
+    const table = await openTable(bytes, request.format);
+    try {
+      const columns = this.columnsOf(request, table);
+      const begun = await this.beginning.begin(actor, request, target, table);
+      if (begun.repeated) return await this.view(actor, begun.importId);
+      const { receiving } = begun;
+      await this.readAll(receiving, table, { columns, target }, bytes);
+      return await this.view(actor, begun.importId);
+    } finally {
+      await table.close();
+    }
+  }
+
+  private columnsOf(request: NewImport, table: Table): ColumnMap {
+    const target = this.targets.of(request.kind);
+    const open = request.format === 'jsonl';
+    const options = {
+      ignoreUnknown: request.ignoreUnknown ?? false,
+      mapping: request.mapping ?? {},
+    };
+    const columns = new ColumnMap(table.columns, this.targets.wordsOf(request.kind), options, open);
+    if (!open) target.checkColumns(columns.columnsOf(table.columns));
+    return columns;
+  }
+
+  private async readAll(
+    to: Receiving,
+    table: Table,
+    reading: RowReading,
+    bytes: MeteredBytes,
+  ): Promise<void> {
+    const { importId, organisationId, seal } = to.scope;
+    try {
+      await this.stageRows(to, table, reading, bytes);
+      await this.previewRows(to);
+      const state = await this.inImport(to, async (manager) => {
+        await lockReceiving(manager, importId);
+        const digest = seal.digest('import-file', bytes.digest());
+        await manager.query('UPDATE imports SET file_digest = $2 WHERE id = $1', [
+          importId,
+          digest,
+        ]);
+        return endReception(manager, this.audit, importId);
+      });
+      if (state === 'applying') {
+        await this.jobs.addOrLeaveToSweep(...applyImportJob(organisationId, importId));
+      }
+    } catch (error) {
+      await this.fail(to, error instanceof CodedError ? error.code : 'internal');
+      throw error;
+    }
+  }
+
+  private async stageRows(
+    to: Receiving,
+    table: Table,
+    reading: RowReading,
+    bytes: MeteredBytes,
+  ): Promise<void> {
+    let batch = new Batch();
+    for await (const row of table.rows) {
+      batch.add(row, reading);
+      if (!batch.full) continue;
+      const full = batch;
+      await this.inImport(to, (manager) => stage(manager, to, full, bytes.count));
+      batch = new Batch();
+    }
+    if (batch.rowCount === 0) return;
+    await this.inImport(to, (manager) => stage(manager, to, batch, bytes.count));
+  }
+
+  private async previewRows(to: Receiving): Promise<void> {
+    if (!to.dryRun) return;
+    let after: number | undefined = 0;
+    while (after !== undefined) {
+      const from: number = after;
+      after = await this.inImport(to, (manager) => previewChunk(manager, to, from));
+    }
+  }
+
+  private inImport<T>(to: Receiving, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.database.inOrganisation(to.scope.organisationId, work);
+  }
+
+  private async fail(to: Receiving, code: string): Promise<void> {
+    await this.inImport(to, async (manager) => {
+      const row = await readImport(manager, to.scope.importId, true);
+      if (row.state === 'receiving') {
+        await endImport(manager, this.audit, to.scope.importId, 'failed', code);
+      }
+    });
+  }
+
+  private view(actor: Actor, importId: string): Promise<ImportView> {
+    return this.database.inOrganisation(actor.organisationId, async (manager) => {
+      const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
+      return toImportView(seal, await readImport(manager, importId));
+    });
+  }
+}
