@@ -59,6 +59,7 @@ describe('withdrawing', () => {
       ended: ['message_email', 'store_and_match'],
       reportState: 'open',
       messagesCancelled: 1,
+      callsCancelled: 0,
     });
     expect(await app.reports.forMatching(actor.organisationId, view.id)).toBeDefined();
     await app.withdrawals.withdraw(actor, father, ['store_and_match']);

@@ -35,6 +35,12 @@ export interface CaseFilter extends PageRequest {
    * finds the one that it was merged into.
    */
   reference?: string | undefined;
+  /** The member who opened it. */
+  openedBy?: string | undefined;
+  /** A member who has an open task of it. */
+  assignedTo?: string | undefined;
+  /** Only cases with an open task that is due; with `assignedTo`, with one of that member. */
+  needsAttention?: boolean | undefined;
 }
 
 /**

@@ -5,38 +5,67 @@ import { NotificationsModule } from '@athar/notifications';
 import { CaseOpening } from './case-opening.js';
 import { CaseStatus } from './case-status.js';
 import { Cases } from './cases.js';
+import { ContactAdding } from './contacts/contact-adding.js';
+import { ContactWork } from './contacts/contact-work.js';
+import { ReportReopening } from './contacts/report-reopening.js';
+import { CaseDetails } from './details/case-details.js';
+import { FollowUps } from './follow-ups/follow-ups.js';
+import { CaseLinks } from './links/case-links.js';
 import { CaseMerges } from './merging/case-merges.js';
 import { CaseMerging } from './merging/case-merging.js';
+import { Repeatable } from './repeatable.js';
 import { ReportEditing } from './report-editing.js';
 import { ReportIntake } from './report-intake.js';
 import { ReportReading } from './report-reading.js';
 import { Reports } from './reports.js';
+import { CallTasks } from './tasks/call-tasks.js';
+import { RegistrationNotice } from './tasks/registration-notice.js';
+import { TaskReading } from './tasks/task-reading.js';
+import { TaskWork } from './tasks/task-work.js';
 import { Withdrawals } from './withdrawals.js';
 
 /** What the families say about the missing. Needs PersistenceModule, QueueModule, ConfigModule. */
 @Module({
   imports: [AccessModule, FamiliesModule, NotificationsModule],
   providers: [
+    CallTasks,
+    CaseDetails,
+    CaseLinks,
     CaseMerges,
     CaseMerging,
     CaseOpening,
     CaseStatus,
     Cases,
+    ContactAdding,
+    ContactWork,
+    FollowUps,
+    RegistrationNotice,
+    Repeatable,
     ReportEditing,
     ReportIntake,
     ReportReading,
+    ReportReopening,
     Reports,
+    TaskReading,
+    TaskWork,
     Withdrawals,
   ],
   exports: [
+    CaseDetails,
+    CaseLinks,
     CaseMerges,
     CaseMerging,
     Cases,
     CaseStatus,
+    ContactAdding,
+    ContactWork,
+    FollowUps,
     ReportEditing,
     ReportIntake,
     ReportReading,
     Reports,
+    TaskReading,
+    TaskWork,
     Withdrawals,
   ],
 })

@@ -28,6 +28,12 @@ const columns = `id, reference, status, opened_by, opened_at, opened_at::text AS
   ARRAY(SELECT r.id FROM reports r WHERE r.organisation_id = c.organisation_id AND r.case_id = c.id
         ORDER BY r.entered_at, r.id) AS report_ids`;
 
+/** Cases with an open task: $10 with one that is due, $11 with one of a member. */
+const withTasks = `SELECT surviving_case(t.case_id) FROM tasks t
+  WHERE t.organisation_id = $1 AND t.state = 'open'
+    AND (NOT $10::boolean OR t.due_on <= (now() AT TIME ZONE 'UTC')::date)
+    AND ($11::uuid IS NULL OR t.assigned_to = $11)`;
+
 /** Shows cases to members. */
 @Injectable()
 export class Cases {
@@ -66,13 +72,14 @@ export class Cases {
   async list(actor: Actor, filter: CaseFilter): Promise<Page<CaseView>> {
     requireRole(actor, 'caseworker', 'coordinator', 'reviewer');
     const { after, limit } = agePlaceOf(filter);
-    const { status, reference } = filter;
+    const { status, reference, needsAttention = false } = filter;
     const rows = await this.database.inOrganisation(actor.organisationId, (manager) =>
       manager.query<CaseRow[]>(
         `SELECT ${columns} FROM ${seenCases('$7')} c WHERE organisation_id = $1
            AND ($2::text[] IS NULL OR status = ANY($2))
            AND ($3::text IS NULL OR id IN (SELECT surviving_case(k.id) FROM cases k WHERE k.reference = $3))
            AND ($4::timestamptz IS NULL OR (opened_at, id) < ($4, $5::uuid))
+           AND ($8::uuid IS NULL OR opened_by = $8) AND (NOT $9::boolean OR id IN (${withTasks}))
          ORDER BY opened_at DESC, id DESC LIMIT $6`,
         [
           actor.organisationId,
@@ -82,6 +89,10 @@ export class Cases {
           after?.id ?? null,
           limit + 1,
           isIntake(actor),
+          filter.openedBy ?? null,
+          needsAttention || filter.assignedTo !== undefined,
+          needsAttention,
+          filter.assignedTo ?? null,
         ],
       ),
     );

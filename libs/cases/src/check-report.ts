@@ -1,9 +1,9 @@
-import { dayBounds, isEdtfDate } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
 import { checkContacts } from '@athar/families';
+import { checkDate } from './check-date.js';
 import type { NewReport } from './report.js';
 import type { PersonNames } from './missing-person.js';
-import { datesOf, type DatedField } from './report-dates.js';
+import { datesOf } from './report-dates.js';
 import type { ReportDocument } from './report-document.js';
 
 /**
@@ -21,7 +21,7 @@ export function checkDocument(document: ReportDocument, today: string): Problem[
   return [
     ...checkNames(names, '/person/names'),
     ...alternatives.flatMap((one, at) => checkNames(one.names, `/person/alternatives/${at}/names`)),
-    ...datesOf(document).flatMap((dated) => checkDate(dated, today)),
+    ...datesOf(document).flatMap(({ field, date }) => checkDate(field, date, today)),
   ];
 }
 
@@ -46,28 +46,4 @@ function checkNames(names: PersonNames, field: string): Problem[] {
       fix: 'Add full, given, father, family, mother or knownAs.',
     },
   ];
-}
-
-function checkDate({ field, date }: DatedField, today: string): Problem[] {
-  if (!isEdtfDate(date)) return [notEdtf(field)];
-  const earliest = dayBounds(date)?.earliest ?? null;
-  return earliest !== null && earliest > today ? [inTheFuture(field)] : [];
-}
-
-function notEdtf(field: string): Problem {
-  return {
-    field,
-    code: 'not-edtf',
-    expected: 'an EDTF date in the digits 0 to 9, as 1987, 1987-05, 1987~, 2013/2014 or 2013-11/..',
-    fix: 'Write what is known and no more, the year first; a year alone will do.',
-  };
-}
-
-function inTheFuture(field: string): Problem {
-  return {
-    field,
-    code: 'in-the-future',
-    expected: 'a date that is not after today',
-    fix: 'Look for a slip in the year; where the date is not known, leave it out.',
-  };
 }

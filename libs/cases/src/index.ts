@@ -1,8 +1,26 @@
 export { caseStatuses, type CaseFilter, type CaseStatusName, type CaseView } from './case.js';
 export { CaseStatus, type CaseStatusChange } from './case-status.js';
 export { Cases } from './cases.js';
+export * from './case-work-errors.js';
 export { CasesModule } from './cases.module.js';
+export { ContactAdding } from './contacts/contact-adding.js';
+export { ContactWork, type ConsentsGiven } from './contacts/contact-work.js';
+export type { DetailType, DetailView, NewDetail } from './details/case-detail.js';
+export { CaseDetails } from './details/case-details.js';
+export { dnaSamples, type DnaSample } from './details/dna-sample.js';
+export * from './details/reference-elsewhere.js';
+export * from './details/referral.js';
 export * from './errors.js';
+export {
+  followUpKinds,
+  type FollowUpFilter,
+  type FollowUpKind,
+  type FollowUpView,
+  type NewFollowUp,
+} from './follow-ups/follow-up.js';
+export { FollowUps } from './follow-ups/follow-ups.js';
+export { linkKinds, type LinkKind, type LinkView, type NewLink } from './links/case-link.js';
+export { CaseLinks } from './links/case-links.js';
 export { CaseMerges, type CaseMergeView } from './merging/case-merges.js';
 export { CaseMerging, type NewMerge } from './merging/case-merging.js';
 export * from './merging/errors.js';
@@ -26,5 +44,8 @@ export {
 } from './report.js';
 export { warningCodes, type ReportWarning, type WarningCode } from './report-warnings.js';
 export { Reports, type MatchedAgainst } from './reports.js';
+export * from './tasks/task.js';
+export { TaskReading } from './tasks/task-reading.js';
+export { TaskWork, type TaskAddress } from './tasks/task-work.js';
 export type { CaseEvent } from './transitions.js';
 export { Withdrawals, type WithdrawalView } from './withdrawals.js';

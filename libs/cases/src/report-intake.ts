@@ -1,12 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import {
-  AuditTrail,
-  IdempotencyLedger,
-  requireRole,
-  type Actor,
-  type IdempotentRequest,
-} from '@athar/access';
+import { AuditTrail, requireRole, type Actor, type IdempotentRequest } from '@athar/access';
 import { Contacts } from '@athar/families';
 import { Outbox, type MessageTicket } from '@athar/notifications';
 import { Database, KeyRing } from '@athar/persistence';
@@ -17,10 +10,12 @@ import { checkReport } from './check-report.js';
 import { InvalidReport } from './errors.js';
 import { askForMatching } from './match-report-job.js';
 import { fingerprintOf } from './material.js';
+import { Repeatable } from './repeatable.js';
 import type { NewReport, ReportView } from './report.js';
 import type { ReportDocument } from './report-document.js';
 import { reportPlace } from './report-rows.js';
 import { findReport, toReportView } from './report-view.js';
+import { RegistrationNotice } from './tasks/registration-notice.js';
 import { latestToday } from './today.js';
 
 /** Takes in what a relative says. What is answered is the same whether or not anything fits it. */
@@ -31,8 +26,9 @@ export class ReportIntake {
     private readonly keyRing: KeyRing,
     private readonly opening: CaseOpening,
     private readonly contacts: Contacts,
+    private readonly notice: RegistrationNotice,
     private readonly outbox: Outbox,
-    private readonly ledger: IdempotencyLedger,
+    private readonly repeatable: Repeatable,
     private readonly audit: AuditTrail,
     private readonly jobs: JobProducer,
   ) {}
@@ -69,24 +65,14 @@ export class ReportIntake {
     report: NewReport,
     idempotent: IdempotentRequest | undefined,
   ): Promise<{ view: ReportView; tickets?: MessageTicket[] }> {
-    const id = randomUUID();
-    if (idempotent) {
-      const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
-      const digest = seal.digest('idempotency', idempotent.request);
-      const request = { key: idempotent.key, digest };
-      const claim = await this.ledger.claim(manager, actor, 'reports.create', request, id);
-      if (claim.repeated) return { view: await this.view(manager, actor, claim.resourceId) };
-    }
+    const claim = await this.repeatable.claim(manager, actor, 'reports.create', idempotent);
+    const { id } = claim;
+    if (claim.repeated) return { view: await this.view(manager, actor, id) };
     const caseId = await this.opening.caseFor(manager, actor, report.caseReference);
     await this.insert(manager, actor, { id, caseId }, documentOf(report));
     const contactIds = await this.contacts.add(manager, actor, id, report.contacts);
-    const tickets: MessageTicket[] = [];
-    for (const contactId of contactIds) {
-      const { organisationId } = actor;
-      const written = { organisationId, caseId, reportId: id, contactId };
-      const ticket = await this.outbox.registered(manager, written);
-      if (ticket) tickets.push(ticket);
-    }
+    const place = { caseId, reportId: id };
+    const { tickets, calls } = await this.notice.write(manager, actor, place, contactIds);
     const view = await this.view(manager, actor, id);
     await this.audit.record(manager, {
       organisationId: actor.organisationId,
@@ -94,7 +80,7 @@ export class ReportIntake {
       action: 'report.created',
       subjectType: 'report',
       subjectId: id,
-      detail: { caseId, contacts: contactIds.length, messages: tickets.length },
+      detail: { caseId, contacts: contactIds.length, messages: tickets.length, calls },
     });
     return { view, tickets };
   }

@@ -6,6 +6,7 @@ import { Database } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { CaseStatus } from './case-status.js';
 import type { ReportState } from './report.js';
+import { CallTasks } from './tasks/call-tasks.js';
 
 /** What a relative's withdrawal has ended. */
 export interface WithdrawalView {
@@ -17,6 +18,8 @@ export interface WithdrawalView {
   reportState: ReportState;
   /** Messages that waited for this relative and will not be sent. */
   messagesCancelled: number;
+  /** Calls to this relative that were planned and will not be made. */
+  callsCancelled: number;
 }
 
 /** Ends what a relative no longer agrees to: at once, and all of it in one transaction. */
@@ -26,6 +29,7 @@ export class Withdrawals {
     private readonly database: Database,
     private readonly consents: Consents,
     private readonly outbox: Outbox,
+    private readonly calls: CallTasks,
     private readonly status: CaseStatus,
     private readonly audit: AuditTrail,
   ) {}
@@ -51,6 +55,7 @@ export class Withdrawals {
         purposes,
       );
       const messagesCancelled = await this.outbox.cancel(manager, organisationId, contactId, ended);
+      const callsCancelled = await this.calls.cancel(manager, actor, contactId, ended);
       if (!mayStillMatch) await this.endReport(manager, actor, reportId);
       const reportState: ReportState = mayStillMatch ? 'open' : 'withdrawn';
       await this.audit.record(manager, {
@@ -59,9 +64,9 @@ export class Withdrawals {
         action: 'consent.withdrawn',
         subjectType: 'contact',
         subjectId: contactId,
-        detail: { purposes: ended, reportState, messagesCancelled },
+        detail: { purposes: ended, reportState, messagesCancelled, callsCancelled },
       });
-      return { contactId, reportId, ended, reportState, messagesCancelled };
+      return { contactId, reportId, ended, reportState, messagesCancelled, callsCancelled };
     });
   }
 

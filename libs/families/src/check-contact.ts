@@ -20,7 +20,8 @@ export function checkContacts(contacts: readonly NewContact[], at: string): Prob
   return problems;
 }
 
-function checkContact(contact: NewContact, at: string): Problem[] {
+/** What is wrong with one relative; `at` is the JSON pointer of the contact, empty for the body itself. */
+export function checkContact(contact: NewContact, at: string): Problem[] {
   const problems = contact.consents.flatMap((consent, index) =>
     checkConsent(contact, consent, `${at}/consents/${index}`),
   );

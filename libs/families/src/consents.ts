@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@athar/access';
 import type { EntityManager } from 'typeorm';
 import { purposes, type Purpose } from './contact.js';
-import { ContactNotFound } from './errors.js';
+import { lockReportOf } from './lock-report.js';
 
 /** What a withdrawal ended. */
 export interface Withdrawal {
@@ -30,7 +30,7 @@ export class Consents {
     contactId: string,
     asked: readonly Purpose[],
   ): Promise<Withdrawal> {
-    const reportId = await lockReport(manager, actor.organisationId, contactId);
+    const reportId = await lockReportOf(manager, actor.organisationId, contactId);
     const wanted = asked.includes('store_and_match') ? purposes : asked;
     const [rows] = await manager.query<[{ purpose: Purpose }[], number]>(
       `UPDATE consents SET withdrawn_at = now() WHERE organisation_id = $1 AND contact_id = $2
@@ -44,21 +44,6 @@ export class Consents {
       mayStillMatch: await mayMatch(manager, actor.organisationId, reportId),
     };
   }
-}
-
-async function lockReport(
-  manager: EntityManager,
-  organisationId: string,
-  contactId: string,
-): Promise<string> {
-  const [row] = await manager.query<{ id: string }[]>(
-    `SELECT r.id FROM reports r WHERE r.organisation_id = $1
-       AND r.id = (SELECT report_id FROM contacts WHERE organisation_id = $1 AND id = $2)
-     FOR UPDATE`,
-    [organisationId, contactId],
-  );
-  if (!row) throw new ContactNotFound();
-  return row.id;
 }
 
 async function mayMatch(

@@ -60,13 +60,34 @@ export interface ContactRecord {
   note?: string;
 }
 
-/** A relative as a caseworker enters her. */
-export interface NewContact extends ContactRecord {
+/** What of a relative can be edited. */
+export interface ContactEdit extends ContactRecord {
   relationship: Relationship;
   language: Language;
   /** No message may show who sent it. */
   discreet?: boolean;
+}
+
+/** A relative as a caseworker enters her. */
+export interface NewContact extends ContactEdit {
   consents: readonly NewConsent[];
+}
+
+/** What proves how a relative stands to the missing person. */
+export const proofs = [
+  'family_booklet',
+  'civil_register',
+  'identity_paper',
+  'known_to_member',
+  'other',
+] as const;
+export type Proof = (typeof proofs)[number];
+
+/** That a member saw the proof. */
+export interface Verification {
+  way: Proof;
+  by: string;
+  at: string;
 }
 
 export interface ConsentView extends NewConsent {
@@ -82,8 +103,13 @@ export interface ContactView extends ContactRecord {
   relationship: Relationship;
   /** Whether somebody saw a paper that proves it. */
   relationshipVerified: boolean;
+  /** Who saw what and when; null where nobody did. */
+  verification: Verification | null;
   language: Language;
   discreet: boolean;
   consents: ConsentView[];
+  /** Counts edits; send it as If-Match with the next one. */
+  version: number;
   createdAt: string;
+  updatedAt: string;
 }

@@ -3,25 +3,28 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@athar/access';
 import { KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
-import type { ContactRecord, ContactView, NewContact } from './contact.js';
-import { contactView, contactPlace, type ConsentRow, type ContactRow } from './rows.js';
+import { recordConsents } from './consent-rows.js';
+import type { ContactView, NewContact } from './contact.js';
+import { ContactNotFound } from './errors.js';
+import { contactPlace, contactView, sealedPart, type ConsentRow, type ContactRow } from './rows.js';
 
 /** The relatives behind a report. Every method works in the caller's transaction. */
 @Injectable()
 export class Contacts {
   constructor(private readonly keyRing: KeyRing) {}
 
-  /** Keeps the relatives of a new report with what they agreed to; gives their ids in order. */
+  /** Keeps relatives of a report, behind those it has, with what they agreed to; gives their ids in order. */
   async add(
     manager: EntityManager,
     actor: Actor,
     reportId: string,
-    contacts: readonly NewContact[],
+    contacts: readonly (NewContact & { id?: string })[],
   ): Promise<string[]> {
     const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
+    const begin = await nextPosition(manager, actor.organisationId, reportId);
     const ids: string[] = [];
-    for (const [position, contact] of contacts.entries()) {
-      const id = randomUUID();
+    for (const [index, contact] of contacts.entries()) {
+      const id = contact.id ?? randomUUID();
       const record = seal.sealJson(contactPlace(id), sealedPart(contact));
       await manager.query(
         `INSERT INTO contacts (id, organisation_id, report_id, position, relationship, language, discreet, record)
@@ -30,14 +33,14 @@ export class Contacts {
           id,
           actor.organisationId,
           reportId,
-          position,
+          begin + index,
           contact.relationship,
           contact.language,
           contact.discreet ?? false,
           record,
         ],
       );
-      await recordConsents(manager, actor, id, contact);
+      await recordConsents(manager, actor, id, contact.consents);
       ids.push(id);
     }
     return ids;
@@ -49,10 +52,29 @@ export class Contacts {
     organisationId: string,
     reportId: string,
   ): Promise<ContactView[]> {
-    const contacts = await manager.query<ContactRow[]>(
+    const rows = await manager.query<ContactRow[]>(
       'SELECT * FROM contacts WHERE organisation_id = $1 AND report_id = $2 ORDER BY position',
       [organisationId, reportId],
     );
+    return this.open(manager, organisationId, rows);
+  }
+
+  /** One relative, opened. @throws ContactNotFound */
+  async find(manager: EntityManager, organisationId: string, id: string): Promise<ContactView> {
+    const rows = await manager.query<ContactRow[]>(
+      'SELECT * FROM contacts WHERE organisation_id = $1 AND id = $2',
+      [organisationId, id],
+    );
+    const [view] = await this.open(manager, organisationId, rows);
+    if (!view) throw new ContactNotFound();
+    return view;
+  }
+
+  private async open(
+    manager: EntityManager,
+    organisationId: string,
+    contacts: readonly ContactRow[],
+  ): Promise<ContactView[]> {
     const consents = await manager.query<ConsentRow[]>(
       `SELECT contact_id, purpose, given_on::text, way, recorded_at, withdrawn_at FROM consents
        WHERE organisation_id = $1 AND contact_id = ANY($2) ORDER BY recorded_at, purpose`,
@@ -69,27 +91,15 @@ export class Contacts {
   }
 }
 
-function sealedPart({ name, phone, email, safeHours, note }: NewContact): ContactRecord {
-  return {
-    name,
-    ...(phone === undefined ? {} : { phone }),
-    ...(email === undefined ? {} : { email }),
-    ...(safeHours === undefined ? {} : { safeHours }),
-    ...(note === undefined ? {} : { note }),
-  };
-}
-
-async function recordConsents(
+async function nextPosition(
   manager: EntityManager,
-  actor: Actor,
-  contactId: string,
-  { consents }: NewContact,
-): Promise<void> {
-  for (const { purpose, givenOn, way } of consents) {
-    await manager.query(
-      `INSERT INTO consents (organisation_id, contact_id, purpose, given_on, way, recorded_by)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [actor.organisationId, contactId, purpose, givenOn, way, actor.memberId],
-    );
-  }
+  organisationId: string,
+  reportId: string,
+): Promise<number> {
+  const [row] = await manager.query<{ next: number }[]>(
+    `SELECT coalesce(max(position) + 1, 0) AS next FROM contacts
+     WHERE organisation_id = $1 AND report_id = $2`,
+    [organisationId, reportId],
+  );
+  return row?.next ?? 0;
 }

@@ -6,6 +6,7 @@ import { Messages1790000000005 } from './0005-messages.js';
 import { Imports1790000000006 } from './0006-imports.js';
 import { Readings1790000000008 } from './0008-readings.js';
 import { Pairs1790000000011 } from './0011-pairs.js';
+import { Intake1790000000012 } from './0012-intake.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Imports1790000000006,
   Readings1790000000008,
   Pairs1790000000011,
+  Intake1790000000012,
 ];

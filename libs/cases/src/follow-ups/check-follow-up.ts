@@ -1,0 +1,21 @@
+import type { Problem } from '@athar/diagnostics';
+import { checkDate } from '../check-date.js';
+import { latestToday } from '../today.js';
+import type { NewFollowUp } from './follow-up.js';
+
+const correction = {
+  field: '/correctsId',
+  expected: 'an entry of the same case, where and only where the kind is correction',
+  fix: 'Read the log of the case and take the id of the entry that is put right.',
+};
+
+export const unknownEntry: Problem = { ...correction, code: 'unknown-entry' };
+
+/** What is wrong with a new entry of the log, field by field. */
+export function checkFollowUp({ kind, happenedOn, correctsId }: NewFollowUp, now: Date): Problem[] {
+  const problems = checkDate('/happenedOn', happenedOn, latestToday(now));
+  if ((kind === 'correction') !== (correctsId !== undefined)) {
+    problems.push({ ...correction, code: 'corrects-nothing' });
+  }
+  return problems;
+}

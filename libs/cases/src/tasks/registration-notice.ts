@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@athar/access';
+import { Outbox, type MessageTicket } from '@athar/notifications';
+import type { EntityManager } from 'typeorm';
+import { CallTasks } from './call-tasks.js';
+
+/** How relatives will hear that a report was registered. */
+export interface Notices {
+  /** To be handed to the queue after the commit. */
+  tickets: MessageTicket[];
+  /** Calls that a caseworker was asked for. */
+  calls: number;
+}
+
+/** Lets relatives hear that a report was registered: by e-mail, else by a call, if they agreed. */
+@Injectable()
+export class RegistrationNotice {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly calls: CallTasks,
+  ) {}
+
+  /** Writes messages and calls in the transaction of the registration. */
+  async write(
+    manager: EntityManager,
+    actor: Actor,
+    { caseId, reportId }: { caseId: string; reportId: string },
+    contactIds: readonly string[],
+  ): Promise<Notices> {
+    const { organisationId } = actor;
+    const notices: Notices = { tickets: [], calls: 0 };
+    for (const contactId of contactIds) {
+      const place = { caseId, reportId, contactId };
+      const ticket = await this.outbox.registered(manager, { organisationId, ...place });
+      if (ticket) notices.tickets.push(ticket);
+      else if (await this.calls.registered(manager, actor, place)) notices.calls += 1;
+    }
+    return notices;
+  }
+}
