@@ -22,3 +22,12 @@ export {
   type Recognition,
   type Usage,
 } from './recognise/recognition.js';
+export { buildRecogniser } from './recognise/recogniser.js';
+export { SEED_SOURCE, governorateNeighbours, seedHolders, seedPlaces } from './seed/seed.js';
+export {
+  P_CODE,
+  readPlaces,
+  readSpellings,
+  type FilePlace,
+  type FileSpelling,
+} from './gazetteer-files/read-gazetteer.js';
