@@ -6,7 +6,10 @@ export type OutputRow = Readonly<Record<string, CellValue | undefined>>;
 
 /** A column to be written; numbers in it get a fixed count of decimals where one is given. */
 export interface OutputColumn {
+  /** Under which rows have its values. */
   name: string;
+  /** What stands above it in the file, where that is not the name; JSON Lines have the name. */
+  header?: string;
   /** 0 to 20. */
   decimals?: number;
 }

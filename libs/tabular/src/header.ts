@@ -1,20 +1,47 @@
 import type { Problem } from '@athar/diagnostics';
 import { BadHeader } from './table-error.js';
-import type { TableLimits } from './table.js';
+import type { Reading } from './table.js';
+import { cleanHeader } from './text-cell.js';
 
-const unprintable = /[\u0000-\u001F\u007F]/;
+/** A table's column names, and what stands in the file above each column. */
+export interface Header {
+  columns: string[];
+  headers: string[];
+}
+
+const unprintable = /[\u0000-\u001F\u007F\p{Surrogate}]/u;
 
 /**
- * The column names of a header row, trimmed; empty ones at its end are dropped.
- * @throws BadHeader for names that are missing, doubled, too many or no text.
+ * The column names of a header row; empty ones at its end are dropped. Line ends inside a name,
+ * which spreadsheets wrap, become spaces.
+ * @throws BadHeader for names that are missing, doubled (unless `lenient`), too many or no text.
  */
-export function columnsOf(cells: readonly string[], limits: TableLimits): string[] {
-  const names = cells.map((cell) => cell.trim());
+export function headerOf(cells: readonly string[], reading: Reading): Header {
+  const headers = cells.map((cell) => cell.trim());
+  const names = headers.map((header) => cleanHeader(header.replace(/\s*\n\s*/g, ' ')));
   while (names.at(-1) === '') names.pop();
-  if (names.length > limits.maxColumns) throw new BadHeader([tooMany(limits.maxColumns)]);
-  const problems = names.flatMap((name, index) => problemOf(name, index, names) ?? []);
+  if (names.length > reading.maxColumns) throw new BadHeader([tooMany(reading.maxColumns)]);
+  const columns = reading.header === 'lenient' ? distinct(names) : names;
+  const problems = columns.flatMap((name, index) => problemOf(name, index, columns) ?? []);
   if (problems.length > 0) throw new BadHeader(problems);
-  return names;
+  return { columns, headers: headers.slice(0, columns.length) };
+}
+
+/** Names the nameless by their place and numbers the doubled. */
+function distinct(names: readonly string[]): string[] {
+  const taken = new Set(names);
+  const seen = new Set<string>();
+  return names.map((name, index) => {
+    if (name !== '' && !seen.has(name)) {
+      seen.add(name);
+      return name;
+    }
+    const stem = name === '' ? `column ${index + 1}` : name;
+    let free = name === '' ? stem : `${stem} (2)`;
+    for (let count = 3; taken.has(free); count++) free = `${stem} (${count})`;
+    taken.add(free);
+    return free;
+  });
 }
 
 function tooMany(max: number): Problem {

@@ -1,11 +1,17 @@
+export { writeWhole } from './atomic-file.js';
 export type { CellValue, OutputColumn, OutputRow } from './column.js';
+export { encodingOf, TABLE_ENCODINGS, type TableEncoding } from './encoding.js';
+export { EncodingUnclear, EncodingUnknown, NotInEncoding, NotUtf8 } from './encoding-error.js';
+export { withColumn, type ExtendedTable } from './extended-table.js';
 export { formatOf, TABLE_FORMATS, type TableFormat } from './format.js';
 export { nearest } from './nearest.js';
-export { openTable, readRows } from './open-table.js';
+export { listSheets, openTable, readRows } from './open-table.js';
 export {
   defaultLimits,
   type ByteSource,
+  type ReadOptions,
   type RowProblem,
+  type SheetInfo,
   type Table,
   type TableLimits,
   type TableRow,
@@ -13,10 +19,16 @@ export {
 export {
   BadHeader,
   EmptyTable,
-  NotUtf8,
+  NoSuchHeaderRow,
+  OutputClosed,
   UnknownTableFormat,
+} from './table-error.js';
+export {
+  NoSuchSheet,
+  NotAWorkbook,
+  OldWorkbook,
+  WorkbookEncrypted,
   WorkbookNotReadable,
   WorkbookTooLarge,
-} from './table-error.js';
-export { writeWhole } from './atomic-file.js';
+} from './workbook-error.js';
 export { writeRows, type WriteOptions } from './write-rows.js';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { NotUtf8 } from './table-error.js';
+import { NotUtf8 } from './encoding-error.js';
 import type { ByteSource } from './table.js';
 
 /** One physical line without its end. `tooLong` lines come without their text. */
@@ -10,19 +10,34 @@ export interface Line {
 }
 
 const newline = 0x0a;
+const carriageReturn = 0x0d;
 
 /**
  * Cuts bytes into lines, a batch a chunk, holding no more than one chunk and one line.
- * Takes `\n` and `\r\n`, drops a byte order mark.
+ * Takes `\n`, `\r\n` and `\r`, also mixed in one file; drops a byte order mark.
  * @throws NotUtf8 naming the first line that is no UTF-8.
  */
 export async function* readLines(source: ByteSource, maxBytes: number): AsyncGenerator<Line[]> {
   const cutter = new LineCutter(maxBytes);
-  for await (const chunk of source) {
-    const lines = cutter.take(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+  for await (const chunk of withPlainLineEnds(source)) {
+    const lines = cutter.take(chunk);
     if (lines.length > 0) yield lines;
   }
   yield cutter.end();
+}
+
+/** Makes every line end a `\n`, one of `\r\n` that two chunks part too. */
+async function* withPlainLineEnds(source: ByteSource): AsyncGenerator<Buffer> {
+  let afterReturn = false;
+  for await (const { buffer, byteOffset, byteLength } of source) {
+    const chunk = Buffer.from(buffer, byteOffset, byteLength);
+    if (chunk.length === 0) continue;
+    const rest = afterReturn && chunk[0] === newline ? chunk.subarray(1) : chunk;
+    afterReturn = chunk.at(-1) === carriageReturn;
+    if (rest.includes(carriageReturn)) {
+      yield Buffer.from(rest.toString('latin1').replace(/\r\n?/g, '\n'), 'latin1');
+    } else yield rest;
+  }
 }
 
 class LineCutter {
@@ -90,7 +105,7 @@ class LineCutter {
     // A character takes at most three bytes per UTF-16 unit, so most lines need no counting.
     const tooLong = raw.length * 3 > this.maxBytes && Buffer.byteLength(raw) > this.maxBytes;
     if (tooLong) return { number, text: '', tooLong };
-    return { number, text: raw.endsWith('\r') ? raw.slice(0, -1) : raw, tooLong };
+    return { number, text: raw, tooLong };
   }
 }
 

@@ -1,4 +1,5 @@
-import { BadHeader, EmptyTable, NotUtf8 } from './table-error.js';
+import { NotUtf8 } from './encoding-error.js';
+import { BadHeader, EmptyTable } from './table-error.js';
 import { openTable, readRows } from './open-table.js';
 import type { TableFormat } from './format.js';
 import type { TableLimits, TableRow } from './table.js';
@@ -111,19 +112,15 @@ describe('reading comma-separated text', () => {
 
 describe('refusing a file', () => {
   it('names the line that is not UTF-8 and what to do', async () => {
-    const windows1256 = Buffer.concat([
-      Buffer.from('id,name\n1,Nur\n2,'),
-      Buffer.from([0xd3, 0xe1, 0xed, 0xe3, 0x0a]),
+    const damaged = Buffer.concat([
+      Buffer.from('id,name\n1,نور\n2,سلي'),
+      Buffer.from([0xd9]),
+      Buffer.from('\n3,هدى\n'),
     ]);
-    const error = await read(windows1256).catch((cause: unknown) => cause);
+    const error = await read(damaged).catch((cause: unknown) => cause);
     expect(error).toBeInstanceOf(NotUtf8);
     expect((error as NotUtf8).problems[0]).toMatchObject({ row: 3, code: 'not-utf-8' });
     expect((error as NotUtf8).message).toContain('Save the file again as UTF-8');
-  });
-
-  it('takes UTF-16 for what it is: not UTF-8', async () => {
-    const utf16 = Buffer.from('\uFEFFid,name\n1,Nur\n', 'utf16le');
-    await expect(read(utf16)).rejects.toBeInstanceOf(NotUtf8);
   });
 
   it.each(['csv', 'tsv', 'jsonl', 'xlsx'] as const)('says of an empty %s that it is', (format) =>
@@ -138,7 +135,7 @@ describe('refusing a file', () => {
   it.each([
     ['id,name,id\n', 'column 3', 'duplicate-column'],
     ['id,,name\n', 'column 2', 'empty-column-name'],
-    ['id\rname\n', 'column 1', 'bad-column-name'],
+    ['id,na\u0007me\n', 'column 2', 'bad-column-name'],
     ['id,"name\n', 'column 2', 'unclosed-quote'],
     [`${'a,'.repeat(9)}b\n`, 'header', 'too-many-columns'],
   ])('names the column of a header that cannot be used: %j', async (content, field, code) => {

@@ -1,35 +1,48 @@
-import { columnsOf } from './header.js';
-import { readLines } from './lines.js';
+import { DecodedBytes } from './decode.js';
+import { headerOf } from './header.js';
+import { readLines, type Line } from './lines.js';
 import { RecordAssembler, type RecordFlaw, type TextRecord } from './record-assembler.js';
 import { rowOf } from './row.js';
-import { BadHeader, EmptyTable } from './table-error.js';
-import type { ByteSource, RowProblem, Table, TableLimits, TableRow } from './table.js';
+import { BadHeader, EmptyTable, NoSuchHeaderRow } from './table-error.js';
+import type { ByteSource, Reading, RowProblem, Table, TableLimits, TableRow } from './table.js';
+import { unguarded } from './text-cell.js';
 
 /**
- * Opens comma- or tab-separated text. Where the header of a `csv` has semicolons and no comma it is
- * read with semicolons, as spreadsheets write it in many locales.
+ * Opens comma- or tab-separated text. Where the header of a `csv` has no comma outside quotes it is
+ * read with semicolons or tabs if it has those, as spreadsheets write it in many locales; a first
+ * line `sep=;` of theirs is followed.
  */
 export async function openDelimited(
   source: ByteSource,
   format: 'csv' | 'tsv',
-  limits: TableLimits,
+  reading: Reading,
 ): Promise<Table> {
-  const batches = readRecords(source, format, limits);
+  const bytes = new DecodedBytes(source, reading.encoding);
+  const batches = readRecords(bytes, format, reading);
   let first = await batches.next();
   while (!first.done && first.value.records.length === 0) first = await batches.next();
-  if (first.done) throw new EmptyTable();
+  if (first.done) throw noHeader(reading);
   const { assembler, records } = first.value;
-  const [header, ...rest] = records;
-  if (header?.flaw !== undefined)
-    throw new BadHeader([problemOfFlaw(header.line, header.flaw, [])]);
-  const columns = columnsOf(header?.fields ?? [], limits);
+  const [top, ...rest] = records;
+  if (top === undefined || top.line !== (reading.headerRow ?? top.line)) throw noHeader(reading);
+  if (top.flaw !== undefined) throw new BadHeader([problemOfFlaw(top.line, top.flaw, [])]);
+  const { columns, headers } = headerOf(top.fields.map(unguarded), reading);
   assembler.expectWidth(columns.length);
   return {
     format,
     columns,
-    rows: rowsOf(rest, batches, columns, limits),
+    headers,
+    headerRow: top.line,
+    get encoding() {
+      return bytes.encoding;
+    },
+    rows: rowsOf(rest, batches, columns, reading),
     close: async () => void (await batches.return(undefined)),
   };
+}
+
+function noHeader({ headerRow }: Reading): Error {
+  return headerRow === undefined ? new EmptyTable() : new NoSuchHeaderRow(headerRow);
 }
 
 type Flaw = NonNullable<TextRecord['flaw']>;
@@ -42,22 +55,41 @@ interface Batch {
 async function* readRecords(
   source: ByteSource,
   format: 'csv' | 'tsv',
-  limits: TableLimits,
+  { maxRowBytes, headerRow = 1 }: Reading,
 ): AsyncGenerator<Batch, undefined> {
   let assembler: RecordAssembler | undefined;
-  for await (const lines of readLines(source, limits.maxRowBytes)) {
-    const header = lines.find((line) => line.tooLong || line.text.trim() !== '');
-    if (header === undefined && assembler === undefined) continue;
-    const delimiter = format === 'tsv' ? '\t' : delimiterOf(header?.text ?? '');
-    assembler ??= new RecordAssembler(delimiter, limits.maxRowBytes);
-    yield { assembler, records: assembler.take(lines) };
+  let separator: string | undefined = format === 'tsv' ? '\t' : undefined;
+  let headerGiven = false;
+  for await (const batch of readLines(source, maxRowBytes)) {
+    let lines = batch;
+    if (assembler === undefined) {
+      const told = separatorTold(lines[0]);
+      separator = told ?? separator;
+      lines = lines.filter((line) => line.number >= (told && headerRow === 1 ? 2 : headerRow));
+      const header = lines.find((line) => line.tooLong || line.text.trim() !== '');
+      if (header === undefined) continue;
+      assembler = new RecordAssembler(separator ?? separatorOf(header.text), maxRowBytes);
+    }
+    if (!headerGiven) {
+      const records = assembler.takeFirst(lines);
+      headerGiven = records.length > 0;
+      yield { assembler, records };
+      lines = [];
+    }
+    if (headerGiven) yield { assembler, records: assembler.take(lines) };
   }
   if (assembler) yield { assembler, records: assembler.end() };
   return undefined;
 }
 
-function delimiterOf(header: string): string {
-  return header.includes(';') && !header.includes(',') ? ';' : ',';
+/** A first line that tells spreadsheets what stands between the cells. */
+function separatorTold(line: Line | undefined): string | undefined {
+  return line?.number === 1 ? /^sep=([,;\t|])$/i.exec(line.text)?.[1] : undefined;
+}
+
+function separatorOf(header: string): string {
+  const unquoted = header.replace(/"[^"]*"/g, '');
+  return [',', ';', '\t'].find((separator) => unquoted.includes(separator)) ?? ',';
 }
 
 async function* rowsOf(
@@ -66,12 +98,12 @@ async function* rowsOf(
   columns: readonly string[],
   limits: TableLimits,
 ): AsyncGenerator<TableRow> {
-  for (const record of first) yield toRow(record, columns, limits);
-  for await (const { records } of batches) {
-    for (const record of records) {
-      if (record.flaw !== undefined || !isBlank(record)) yield toRow(record, columns, limits);
-    }
-  }
+  const toRows = (records: readonly TextRecord[]): TableRow[] =>
+    records
+      .filter((record) => record.flaw !== undefined || !isBlank(record))
+      .map((record) => toRow(record, columns, limits));
+  yield* toRows(first);
+  for await (const { records } of batches) yield* toRows(records);
 }
 
 /** Spreadsheets leave rows of nothing but separators below the last one. */
@@ -80,9 +112,10 @@ function isBlank(record: TextRecord): boolean {
 }
 
 function toRow(record: TextRecord, columns: readonly string[], limits: TableLimits): TableRow {
-  if (record.flaw === undefined) return rowOf(record.line, record.fields, columns, limits);
-  const problems = [problemOfFlaw(record.line, record.flaw, columns)];
-  return { line: record.line, values: {}, problems };
+  const cells = record.fields.map((cell) => unguarded(cell.trim()));
+  const row = rowOf(record.line, cells, columns, limits);
+  if (record.flaw === undefined) return row;
+  return { ...row, problems: [problemOfFlaw(record.line, record.flaw, columns)] };
 }
 
 function problemOfFlaw(row: number, flaw: Flaw, columns: readonly string[]): RowProblem {

@@ -1,14 +1,17 @@
+import { DecodedBytes } from './decode.js';
 import { readLines, type Line } from './lines.js';
-import { problemOf } from './row.js';
+import { problemOf, storable } from './row.js';
 import { EmptyTable } from './table-error.js';
-import type { ByteSource, RowProblem, Table, TableLimits, TableRow } from './table.js';
+import type { ByteSource, Reading, RowProblem, Table, TableLimits, TableRow } from './table.js';
+import { cleanCell, cleanHeader } from './text-cell.js';
 
 /**
  * Opens JSON Lines: one object a line, its keys the columns. Values are texts, numbers, booleans,
  * nulls and lists of those, which are joined with `;`. Columns may differ from line to line.
  */
-export async function openJsonLines(source: ByteSource, limits: TableLimits): Promise<Table> {
-  const batches = readLines(source, limits.maxRowBytes);
+export async function openJsonLines(source: ByteSource, limits: Reading): Promise<Table> {
+  const bytes = new DecodedBytes(source, limits.encoding);
+  const batches = readLines(bytes, limits.maxRowBytes);
   const first: TableRow[] = [];
   while (!first.some(isGood)) {
     const batch = await batches.next();
@@ -16,9 +19,14 @@ export async function openJsonLines(source: ByteSource, limits: TableLimits): Pr
     first.push(...rowsIn(batch.value, limits));
   }
   if (first.length === 0) throw new EmptyTable();
+  const columns = Object.keys(first.find(isGood)?.values ?? {});
   return {
     format: 'jsonl',
-    columns: Object.keys(first.find(isGood)?.values ?? {}),
+    columns,
+    headers: columns,
+    get encoding() {
+      return bytes.encoding;
+    },
     rows: rowsOf(first, batches, limits),
     close: async () => void (await batches.return(undefined)),
   };
@@ -52,17 +60,28 @@ function rowOfLine(line: Line, limits: TableLimits): TableRow {
   }
   const entries = Object.entries(object);
   if (entries.length > limits.maxColumns) row.problems.push(tooMany(line.number, limits));
-  const pairs = entries.slice(0, limits.maxColumns).map(([key, value]): [string, string] => {
-    const text = textOf(value);
+  const values = new Map<string, string>();
+  for (const [key, value] of entries.slice(0, limits.maxColumns)) {
+    const column = cleanHeader(key);
+    const found = textOf(value);
+    const text = typeof found === 'string' ? cleanCell(found) : '';
     const problem =
-      typeof text === 'string'
-        ? problemOf(text, key, line.number, limits)
-        : { field: key, row: line.number, ...text };
+      typeof found === 'string'
+        ? problemOf(text, column, line.number, limits)
+        : { field: column, row: line.number, ...found };
     if (problem) row.problems.push(problem);
-    return [key.trim(), problem || typeof text !== 'string' ? '' : text.trim()];
-  });
-  row.values = Object.fromEntries(pairs);
+    const flaw = keyFlaw(column, values);
+    if (flaw) row.problems.push({ field: 'line', row: line.number, ...flaw });
+    else values.set(column, storable(text, limits));
+  }
+  row.values = Object.fromEntries(values);
   return row;
+}
+
+/** What is wrong with a key: the database stores neither NUL nor half characters. */
+function keyFlaw(column: string, before: ReadonlyMap<string, string>): Refusal | undefined {
+  if (before.has(column)) return doubledKey;
+  return column.includes('\0') || !column.isWellFormed() ? badKey : undefined;
 }
 
 function parse(text: string): object | undefined {
@@ -115,6 +134,18 @@ const separatorInList: Refusal = {
   code: 'separator-in-list',
   expected: 'list items without ";"',
   fix: 'Replace the semicolon inside the item.',
+};
+
+const doubledKey: Refusal = {
+  code: 'duplicate-column',
+  expected: 'each key once',
+  fix: 'Rename one of the two or remove it.',
+};
+
+const badKey: Refusal = {
+  code: 'bad-column-name',
+  expected: 'keys of whole characters without NUL',
+  fix: 'Name the key anew.',
 };
 
 function notAnObject(line: Line): RowProblem {

@@ -1,91 +1,97 @@
-import { readSheet } from 'read-excel-file/universal';
-import { columnsOf } from './header.js';
+import { headerOf } from './header.js';
 import { rowOf } from './row.js';
-import { EmptyTable, WorkbookNotReadable, WorkbookTooLarge } from './table-error.js';
-import type { ByteSource, Table, TableLimits, TableRow } from './table.js';
-import { guardWorkbook } from './workbook-guard.js';
+import {
+  hasGaps,
+  joinHeader,
+  proposeHeader,
+  sampleRows,
+  type SheetHeader,
+} from './sheet-header.js';
+import { flawProblem, rowTooLong } from './sheet-problem.js';
+import type { SheetRow } from './sheet-parser.js';
+import type { ByteSource, Reading, SheetInfo, Table, TableRow } from './table.js';
+import { EmptyTable, NoSuchHeaderRow } from './table-error.js';
+import { openFile, WorkbookFile } from './workbook-file.js';
+
+/** See listSheets of the room's door. */
+export async function sheetsOf(source: ByteSource, reading: Reading): Promise<SheetInfo[]> {
+  return (await openFile(source, reading)).sheets();
+}
 
 /**
- * Opens the first sheet of an .xlsx workbook, in memory. The first row that is not empty is the
- * header. Dates become ISO 8601 text, numbers the digits a spreadsheet shows.
+ * Opens a sheet of an .xlsx workbook. Its rows are read as they are asked for; the packed file and
+ * the texts that its cells share are held.
  */
-export async function openWorkbook(source: ByteSource, limits: TableLimits): Promise<Table> {
-  const bytes = await collect(source, limits.maxWorkbookBytes);
-  if (bytes.length === 0) throw new EmptyTable();
-  guardWorkbook(bytes, limits);
-  const sheet = await readFirstSheet(bytes);
-  const start = sheet.findIndex((row) => !isBlank(row));
-  if (start < 0) throw new EmptyTable();
-  const columns = columnsOf((sheet[start] ?? []).map(textOf), limits);
+export async function openWorkbook(source: ByteSource, reading: Reading): Promise<Table> {
+  const file = await openFile(source, reading);
+  const sheet = file.find(reading.sheet);
+  const rows = file.rows(sheet);
+  const sample = await sampleOf(rows, reading.headerRow);
+  const { last, cells } = await headerIn(sample, file, sheet.part, reading);
+  const { columns, headers } = headerOf(cells, reading);
   return {
     format: 'xlsx',
     columns,
-    rows: rowsOf(sheet, start + 1, columns, limits),
-    close: () => Promise.resolve(),
+    headers,
+    headerRow: sample[last]?.number ?? 1,
+    sheet: sheet.name,
+    sheets: await file.sheets(),
+    rows: tableRows(sample.slice(last + 1), rows, columns, reading),
+    close: async () => void (await rows.return(undefined)),
   };
 }
 
-/** Cells are texts, booleans, dates at UTC and, by `numberText`, numbers as text; null is empty. */
-type SheetRow = readonly unknown[];
-
-async function collect(source: ByteSource, maxBytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of source) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) {
-      throw new WorkbookTooLarge(`it has more than ${Math.floor(maxBytes / 1024 / 1024)} MB`);
-    }
-    chunks.push(chunk);
+/** The first rows of a sheet, or those from two above the named header on. */
+async function sampleOf(
+  rows: AsyncGenerator<SheetRow>,
+  headerRow: number | undefined,
+): Promise<SheetRow[]> {
+  const sample: SheetRow[] = [];
+  while (sample.length < sampleRows) {
+    const { value, done } = await rows.next();
+    if (done) break;
+    if (value.number >= (headerRow ?? 1) - 2) sample.push(value);
   }
-  return Buffer.concat(chunks);
+  return sample;
 }
 
-async function readFirstSheet(bytes: Buffer): Promise<SheetRow[]> {
-  try {
-    // Read by the archive's directory, as the guard does; the stream reader goes by local headers.
-    return await readSheet(new Blob([new Uint8Array(bytes)]), 1, {
-      trim: false,
-      parseNumber: numberText,
-    });
-  } catch (error) {
-    throw new WorkbookNotReadable(error);
-  }
+async function headerIn(
+  sample: readonly SheetRow[],
+  file: WorkbookFile,
+  part: string,
+  { headerRow }: Reading,
+): Promise<SheetHeader> {
+  if (sample.length === 0 && headerRow === undefined) throw new EmptyTable();
+  const named = sample.findIndex((row) => row.number === headerRow);
+  if (headerRow !== undefined && named < 0) throw new NoSuchHeaderRow(headerRow);
+  const at = named < 0 ? proposeHeader(sample) : named;
+  // Merges stand behind the rows: the sheet is read for them only where they may say something.
+  const asked = sample.slice(Math.max(0, at - 1), at + 1).some((row) => hasGaps(row, sample));
+  return joinHeader(sample, at, asked ? await file.merges(part) : []);
 }
 
-async function* rowsOf(
-  sheet: readonly SheetRow[],
-  start: number,
+async function* tableRows(
+  first: readonly SheetRow[],
+  rest: AsyncGenerator<SheetRow>,
   columns: readonly string[],
-  limits: TableLimits,
+  reading: Reading,
 ): AsyncGenerator<TableRow> {
-  for (let index = start; index < sheet.length; index++) {
-    const row = sheet[index] ?? [];
-    if (isBlank(row)) continue;
-    const cells = columns.map((_, column) => textOf(row[column]));
-    const extra = row.slice(columns.length).map(textOf);
-    yield rowOf(index + 1, [...cells, ...extra], columns, limits);
+  try {
+    for (const row of first) yield toRow(row, columns, reading);
+    for await (const row of rest) yield toRow(row, columns, reading);
+  } finally {
+    await rest.return(undefined);
   }
 }
 
-function isBlank(row: SheetRow): boolean {
-  return row.every((cell) => textOf(cell).trim() === '');
-}
-
-function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return dateText(cell);
-  return String(cell);
-}
-
-/** Spreadsheets keep 15 digits; what comes after is binary noise (0.1 + 0.2). */
-function numberText(digits: string): string {
-  const number = Number(digits);
-  return Number.isFinite(number) ? String(Number(number.toPrecision(15))) : digits;
-}
-
-function dateText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return '';
-  const text = date.toISOString();
-  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19);
+function toRow(sheetRow: SheetRow, columns: readonly string[], reading: Reading): TableRow {
+  const { number, cells, flaws, tooLong } = sheetRow;
+  if (tooLong) return { line: number, values: {}, problems: [rowTooLong(number)] };
+  // A sheet has no rows that are too short: what is not written is empty.
+  while (cells.length < columns.length) cells.push('');
+  const row = rowOf(number, cells, columns, reading);
+  for (const [column, flaw] of flaws) {
+    row.problems.push(flawProblem(flaw, columns[column] ?? `column ${column + 1}`, number));
+  }
+  return row;
 }

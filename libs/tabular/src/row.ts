@@ -1,22 +1,48 @@
 import { fits } from './record-assembler.js';
 import type { RowProblem, TableLimits, TableRow } from './table.js';
+import { cleanCell } from './text-cell.js';
 
-/** Makes a row of one record's cells, which stand in the order of the columns. */
+/**
+ * Makes a row of one record's cells, which stand in the order of the columns. Cells beyond the last
+ * column are kept under their place.
+ */
 export function rowOf(
   line: number,
   cells: readonly string[],
   columns: readonly string[],
   limits: TableLimits,
 ): TableRow {
-  const problems: RowProblem[] = [];
-  const pairs = columns.map((column, index): [string, string] => {
-    const cell = (cells[index] ?? '').trim();
-    const problem = problemOf(cell, column, line, limits);
-    if (problem) problems.push(problem);
-    return [column, problem ? '' : cell];
-  });
-  if (!fits(cells, columns.length)) problems.push(wrongCount(line, cells, columns));
-  return { line, values: Object.fromEntries(pairs), problems };
+  const row: TableRow = { line, values: {}, problems: [] };
+  const pairs = columns.map((column, index) => pairOf(row, column, cells[index] ?? '', limits));
+  if (!fits(cells, columns.length)) {
+    row.problems.push(wrongCount(line, cells, columns));
+    cells.slice(columns.length, limits.maxColumns + 1).forEach((cell, index) => {
+      const place = `column ${columns.length + index + 1}`;
+      if (cell !== '') pairs.push(pairOf(row, place, cell, limits));
+    });
+  }
+  row.values = Object.fromEntries(pairs);
+  return row;
+}
+
+function pairOf(
+  row: TableRow,
+  column: string,
+  cell: string,
+  limits: TableLimits,
+): [string, string] {
+  const text = cleanCell(cell);
+  const problem = problemOf(text, column, row.line, limits);
+  if (problem) row.problems.push(problem);
+  return [column, storable(text, limits)];
+}
+
+/** What can be kept of a cell with a problem: nothing of one that is too long. */
+export function storable(text: string, limits: TableLimits): string {
+  if (text.length > limits.maxCellLength) return '';
+  return text.isWellFormed() && !text.includes('\0')
+    ? text
+    : text.replaceAll('\0', '').toWellFormed();
 }
 
 /** What is wrong with a cell's text, whatever the column. */
@@ -31,8 +57,12 @@ export function problemOf(
     return { field, row, code: 'cell-too-long', expected, fix: 'Shorten the text.' };
   }
   if (cell.includes('\0')) {
-    const fix = 'Remove the NUL character; the file may be damaged or not be UTF-8.';
+    const fix = 'Remove the NUL character; the file may be damaged.';
     return { field, row, code: 'nul-character', expected: 'text without NUL characters', fix };
+  }
+  if (!cell.isWellFormed()) {
+    const fix = 'Write the text anew; a character of it was cut in two.';
+    return { field, row, code: 'half-character', expected: 'text of whole characters', fix };
   }
   return undefined;
 }

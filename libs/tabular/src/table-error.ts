@@ -12,19 +12,6 @@ export class UnknownTableFormat extends CodedError {
   }
 }
 
-/** The bytes of a text file are not UTF-8, from the line in `problems[0].row` on. */
-export class NotUtf8 extends CodedError {
-  readonly code = 'not-utf-8';
-  readonly kind = 'invalid';
-
-  constructor(line: number) {
-    const fix = 'Save the file again as UTF-8 (in Excel: "CSV UTF-8") and try once more.';
-    super(`Line ${line} is not UTF-8 text. ${fix}`, {
-      problems: [{ field: 'line', row: line, code: 'not-utf-8', expected: 'UTF-8 text', fix }],
-    });
-  }
-}
-
 /** There is no header row: the file has no row at all. */
 export class EmptyTable extends CodedError {
   readonly code = 'empty-table';
@@ -47,24 +34,22 @@ export class BadHeader extends CodedError {
   }
 }
 
-/** A workbook that would take too much memory once unpacked. */
-export class WorkbookTooLarge extends CodedError {
-  readonly code = 'workbook-too-large';
-  readonly kind = 'too-large';
+/** The row that was named as the header's is not there, or holds nothing. */
+export class NoSuchHeaderRow extends CodedError {
+  readonly code = 'no-such-header-row';
+  readonly kind = 'invalid';
 
-  constructor(what: string) {
-    super(`The workbook is too large: ${what}. Use CSV UTF-8 instead.`);
+  constructor(row: number) {
+    super(`Row ${row} holds no column names. Name the row that does, from 1 on.`);
   }
 }
 
-/** Not a workbook, or a damaged one. */
-export class WorkbookNotReadable extends CodedError {
-  readonly code = 'workbook-not-readable';
-  readonly kind = 'invalid';
+/** Whoever was to take what is written has gone. */
+export class OutputClosed extends CodedError {
+  readonly code = 'output-closed';
+  readonly kind = 'unavailable';
 
-  constructor(cause?: unknown) {
-    super('The file cannot be read as an .xlsx workbook. Save it again as .xlsx or as CSV UTF-8.', {
-      cause,
-    });
+  constructor() {
+    super('The output was closed before everything was written.');
   }
 }

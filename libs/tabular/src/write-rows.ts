@@ -4,12 +4,18 @@ import type { Writable } from 'node:stream';
 import { writeWhole } from './atomic-file.js';
 import type { OutputColumn, OutputRow } from './column.js';
 import type { TableFormat } from './format.js';
+import { OutputClosed } from './table-error.js';
 import { delimitedLines, jsonLines, type LineWriter } from './write-text.js';
 import { workbookOf } from './write-workbook.js';
 
 export interface WriteOptions {
   /** Aborting it ends the writing with the signal's reason and leaves no file behind. */
   signal?: AbortSignal;
+  /**
+   * True for CSV and TSV that people open in a spreadsheet: cells that it would take for a formula
+   * are led by an apostrophe, which reading takes away again, and a byte order mark comes first.
+   */
+  forSpreadsheet?: boolean;
 }
 
 type Rows = Iterable<OutputRow> | AsyncIterable<OutputRow>;
@@ -18,7 +24,7 @@ type Rows = Iterable<OutputRow> | AsyncIterable<OutputRow>;
 const bufferSize = 256 * 1024;
 
 /**
- * Writes a table as UTF-8 without byte order mark.
+ * Writes a table, text as UTF-8, while its rows come; none of the formats is held in memory.
  * @param target a file's path, which gets its content whole or not at all (see {@link writeWhole});
  * or a stream, which is written to as it goes and not ended
  * @param columns in their order; values under other names are left out
@@ -34,7 +40,7 @@ export async function writeRows(
   const named = columns.map((column) => (typeof column === 'string' ? { name: column } : column));
   const counter = { rows: 0 };
   const counted = countRows(rows, counter, options.signal);
-  const chunks = chunksOf(format, named, counted);
+  const chunks = chunksOf(format, named, counted, options.forSpreadsheet ?? false);
   if (typeof target === 'string') {
     const fill = (file: FileHandle): Promise<void> => pour(chunks, (c) => writeAll(file, c));
     await writeWhole(target, fill, options.signal);
@@ -60,12 +66,13 @@ async function* chunksOf(
   format: TableFormat,
   columns: readonly OutputColumn[],
   rows: AsyncIterable<OutputRow>,
+  forSpreadsheet: boolean,
 ): AsyncGenerator<Buffer> {
   if (format === 'xlsx') {
-    yield await workbookOf(columns, rows);
+    yield* workbookOf(columns, rows);
     return;
   }
-  const writer = lineWriterOf(format, columns);
+  const writer = lineWriterOf(format, columns, forSpreadsheet);
   let text = writer.header;
   for await (const row of rows) {
     text += writer.line(row);
@@ -79,9 +86,10 @@ async function* chunksOf(
 function lineWriterOf(
   format: Exclude<TableFormat, 'xlsx'>,
   columns: readonly OutputColumn[],
+  forSpreadsheet: boolean,
 ): LineWriter {
   if (format === 'jsonl') return jsonLines(columns);
-  return delimitedLines(columns, format === 'tsv' ? '\t' : ',');
+  return delimitedLines(columns, format === 'tsv' ? '\t' : ',', forSpreadsheet);
 }
 
 async function pour(
@@ -97,6 +105,21 @@ async function writeAll(file: FileHandle, chunk: Buffer): Promise<void> {
   }
 }
 
+/** @throws OutputClosed, the stream's own error, or the signal's reason */
 async function writeTo(target: Writable, chunk: Buffer, signal?: AbortSignal): Promise<void> {
-  if (!target.write(chunk)) await once(target, 'drain', signal ? { signal } : {});
+  if (target.destroyed) throw target.errored ?? new OutputClosed();
+  if (target.write(chunk)) return;
+  const ended = new AbortController();
+  const either = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
+  const drained = once(target, 'drain', { signal: either });
+  // A reader who goes away leaves a stream that never drains.
+  const closed = once(target, 'close', { signal: either }).then(() => {
+    throw target.errored ?? new OutputClosed();
+  });
+  try {
+    await Promise.race([drained, closed]);
+  } finally {
+    ended.abort();
+    await Promise.allSettled([drained, closed]);
+  }
 }

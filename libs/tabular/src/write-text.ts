@@ -1,4 +1,5 @@
 import { textOfCell, type OutputColumn, type OutputRow } from './column.js';
+import { guarded } from './text-cell.js';
 
 /** Turns rows into the lines of a text format, each with its line end. */
 export interface LineWriter {
@@ -7,12 +8,22 @@ export interface LineWriter {
   line(row: OutputRow): string;
 }
 
-/** RFC 4180 with `\n`: a cell is quoted only where it holds the separator, a quote or a line end. */
-export function delimitedLines(columns: readonly OutputColumn[], delimiter: string): LineWriter {
+/**
+ * RFC 4180 with `\n`: a cell is quoted only where it holds the separator, a quote or a line end.
+ * @param forSpreadsheet true puts a byte order mark first, without which spreadsheets take the text
+ * for another encoding, and an apostrophe before what they would take for a formula
+ */
+export function delimitedLines(
+  columns: readonly OutputColumn[],
+  delimiter: string,
+  forSpreadsheet: boolean,
+): LineWriter {
+  const safe = (cell: string): string => (forSpreadsheet ? guarded(cell) : cell);
   const toLine = (cells: readonly string[]): string =>
-    `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\n`;
+    `${cells.map((cell) => quoted(safe(cell), delimiter)).join(delimiter)}\n`;
+  const mark = forSpreadsheet ? '\uFEFF' : '';
   return {
-    header: toLine(columns.map((column) => column.name)),
+    header: mark + toLine(columns.map(({ name, header }) => header ?? name)),
     line: (row) => {
       const cells = columns.map((column) => textOfCell(row[column.name], column));
       // A row of one empty cell would read as no row at all.
