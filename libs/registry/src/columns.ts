@@ -29,5 +29,10 @@ export const REGISTRY_COLUMNS = [
   'state',
   'images',
   'remarks',
+  'register_place',
+  'register_number',
+  'registered_on',
+  'died_on',
+  'stated_cause',
 ] as const;
 export type RegistryColumn = (typeof REGISTRY_COLUMNS)[number];

@@ -46,8 +46,8 @@ export class IdentityColumnMissing extends CodedError {
   readonly kind = 'invalid';
 
   constructor() {
-    const expected = 'a column "id" or a column "detainee_number"';
-    const fix = 'Add one of the two, or map a column of the file to one of them.';
+    const expected = 'a column "id", "detainee_number" or "register_number"';
+    const fix = 'Add one of them, or map a column of the file to one of them.';
     super(`The file was refused: it needs ${expected}. ${fix}`, {
       problems: [{ field: 'id', code: 'identity-column-missing', expected, fix }],
     });

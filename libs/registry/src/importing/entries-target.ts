@@ -17,9 +17,12 @@ import type { EntryDocument } from '../entry-document.js';
 import { CollectionNotFound, IdentityColumnMissing } from '../errors.js';
 import { matchEntriesJob } from '../match-entries-job.js';
 import { readRow } from '../reading/row-document.js';
+import { requireKeeper } from '../terms/keeper.js';
 import { applyChunk } from './apply-chunk.js';
 import { columnVocabulary } from './column-vocabulary.js';
 import { previewEntries } from './preview-entries.js';
+
+const identityColumns = ['id', 'detainee_number', 'register_number'];
 
 /** Rows of files as entries of a collection. */
 @Injectable()
@@ -44,14 +47,12 @@ export class EntriesTarget implements ImportTarget<EntryDocument>, OnModuleInit 
     _actor: Actor,
     collectionId: string | null,
   ): Promise<void> {
-    const rows = await manager.query<unknown[]>('SELECT 1 FROM collections WHERE id = $1', [
-      collectionId,
-    ]);
-    if (rows.length === 0) throw new CollectionNotFound();
+    if (collectionId === null) throw new CollectionNotFound();
+    await requireKeeper(manager, collectionId);
   }
 
   checkColumns(columns: ReadonlySet<string>): void {
-    if (!columns.has('id') && !columns.has('detainee_number')) throw new IdentityColumnMissing();
+    if (!identityColumns.some((column) => columns.has(column))) throw new IdentityColumnMissing();
   }
 
   readRow(row: TargetRow): ReturnType<typeof readRow> {

@@ -25,6 +25,20 @@ function codes(cells: Cells): string[] {
 }
 
 describe('a row of a registry', () => {
+  it('of a civil register is known by the page and the name', () => {
+    const page = { id: '', register_place: 'Alun', register_number: '٤٤' };
+    const identity = (cells: Cells) => good({ ...page, ...cells }).identity;
+    expect(identity({})).toBe(identity({ register_number: '44', died_on: '2014' }));
+    expect(identity({})).not.toBe(identity({ name: 'Belun' }));
+    expect(good({ ...page, died_on: '2014-05', stated_cause: 'x' }).document.civil).toEqual({
+      registerPlace: 'Alun',
+      registerNumber: '٤٤',
+      diedOn: '2014-05',
+      statedCause: 'x',
+    });
+    expect(codes({ ...page, registered_on: 'May' })).toEqual(['registered_on bad-date']);
+  });
+
   it('needs a name, a number or a mark, and no more', () => {
     for (const cells of [{ given_name: 'Amrun' }, { detainee_number: '7' }, { marks: 'scar' }]) {
       expect(read({ id: '1', ...cells })).toHaveProperty('document');

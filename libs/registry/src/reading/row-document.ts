@@ -1,6 +1,6 @@
 import type { Problem } from '@athar/diagnostics';
 import type { TargetRow } from '@athar/imports';
-import type { AgeSeen, EntryDocument, EntryNumber } from '../entry-document.js';
+import type { AgeSeen, CivilRecord, EntryDocument, EntryNumber } from '../entry-document.js';
 import { parseAge } from './age.js';
 import { Cells } from './cells.js';
 import { filled } from '../filled.js';
@@ -40,6 +40,7 @@ function readDocument(cells: Cells): EntryDocument {
     marks: cells.list('marks', 500),
     category: cells.word('category', categoryWords) ?? ('unknown' as const),
     state: cells.word('state', stateWords) ?? ('open' as const),
+    civil: readCivil(cells),
     images: cells.list('images'),
     remarks: cells.text('remarks', 4000),
   });
@@ -51,6 +52,17 @@ function readNumbers(cells: Cells): EntryNumber[] {
   const others = cells.list('other_numbers', 60) ?? [];
   const numbers: EntryNumber[] = others.map((value) => ({ value }));
   return first === undefined ? numbers : [filled({ value: first, readOn }), ...numbers];
+}
+
+function readCivil(cells: Cells): CivilRecord | undefined {
+  const civil = filled({
+    registerPlace: cells.text('register_place'),
+    registerNumber: cells.text('register_number', 60),
+    registeredOn: cells.date('registered_on'),
+    diedOn: cells.date('died_on'),
+    statedCause: cells.text('stated_cause', 500),
+  });
+  return Object.keys(civil).length > 0 ? civil : undefined;
 }
 
 function readPhotoDates(cells: Cells): string[] | undefined {
