@@ -7,15 +7,22 @@ import { NotificationsModule } from '@athar/notifications';
 import { RegistryModule } from '@athar/registry';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { CaseCandidatesController } from './candidates/case-candidates.controller.js';
+import { CaseLinksController } from './cases/case-links.controller.js';
+import { CaseReferencesController } from './cases/case-references.controller.js';
 import { CasesController } from './cases/cases.controller.js';
+import { DnaSamplesController } from './cases/dna-samples.controller.js';
+import { FollowUpsController } from './cases/follow-ups.controller.js';
+import { ReferralsController } from './cases/referrals.controller.js';
 import { CollectionsController } from './collections/collections.controller.js';
 import { ContactsController } from './contacts/contacts.controller.js';
+import { ReportContactsController } from './contacts/report-contacts.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { JobsController } from './matching/jobs.controller.js';
 import { MatchingController } from './matching/matching.controller.js';
 import { MessagesController } from './messages/messages.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { TasksController } from './tasks/tasks.controller.js';
 
 /** The rooms that the API opens doors to. */
 export const resourceModules: Type[] = [
@@ -30,7 +37,14 @@ export const resourceModules: Type[] = [
 /** One controller a resource. */
 export const resourceControllers: Type[] = [
   ReportsController,
+  ReportContactsController,
   CasesController,
+  CaseLinksController,
+  FollowUpsController,
+  CaseReferencesController,
+  DnaSamplesController,
+  ReferralsController,
+  TasksController,
   ContactsController,
   MessagesController,
   CandidatesController,

@@ -21,14 +21,20 @@ export class CasesController {
   @Get()
   @DescribeRoute({
     summary: 'Cases, newest first, or the one of a reference',
-    description: 'For caseworkers, coordinators and reviewers.',
+    description:
+      'For caseworkers, coordinators and reviewers: all, those one opened, those with a task due.',
     answers: casesPage,
   })
   list(
     @CurrentActor() actor: Actor,
     @Query({ schema: casesQuery }) query: z.output<typeof casesQuery>,
   ): Promise<Page<CaseView>> {
-    return this.cases.list(actor, query);
+    const { mine, openedBy, needsAttention, ...filter } = query;
+    return this.cases.list(actor, {
+      ...filter,
+      openedBy: mine === 'true' ? actor.memberId : openedBy,
+      needsAttention: needsAttention === 'true',
+    });
   }
 
   @Get(':id')

@@ -25,6 +25,12 @@ export const casesQuery = z.strictObject({
     description: 'As typed: spaces, hyphens and Arabic digits do not matter',
     example: '4827-1953-0617-42',
   }),
+  mine: z.enum(['true', 'false']).optional().meta({ description: 'Only cases that you opened' }),
+  openedBy: id.optional().meta({ description: 'A member; `mine` goes before it' }),
+  assignedTo: id.optional().meta({ description: 'A member who has an open task of the case' }),
+  needsAttention: z.enum(['true', 'false']).optional().meta({
+    description: 'Only cases with an open task that is due; with assignedTo, one of that member',
+  }),
 });
 
 export const casesPage = pageOf(caseSchema).meta({ id: 'CasesPage' });

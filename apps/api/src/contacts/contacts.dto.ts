@@ -1,4 +1,4 @@
-import { consentWays, languages, purposes, relationships } from '@athar/families';
+import { consentWays, languages, proofs, purposes, relationships } from '@athar/families';
 import { z } from 'zod';
 import { day, id } from '../http/index.js';
 
@@ -17,7 +17,8 @@ const consent = {
   way: z.enum(consentWays),
 };
 
-const record = {
+/** What is sealed of a relative. */
+export const record = {
   name: written(200).meta({ example: 'Relative Placeholder' }),
   phone: z
     .string()
@@ -41,12 +42,18 @@ const record = {
   note: written(4000).exactOptional().meta({ example: 'Please call in the evening.' }),
 };
 
+const editable = {
+  ...record,
+  relationship: z.enum(relationships),
+  language: z.enum(languages),
+  discreet: z.boolean().exactOptional().meta({ description: 'No message may show who sent it' }),
+};
+
+export const contactEdit = z.strictObject(editable).meta({ id: 'ContactEdit' });
+
 export const newContact = z
   .strictObject({
-    ...record,
-    relationship: z.enum(relationships),
-    language: z.enum(languages),
-    discreet: z.boolean().exactOptional().meta({ description: 'No message may show who sent it' }),
+    ...editable,
     consents: z
       .array(z.strictObject(consent))
       .max(purposes.length, 'each purpose once')
@@ -61,14 +68,43 @@ export const contact = z
     ...record,
     relationship: z.enum(relationships),
     relationshipVerified: z.boolean(),
+    verification: z
+      .object({ way: z.enum(proofs), by: id, at: z.string() })
+      .nullable()
+      .meta({ description: 'Who saw what and when; null: nobody did' }),
     language: z.enum(languages),
     discreet: z.boolean(),
     consents: z.array(
       z.object({ ...consent, recordedAt: z.string(), withdrawnAt: z.string().nullable() }),
     ),
+    version: z.int().meta({ example: 1 }),
     createdAt: z.string(),
+    updatedAt: z.string(),
   })
   .meta({ id: 'Contact' });
+
+export const newVerification = z
+  .strictObject({ way: z.enum(proofs).meta({ description: 'What proves the relationship' }) })
+  .meta({ id: 'NewVerification' });
+
+export const newConsents = z
+  .strictObject({
+    consents: z
+      .array(z.strictObject(consent))
+      .min(1, 'at least one consent')
+      .max(purposes.length, 'each purpose once'),
+  })
+  .meta({ id: 'NewConsents' });
+
+export const consentsGiven = z
+  .object({
+    contact,
+    given: z.array(z.enum(purposes)).meta({ description: 'Those that were not in force before' }),
+    reportReopened: z.boolean().meta({
+      description: 'The report had been withdrawn and is matched again',
+    }),
+  })
+  .meta({ id: 'ConsentsGiven' });
 
 export const newWithdrawal = z
   .strictObject({
@@ -87,5 +123,6 @@ export const withdrawal = z
     ended: z.array(z.enum(purposes)).meta({ description: 'Consents in force until now' }),
     reportState: z.enum(['open', 'withdrawn']),
     messagesCancelled: z.int(),
+    callsCancelled: z.int().meta({ description: 'Open call tasks to this relative' }),
   })
   .meta({ id: 'Withdrawal' });
