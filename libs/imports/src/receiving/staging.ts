@@ -56,7 +56,7 @@ export async function stage(
 /** How many bad rows there are already. @throws ImportCancelled, UploadInterrupted */
 export async function lockReceiving(manager: EntityManager, importId: string): Promise<number> {
   const [row] = await manager.query<{ state: string; error_count: number }[]>(
-    'SELECT state, error_count FROM imports WHERE id = $1 FOR UPDATE',
+    'SELECT state, error_count FROM imports WHERE id = $1 FOR NO KEY UPDATE',
     [importId],
   );
   if (row?.state === 'cancelled') throw new ImportCancelled();

@@ -6,14 +6,17 @@ import type { ImportRow } from './import-row.js';
 
 export const importColumns = `i.*, i.created_at::text AS created_text`;
 
-/** @throws ImportNotFound */
+/**
+ * @param lock holds the import against others that hold it; entries may refer to it meanwhile.
+ * @throws ImportNotFound
+ */
 export async function readImport(
   manager: EntityManager,
   importId: string,
   lock = false,
 ): Promise<ImportRow> {
   const [row] = await manager.query<ImportRow[]>(
-    `SELECT ${importColumns} FROM imports i WHERE i.id = $1 ${lock ? 'FOR UPDATE' : ''}`,
+    `SELECT ${importColumns} FROM imports i WHERE i.id = $1 ${lock ? 'FOR NO KEY UPDATE' : ''}`,
     [importId],
   );
   if (!row) throw new ImportNotFound();
