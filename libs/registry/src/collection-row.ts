@@ -15,6 +15,7 @@ export interface CollectionRow {
   may_disclose: boolean;
   embargo_until: string | null;
   legal_hold: boolean;
+  number_window_days: number;
   own: boolean;
   held_because: HeldReason | null;
   version: number;
@@ -35,6 +36,7 @@ export function toCollectionView(row: CollectionRow): CollectionView {
     mayDisclose: row.may_disclose,
     embargoUntil: row.embargo_until,
     legalHold: row.legal_hold,
+    numberWindowDays: row.number_window_days,
     own: row.own,
     heldBecause: row.held_because,
     version: row.version,
@@ -44,7 +46,13 @@ export function toCollectionView(row: CollectionRow): CollectionView {
   };
 }
 
-/** Bound values in the order title, date_range, custodian, may_match, may_disclose, embargo, hold. */
+/**
+ * The photographs of one prisoner were taken on one day or a few; after how long a number is given
+ * again is not known. Rather two entries for one person than one entry for two.
+ */
+const defaultWindowDays = 7;
+
+/** Bound values in the order title, date_range, custodian, may_match, may_disclose, embargo, hold, window. */
 export function collectionValues(collection: CollectionChange): unknown[] {
   return [
     collection.title?.trim(),
@@ -54,12 +62,13 @@ export function collectionValues(collection: CollectionChange): unknown[] {
     collection.mayDisclose ?? false,
     collection.embargoUntil ?? null,
     collection.legalHold ?? false,
+    collection.numberWindowDays ?? defaultWindowDays,
   ];
 }
 
 /** @throws InvalidCollection naming every field that cannot be kept. */
 export function checkCollection(collection: CollectionChange): void {
-  const { title, custodian, dateRange, embargoUntil } = collection;
+  const { title, custodian, dateRange, embargoUntil, numberWindowDays = 0 } = collection;
   const problems: Problem[] = [];
   const refuse = (field: string, code: string, expected: string) =>
     problems.push({ field: `/${field}`, code, expected, fix: `Change ${field}.` });
@@ -71,6 +80,9 @@ export function checkCollection(collection: CollectionChange): void {
   }
   if (embargoUntil != null && !isDay(embargoUntil)) {
     refuse('embargoUntil', 'bad-date', 'a day from 1900-01-01 to 9999-12-31, as 2030-01-31');
+  }
+  if (!Number.isInteger(numberWindowDays) || numberWindowDays < 0 || numberWindowDays > 366) {
+    refuse('numberWindowDays', 'bad-number', 'a whole number of days from 0 to 366');
   }
   if (problems.length > 0) throw new InvalidCollection(problems);
 }

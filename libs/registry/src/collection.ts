@@ -20,6 +20,8 @@ export interface NewCollection extends Given<Partial<CollectionTerms>> {
   dateRange?: string | null | undefined;
   /** Who keeps the source; 1 to 200 characters. */
   custodian: string;
+  /** Most days between photographs of one person with one number, 0 to 366; 7 where it is left out. */
+  numberWindowDays?: number | undefined;
 }
 
 /** What may be changed of a collection; what is left out stays. */
@@ -37,6 +39,7 @@ export interface CollectionView extends CollectionTerms {
   title: string;
   dateRange: string | null;
   custodian: string;
+  numberWindowDays: number;
   /** True where the reader's organisation keeps it: only they change it and bring files in. */
   own: boolean;
   /** Why its entries are held back today. */

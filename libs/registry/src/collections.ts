@@ -21,7 +21,7 @@ import { checkAgainstHold, type HoldLiftReason } from './terms/legal-hold.js';
 const selected = `
   SELECT c.*, c.embargo_until::text AS embargo_until, ${cursorMoment('c.created_at')} AS created_text,
          c.organisation_id = current_organisation() AS own, ${heldBecauseSql} AS held_because,
-         (SELECT count(*) FROM entries e WHERE e.collection_id = c.id) AS entries
+         (SELECT count(*) FROM entries e WHERE e.collection_id = c.id AND e.removed_at IS NULL) AS entries
   FROM collections c`;
 
 /** The sources of entries and what their custodians allow. */
@@ -63,8 +63,9 @@ export class Collections {
       }
       await manager.query(
         `INSERT INTO collections (id, created_by, kind, title, date_range, custodian,
-                                  may_match, may_disclose, embargo_until, legal_hold, published_open)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, collection_open($7, $9))`,
+                                  may_match, may_disclose, embargo_until, legal_hold,
+                                  number_window_days, published_open)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, collection_open($7, $9))`,
         [id, actor.memberId, collection.kind, ...collectionValues(collection)],
       );
       const view = await this.readOne(manager, id);
@@ -121,7 +122,7 @@ export class Collections {
       checkAgainstHold(before, wanted, holdLiftedBecause);
       await manager.query(
         `UPDATE collections SET title = $2, date_range = $3, custodian = $4, may_match = $5,
-                may_disclose = $6, embargo_until = $7, legal_hold = $8,
+                may_disclose = $6, embargo_until = $7, legal_hold = $8, number_window_days = $9,
                 version = version + 1, updated_at = now()
          WHERE id = $1`,
         [id, ...collectionValues(wanted)],

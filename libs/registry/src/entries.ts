@@ -39,7 +39,7 @@ export class Entries {
          WHERE ($1::uuid IS NULL OR e.collection_id = $1)
            AND ($2::text IS NULL OR e.category = $2) AND ($3::text IS NULL OR e.state = $3)
            AND ($4::bigint IS NULL OR (e.created_at, e.id) > (${momentOf('$4')}, $5::uuid))
-           AND ${shownTo('$7')}
+           AND e.removed_at IS NULL AND ${shownTo('$7')}
          ORDER BY e.created_at, e.id LIMIT $6`,
         [
           filter.collectionId ?? null,

@@ -21,11 +21,12 @@ export interface EntryRow {
   created_at: Date;
   created_text: string;
   updated_at: Date;
+  removed_at: Date | null;
 }
 
 export const entryColumns = `
   e.id, e.collection_id, c.title AS collection_title, c.kind AS collection_kind, e.category, e.state,
-  e.version, e.revision, e.awaits_reading, e.record, e.created_at, ${cursorMoment('e.created_at')} AS created_text, e.updated_at`;
+  e.version, e.revision, e.awaits_reading, e.record, e.created_at, ${cursorMoment('e.created_at')} AS created_text, e.updated_at, e.removed_at`;
 
 /** Where an entry's document is sealed. */
 export function entryPlace(id: string): Place {
@@ -53,6 +54,7 @@ export function toEntryView(seal: Seal, row: EntryRow): EntryView {
     revision: row.revision,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
+    removedAt: row.removed_at?.toISOString() ?? null,
     document: openDocument(seal, row),
   };
 }

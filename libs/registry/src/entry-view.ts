@@ -28,6 +28,8 @@ export interface EntryView {
   revision: string;
   createdAt: string;
   updatedAt: string;
+  /** Since when none of its sources is left; its document is the last that there was. */
+  removedAt: string | null;
   /** Without a stated cause of death. */
   document: EntryDocument;
 }

@@ -21,6 +21,7 @@ export * from './errors.js';
 export { Collections } from './collections.js';
 export { Entries, type EntryFilter } from './entries.js';
 export { Registry } from './registry.js';
+export * from './sources/index.js';
 export { RegistryModule } from './registry.module.js';
 export { Republication } from './republication.js';
 export {

@@ -11,9 +11,17 @@ export function materialOf(seal: Seal, document: EntryDocument): Buffer {
   const { names, numbers, branch, photoDates, sex, age, birthDate } = document;
   const { homeGovernorate, homePlace, marks } = document;
   const looked = {
-    names: { ...names, transcribed: names.transcribed?.map((reading) => reading.text) },
-    numbers: numbers.map((number) => number.value),
+    names: {
+      ...names,
+      transcribed: names.transcribed && once(names.transcribed, (one) => one.text),
+    },
+    numbers: once(numbers, (number) => number.value),
     ...{ branch, photoDates, sex, age, birthDate, homeGovernorate, homePlace, marks },
   };
   return seal.digest('entry-material', canonicalJson(looked));
+}
+
+/** Read again by somebody else, or in another place, a value says nothing new. */
+function once<Item>(items: readonly Item[], text: (item: Item) => string): string[] {
+  return [...new Set(items.map(text))];
 }

@@ -7,8 +7,9 @@ import { EntriesTarget } from './importing/entries-target.js';
 import { NumberSearch } from './numbers/number-search.js';
 import { Registry } from './registry.js';
 import { Republication } from './republication.js';
+import { EntrySources } from './sources/entry-sources.js';
 
-const offered = [Collections, Entries, NumberSearch, Registry, Republication];
+const offered = [Collections, Entries, EntrySources, NumberSearch, Registry, Republication];
 
 /** What the archives say: collections and entries. Needs config, persistence and queue in the app. */
 @Module({

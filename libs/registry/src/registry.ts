@@ -102,7 +102,7 @@ export class Registry {
 
   /**
    * The present {@link MatchableEntry.material} of entries by id, in the caller's transaction, for
-   * whoever has to know whether what was compared still stands. Unknown ids are left out.
+   * whoever has to know whether what was compared still stands. Unknown and removed ones are left out.
    */
   async materialsForReview(
     manager: EntityManager,
@@ -110,7 +110,8 @@ export class Registry {
   ): Promise<Map<string, Buffer>> {
     const entries = await this.entriesForReview(manager, ids);
     const seal = await this.keyRing.ofRegistry(manager);
-    return new Map(entries.map(({ id, document }) => [id, materialOf(seal, document)]));
+    const present = entries.filter((entry) => entry.removedAt === null);
+    return new Map(present.map(({ id, document }) => [id, materialOf(seal, document)]));
   }
 
   private matchable(seal: Seal, row: EntryRow & { open: boolean }): MatchableEntry {
@@ -118,7 +119,7 @@ export class Registry {
     return {
       id: row.id,
       revision: BigInt(row.revision),
-      matchable: document.opened && row.open && row.state === 'open',
+      matchable: document.opened && row.open && row.state === 'open' && row.removed_at === null,
       material: materialOf(seal, document.content),
       document: document.content,
       collection: { id: row.collection_id, title: row.collection_title, kind: row.collection_kind },

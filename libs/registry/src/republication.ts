@@ -29,7 +29,7 @@ export class Republication {
         stale.open,
       ]);
       const [{ count } = { count: 0 }] = await manager.query<{ count: number }[]>(
-        'SELECT count(*)::int AS count FROM entries WHERE collection_id = $1',
+        'SELECT count(*)::int AS count FROM entries WHERE collection_id = $1 AND removed_at IS NULL',
         [collectionId],
       );
       if (count === 0) return undefined;
@@ -41,7 +41,7 @@ export class Republication {
       await manager.query(
         `UPDATE entries e SET revision = $2::bigint + o.position - 1
          FROM (SELECT id, row_number() OVER (ORDER BY revision) AS position
-               FROM entries WHERE collection_id = $1) o
+               FROM entries WHERE collection_id = $1 AND removed_at IS NULL) o
          WHERE e.id = o.id`,
         [collectionId, first.toString()],
       );

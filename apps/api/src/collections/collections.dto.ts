@@ -22,12 +22,19 @@ const dateRange = z
   .nullable()
   .meta({ description: 'EDTF interval that the source covers', example: '2015/2024' });
 
+const numberWindowDays = z.int().min(0, '0 to 366 days').max(366, '0 to 366 days').meta({
+  description:
+    'Most days between photographs of one person with one number: numbers are given again',
+  example: 7,
+});
+
 export const newCollection = z
   .strictObject({
     kind,
     title,
     custodian,
     dateRange: dateRange.optional(),
+    numberWindowDays: numberWindowDays.optional(),
     mayMatch: terms.mayMatch.optional(),
     mayDisclose: terms.mayDisclose.optional(),
     embargoUntil: terms.embargoUntil.optional(),
@@ -53,6 +60,7 @@ export const collection = z
     title: z.string().meta({ example: 'Invented photo archive' }),
     dateRange,
     custodian: z.string().meta({ example: 'Invented archive keepers' }),
+    numberWindowDays,
     ...terms,
     own: z.boolean().meta({
       description: 'Your organisation keeps it: only its stewards change it and bring files in',

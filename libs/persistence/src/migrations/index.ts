@@ -4,6 +4,7 @@ import { Cases1790000000003 } from './0003-cases.js';
 import { Candidates1790000000004 } from './0004-candidates.js';
 import { Messages1790000000005 } from './0005-messages.js';
 import { Imports1790000000006 } from './0006-imports.js';
+import { EntrySources1790000000007 } from './0007-entry-sources.js';
 import { Readings1790000000008 } from './0008-readings.js';
 import { Pairs1790000000011 } from './0011-pairs.js';
 import { Intake1790000000012 } from './0012-intake.js';
@@ -16,6 +17,7 @@ export const migrations = [
   Candidates1790000000004,
   Messages1790000000005,
   Imports1790000000006,
+  EntrySources1790000000007,
   Readings1790000000008,
   Pairs1790000000011,
   Intake1790000000012,

@@ -9,6 +9,7 @@ import {
   type ImportTarget,
   type PreviewedRow,
   type RevisionRange,
+  type RowProblems,
   type StagedRow,
   type TargetRow,
 } from '@athar/imports';
@@ -17,10 +18,13 @@ import type { EntryDocument } from '../entry-document.js';
 import { CollectionNotFound, IdentityColumnMissing } from '../errors.js';
 import { matchEntriesJob } from '../match-entries-job.js';
 import { readRow } from '../reading/row-document.js';
+import { rowReasons } from '../reading/row-reasons.js';
 import { requireKeeper } from '../terms/keeper.js';
 import { applyChunk } from './apply-chunk.js';
+import { checkRows } from './check-rows.js';
 import { columnVocabulary } from './column-vocabulary.js';
 import { previewEntries } from './preview-entries.js';
+import type { RowScope } from './row-writes.js';
 
 const identityColumns = ['id', 'detainee_number', 'register_number'];
 
@@ -32,6 +36,7 @@ export class EntriesTarget implements ImportTarget<EntryDocument>, OnModuleInit 
   readonly roles = { bring: ['steward'], read: ['steward', 'coordinator'] } as const;
   readonly vocabulary = columnVocabulary;
   readonly identityColumn = 'id';
+  readonly reasons = rowReasons;
 
   constructor(
     private readonly targets: ImportTargets,
@@ -67,24 +72,38 @@ export class EntriesTarget implements ImportTarget<EntryDocument>, OnModuleInit 
     };
   }
 
+  checkBatch(
+    manager: EntityManager,
+    scope: ImportScope,
+    rows: readonly StagedRow<EntryDocument>[],
+    earlier: (groups: readonly Buffer[]) => Promise<StagedRow<EntryDocument>[]>,
+  ): Promise<RowProblems[]> {
+    return checkRows(manager, rowScope(scope), rows, earlier);
+  }
+
   preview(
     manager: EntityManager,
     scope: ImportScope,
     rows: readonly StagedRow<EntryDocument>[],
   ): Promise<PreviewedRow[]> {
-    return previewEntries(manager, scope, rows);
+    return previewEntries(manager, rowScope(scope), rows);
   }
 
   applyChunk(
     manager: EntityManager,
-    { importId, collectionId, seal }: ImportScope,
+    scope: ImportScope,
     rows: readonly StagedRow<EntryDocument>[],
   ): Promise<ChunkOutcome> {
-    if (collectionId === null) throw new CollectionNotFound();
-    return applyChunk(manager, seal, { importId, collectionId }, rows);
+    return applyChunk(manager, rowScope(scope), rows);
   }
 
   async settled(_: unknown, revisions: RevisionRange | null): Promise<void> {
     if (revisions !== null) await this.jobs.addOrLeaveToSweep(...matchEntriesJob(revisions));
   }
+}
+
+/** @throws CollectionNotFound: rows become entries of a collection only. */
+function rowScope({ collectionId, ...scope }: ImportScope): RowScope {
+  if (collectionId === null) throw new CollectionNotFound();
+  return { ...scope, collectionId };
 }

@@ -1,39 +1,35 @@
 import type { EntityManager } from 'typeorm';
-import { canonicalJson, type ImportScope, type PreviewedRow, type StagedRow } from '@athar/imports';
+import { canonicalJson, type PreviewedRow, type StagedRow } from '@athar/imports';
 import type { EntryDocument } from '../entry-document.js';
-import { entryPlace } from '../entry-row.js';
+import { readSources } from '../sources/read-sources.js';
+import { openSource } from '../sources/source-row.js';
+import type { HandDocument, SourceDocument } from '../sources/source.js';
+import { placeRows, type RowScope } from './row-writes.js';
 
-interface Known {
-  id: string;
-  identity: Buffer;
-  content: Buffer;
-  record: Buffer;
-}
-
-/** What rows would do to the entries of their collection. */
+/** What rows would do to the entries of their collection; nothing of those that cannot be placed. */
 export async function previewEntries(
   manager: EntityManager,
-  { collectionId, seal }: ImportScope,
+  scope: RowScope,
   rows: readonly StagedRow<EntryDocument>[],
 ): Promise<PreviewedRow[]> {
-  const found = await manager.query<Known[]>(
-    `SELECT id, identity, content, record FROM entries
-     WHERE collection_id = $1 AND identity = ANY($2::bytea[])`,
-    [collectionId, rows.map((row) => row.identity)],
+  const { writes } = await placeRows(manager, scope, rows);
+  const found = await readSources(
+    manager,
+    writes.flatMap(({ write }) => write.sourceId ?? []),
   );
-  const known = new Map(found.map((entry) => [entry.identity.toString('hex'), entry]));
-  return rows.map(({ number, identity, content, document }): PreviewedRow => {
-    const entry = known.get(identity.toString('hex'));
-    if (entry === undefined) return { number, outcome: 'added', fields: [] };
-    if (entry.content.equals(content)) return { number, outcome: 'unchanged', fields: [] };
-    const before = seal.openJson<EntryDocument>(entryPlace(entry.id), entry.record);
+  const known = new Map(found.map((source) => [source.id, source]));
+  return writes.map(({ row: { number, content, document }, write }): PreviewedRow => {
+    const source = known.get(write.sourceId ?? '');
+    if (source === undefined) return { number, outcome: 'added', fields: [] };
+    if (source.content.equals(content)) return { number, outcome: 'unchanged', fields: [] };
+    const before = openSource(scope.seal, source).document;
     return { number, outcome: 'changed', fields: changedFields(before, document) };
   });
 }
 
 /** Names of the fields that differ; of names each part by itself. */
-export function changedFields(before: EntryDocument, after: EntryDocument): string[] {
-  const { names: namesBefore, ...restBefore } = before;
+function changedFields(before: SourceDocument | HandDocument, after: EntryDocument): string[] {
+  const { names: namesBefore = {}, ...restBefore } = before;
   const { names: namesAfter, ...restAfter } = after;
   return [
     ...differing(restBefore, restAfter),

@@ -4,13 +4,12 @@ import type { AgeSeen, CivilRecord, EntryDocument, EntryNumber } from '../entry-
 import { parseAge } from './age.js';
 import { Cells } from './cells.js';
 import { filled } from '../filled.js';
-import { identityOf } from './row-identity.js';
+import { identityOf, type RowIdentity } from './row-identity.js';
 import { readNames } from './row-names.js';
 import { categoryWords, numberPlaceWords, sexWords, stateWords } from './word-list.js';
 
 /** A row that can become an entry: what tells it from others in its collection, and what it says. */
-export interface GoodRow {
-  identity: string;
+export interface GoodRow extends RowIdentity {
   document: EntryDocument;
 }
 
@@ -21,7 +20,7 @@ export function readRow(row: TargetRow): GoodRow | { problems: Problem[] } {
   const document = readDocument(cells);
   if (cells.problems.length === 0) refuseEmpty(cells, document);
   if (identity === undefined || cells.problems.length > 0) return { problems: cells.problems };
-  return { identity, document };
+  return { ...identity, document };
 }
 
 function readDocument(cells: Cells): EntryDocument {

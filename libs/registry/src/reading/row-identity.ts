@@ -2,20 +2,29 @@ import { foldIdentity } from '@athar/imports';
 import type { Cells } from './cells.js';
 import { registerIdentity } from './register-identity.js';
 
+/** What tells a row from the others of its collection. */
+export interface RowIdentity {
+  identity: string;
+  /** Shared by rows of one number in one branch, which may be several people. */
+  group?: string;
+}
+
 /**
- * What tells a row from the others of its collection: its id, else the detainee's number in its
- * branch. However digits and capitals are typed, the identity is the same. Problems are noted.
+ * A row's id, else the detainee's number in its branch on the days of the photographs: numbers are
+ * given again. However digits and capitals are typed, the identity is the same. Problems are noted.
  */
-export function identityOf(cells: Cells): string | undefined {
+export function identityOf(cells: Cells): RowIdentity | undefined {
   const id = cells.text('id');
-  if (id !== undefined) return JSON.stringify(['id', foldIdentity(id)]);
+  if (id !== undefined) return { identity: JSON.stringify(['id', foldIdentity(id)]) };
   const number = cells.text('detainee_number', 60);
   if (number !== undefined) {
-    const branch = foldIdentity(cells.text('branch') ?? '');
-    return JSON.stringify(['number', foldIdentity(number), branch]);
+    const branch = cells.text('branch');
+    const dates = [...(cells.dates('photo_date') ?? []), ...(cells.dates('photo_dates') ?? [])];
+    const group = numberIdentity(number, branch, []);
+    return { identity: numberIdentity(number, branch, dates), group };
   }
   const register = registerIdentity(cells);
-  if (register !== undefined) return register;
+  if (register !== undefined) return { identity: register };
   if (cells.problems.length > 0) return undefined;
   const fix = 'Give the row an id that no other row of the collection has.';
   return cells.refuse(
@@ -24,4 +33,14 @@ export function identityOf(cells: Cells): string | undefined {
     'an id, a detainee number or the number of a register',
     fix,
   );
+}
+
+/** The identity of a row that has no id. @param dates EDTF. */
+export function numberIdentity(
+  number: string,
+  branch: string | undefined,
+  dates: readonly string[],
+): string {
+  const days = [...new Set(dates)].sort();
+  return JSON.stringify(['number', foldIdentity(number), foldIdentity(branch ?? ''), ...days]);
 }

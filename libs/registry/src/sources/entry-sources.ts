@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Seal } from '@athar/persistence';
+import { moveSources, removeSources } from './end-sources.js';
+import { readNumberBoard } from './number-holders.js';
 import type {
   NumberHolder,
   NumberQuery,
   SourceAuthor,
   SourceMove,
   SourceWrite,
+  SourcesRemoved,
   SourcesWritten,
 } from './source.js';
+import { writeSources } from './write-sources.js';
 
 /**
  * What entries are made of. Everything here runs in the caller's transaction, with the registry's
@@ -16,39 +20,51 @@ import type {
  * but counts and the audit event. The caller answers for roles and recording.
  */
 @Injectable()
-export abstract class EntrySources {
-  /** Keeps sources and merges their entries anew. At most about 1,000 writes at once. */
-  abstract put(
-    manager: EntityManager,
-    seal: Seal,
-    writes: readonly SourceWrite[],
-  ): Promise<SourcesWritten>;
+export class EntrySources {
+  /**
+   * Keeps sources and merges their entries anew. Content that is the same changes nothing. Up to about
+   * 1,000 writes at once, each of another source.
+   */
+  put(manager: EntityManager, seal: Seal, writes: readonly SourceWrite[]): Promise<SourcesWritten> {
+    return writeSources(manager, seal, writes);
+  }
 
   /**
    * Takes sources away; an entry that none is left of is removed. The versions stay as history.
    *
-   * @throws CollectionOnHold, SourceNotFound
+   * @throws UnderLegalHold, SourceNotFound
    */
-  abstract remove(
+  remove(
     manager: EntityManager,
     seal: Seal,
     sourceIds: readonly string[],
     by: SourceAuthor,
-  ): Promise<SourcesWritten>;
+  ): Promise<SourcesRemoved> {
+    return removeSources(manager, seal, sourceIds, by);
+  }
 
-  /** Moves sources to other entries of their collection: splits and merges. @throws SourceNotFound */
-  abstract move(
+  /**
+   * Moves sources to other entries of their collection: splits and merges.
+   *
+   * @throws SourceNotFound, EntryNotFound
+   */
+  move(
     manager: EntityManager,
     seal: Seal,
     moves: readonly SourceMove[],
     by: SourceAuthor,
-  ): Promise<SourcesWritten>;
+  ): Promise<SourcesWritten> {
+    return moveSources(manager, seal, moves, by);
+  }
 
   /** Who holds numbers in a collection, by the order of queries; oldest entry first. */
-  abstract resolveByNumber(
+  async resolveByNumber(
     manager: EntityManager,
     seal: Seal,
     collectionId: string,
     queries: readonly NumberQuery[],
-  ): Promise<NumberHolder[][]>;
+  ): Promise<NumberHolder[][]> {
+    const board = await readNumberBoard(manager, seal, collectionId, queries);
+    return queries.map((query) => board.holders(query));
+  }
 }

@@ -1,3 +1,8 @@
 /** What entries are made of: sources, their merge, and whose number is whose. */
 export { EntrySources } from './entry-sources.js';
+export * from './errors.js';
+export { fitsNumber } from './fits-number.js';
+export { mergeSources, type MergeableSource, type MergedEntry } from './merge-sources.js';
+export { sameWindow } from './same-window.js';
+export { sourceIdentity } from './source-row.js';
 export * from './source.js';

@@ -1,4 +1,4 @@
-import type { EntryDocument, EntryNames } from '../entry-document.js';
+import type { CivilRecord, EntryDocument, EntryNames } from '../entry-document.js';
 
 /**
  * What an entry is made of. row: a line of a list; photographs: a group of photo titles; reading: a
@@ -16,10 +16,11 @@ export type SourceDocument = Partial<Omit<EntryDocument, 'names'>> & {
  * A correction by hand: what it names stands instead of what all other sources say, whole lists too;
  * null takes a value away.
  */
-export type HandDocument = { [Field in keyof Omit<EntryDocument, 'names'>]?: Nullable<Field> } & {
-  names?: { [Name in keyof EntryNames]?: EntryNames[Name] | null };
-};
-type Nullable<Field extends keyof EntryDocument> = EntryDocument[Field] | null;
+export type HandDocument = {
+  [Field in keyof Omit<EntryDocument, PartByPart>]?: EntryDocument[Field] | null;
+} & { names?: Parts<EntryNames>; civil?: Parts<CivilRecord> | null };
+type PartByPart = 'names' | 'civil';
+type Parts<Whole> = { [Part in keyof Whole]?: Whole[Part] | null };
 
 /** Who or what wrote a version of a source. A member of no import wrote by hand. */
 export interface SourceAuthor {
@@ -38,6 +39,8 @@ export interface SourceWrite {
    * kept, or that digest (of `sourceIdentity`).
    */
   identity: string | Buffer;
+  /** The source that this is another version of, where its identity changed with what it says. */
+  sourceId?: string | undefined;
   document: SourceDocument | HandDocument;
   by: SourceAuthor;
   /** Joins this entry of the same collection. Left out: stays where it is, else founds a new entry. */
@@ -58,6 +61,11 @@ export interface WrittenSource {
 export interface SourcesWritten {
   sources: WrittenSource[];
   /** First and last of the registry's revisions that were given; null where no entry says anything else. */
+  revisions: { first: bigint; last: bigint } | null;
+}
+
+/** What taking sources away did. The caller sends the match-entries job of `revisions` after commit. */
+export interface SourcesRemoved {
   revisions: { first: bigint; last: bigint } | null;
 }
 

@@ -1,0 +1,78 @@
+import type { EntityManager } from 'typeorm';
+import type { SourceKind } from './source.js';
+
+/** A version of a source as it is to lie in the database. */
+export interface StoredSource {
+  id: string;
+  entryId: string;
+  collectionId: string;
+  kind: SourceKind;
+  identity: Buffer;
+  numberKey: Buffer | null;
+  importId: string | null;
+  memberId: string;
+  row: number | null;
+  version: number;
+  content: Buffer;
+  record: Buffer;
+  /** Microseconds since 1970 as text; null for now. */
+  writtenAt: string | null;
+}
+
+/** By the order of {@link values}. */
+const columns = `id, entry_id, collection_id, kind, identity, number_key, import_id, member_id, row_number,
+  version, content, record, written_at`;
+
+const unnested = `unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bytea[], $6::bytea[], $7::uuid[],
+  $8::uuid[], $9::int[], $10::int[], $11::bytea[], $12::bytea[], $13::bigint[]) AS w (${columns})`;
+
+/** The clock moves on from row to row: of sources written together the last is the newest. */
+const writtenAt = `coalesce(timestamptz 'epoch' + w.written_at * interval '1 microsecond', clock_timestamp())`;
+
+/** Adds sources; their entries may follow up to commit. */
+export async function insertSources(
+  manager: EntityManager,
+  sources: readonly StoredSource[],
+): Promise<void> {
+  if (sources.length === 0) return;
+  await manager.query(
+    `INSERT INTO entry_sources (${columns})
+     SELECT w.id, w.entry_id, w.collection_id, w.kind, w.identity, w.number_key, w.import_id, w.member_id,
+            w.row_number, w.version, w.content, w.record, ${writtenAt}
+     FROM ${unnested}`,
+    values(sources),
+  );
+}
+
+/** Writes another version over the present one, which the caller has kept. */
+export async function updateSources(
+  manager: EntityManager,
+  sources: readonly StoredSource[],
+): Promise<void> {
+  if (sources.length === 0) return;
+  await manager.query(
+    `UPDATE entry_sources s SET entry_id = w.entry_id, identity = w.identity, number_key = w.number_key,
+            import_id = w.import_id, member_id = w.member_id, row_number = w.row_number, version = w.version,
+            content = w.content, record = w.record, sealed_as_entry = false, written_at = ${writtenAt}
+     FROM ${unnested} WHERE s.id = w.id`,
+    values(sources),
+  );
+}
+
+function values(sources: readonly StoredSource[]): unknown[] {
+  return [
+    sources.map((source) => source.id),
+    sources.map((source) => source.entryId),
+    sources.map((source) => source.collectionId),
+    sources.map((source) => source.kind),
+    sources.map((source) => source.identity),
+    sources.map((source) => source.numberKey),
+    sources.map((source) => source.importId),
+    sources.map((source) => source.memberId),
+    sources.map((source) => source.row),
+    sources.map((source) => source.version),
+    sources.map((source) => source.content),
+    sources.map((source) => source.record),
+    sources.map((source) => source.writtenAt),
+  ];
+}
