@@ -3,13 +3,20 @@ import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { createOrganisation, memberRoles, type Actor, type MemberRole } from '@athar/access';
 import {
+  CaseDetails,
+  CaseLinks,
   CaseStatus,
   Cases,
   CasesModule,
+  ContactAdding,
+  ContactWork,
+  FollowUps,
   ReportEditing,
   ReportIntake,
   ReportReading,
   Reports,
+  TaskReading,
+  TaskWork,
   Withdrawals,
   type NewReport,
   type ReportDocument,
@@ -38,6 +45,13 @@ export interface CasesApp {
   cases: Cases;
   status: CaseStatus;
   withdrawals: Withdrawals;
+  links: CaseLinks;
+  followUps: FollowUps;
+  details: CaseDetails;
+  tasks: TaskReading;
+  taskWork: TaskWork;
+  contactWork: ContactWork;
+  contactAdding: ContactAdding;
   messages: Messages;
   outgoing: OutgoingMessages;
   /** A member of a new organisation, with all roles where none is named. */
@@ -73,6 +87,13 @@ export async function startCases(smtpUrl?: string): Promise<CasesApp> {
     cases: context.get(Cases),
     status: context.get(CaseStatus),
     withdrawals: context.get(Withdrawals),
+    links: context.get(CaseLinks),
+    followUps: context.get(FollowUps),
+    details: context.get(CaseDetails),
+    tasks: context.get(TaskReading),
+    taskWork: context.get(TaskWork),
+    contactWork: context.get(ContactWork),
+    contactAdding: context.get(ContactAdding),
     messages: context.get(Messages),
     outgoing: context.get(OutgoingMessages),
     member: (options) => newMember(database, options),
