@@ -6,7 +6,10 @@ import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { formatOf, TABLE_FORMATS } from './format.js';
 import { readRows } from './open-table.js';
-import { UnknownTableFormat } from './table-error.js';
+import { withColumn } from './extended-table.js';
+import { openTable } from './open-table.js';
+import { OutputClosed, UnknownTableFormat } from './table-error.js';
+import { WorkbookTooLarge } from './workbook-error.js';
 import { writeRows } from './write-rows.js';
 
 let folder: string;
@@ -79,22 +82,132 @@ describe('writeRows', () => {
     expect(String(await stream.toArray())).toBe('id\tname\n1\t"a\tb"\n');
   });
 
-  it('gives back any text it was given, but for outer spaces and carriage returns', async () => {
+  it('ends with an error when who was to take it has gone', async () => {
+    const stream = new PassThrough();
+    function* endless(): Generator<{ id: string }> {
+      for (let id = 0; ; id++) {
+        if (id === 0) setImmediate(() => stream.destroy());
+        yield { id: `${id}` };
+      }
+    }
+    await expect(writeRows(stream, 'csv', ['id'], endless())).rejects.toBeInstanceOf(OutputClosed);
+  });
+
+  it('passes on what goes wrong while a workbook is written', async () => {
+    const long = [{ id: 'x'.repeat(40_000) }];
+    const stream = new PassThrough();
+    stream.resume();
+    await expect(writeRows(stream, 'xlsx', ['id'], long)).rejects.toBeInstanceOf(WorkbookTooLarge);
+    async function* failing(): AsyncGenerator<{ id: string }> {
+      yield { id: '1' };
+      throw new Error('the source broke');
+    }
+    await expect(writeRows(stream, 'xlsx', ['id'], failing())).rejects.toThrow('the source broke');
+  });
+});
+
+describe('writing for spreadsheets', () => {
+  const commands = ['=1+1', '+cmd', '-2+3', '@SUM(A1)', ' =1', '＝1', "'=1", "''@x"];
+  const plain = ['-3.5', '+963 11 000', "it's", "'quoted'", 'نور', '1-2'];
+
+  it.each(['csv', 'tsv'] as const)('leads in %s what would be a formula', async (format) => {
+    const stream = new PassThrough();
+    const given = [...commands, ...plain].map((note) => ({ id: '1', '=n': note }));
+    await writeRows(stream, format, ['id', '=n'], given, { forSpreadsheet: true });
+    stream.end();
+    const text = String(await stream.toArray());
+    expect(text.startsWith('\uFEFFid')).toBe(true);
+    const cells = text
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => line.split(/[,\t]/)[1]);
+    expect(cells).toEqual([...['=n', ...commands].map((cell) => `'${cell}`), ...plain]);
+  });
+
+  it('is off where nothing is said', async () => {
+    const stream = new PassThrough();
+    await writeRows(stream, 'csv', ['id'], [{ id: '=1+1' }]);
+    stream.end();
+    expect(String(await stream.toArray())).toBe('id\n=1+1\n');
+  });
+});
+
+describe('round trips', () => {
+  it('give back any text they were given, but for outer spaces and carriage returns', async () => {
+    const letters = [
+      'a',
+      'ب',
+      '"',
+      ',',
+      '\t',
+      '\n',
+      ';',
+      ' ',
+      '😀',
+      '=',
+      '-',
+      "'",
+      '＋',
+      '@',
+      '<',
+      '&',
+    ];
     const text = fc
-      .string({ unit: fc.constantFrom('a', 'ب', '"', ',', '\t', '\n', ';', ' ', '😀') })
+      .string({ unit: fc.constantFrom(...letters, '_x0041_', '\u200C', '\u0001') })
       .map((value) => value.trim());
-    const anyRows = fc.array(fc.record({ id: fc.nat().map(String), a: text, b: text }));
-    const formats = fc.constantFrom<'csv' | 'tsv' | 'jsonl'>('csv', 'tsv', 'jsonl');
+    const anyRows = fc.array(fc.record({ id: fc.nat().map(String), '@a': text, b: text }));
     await fc.assert(
-      fc.asyncProperty(formats, anyRows, async (format, given) => {
+      fc.asyncProperty(fc.constantFrom(...TABLE_FORMATS), anyRows, async (format, given) => {
         fc.pre(format !== 'jsonl' || given.length > 0);
         const stream = new PassThrough();
-        const written = writeRows(stream, format, ['id', 'a', 'b'], given).then(() => stream.end());
+        const options = { forSpreadsheet: true };
+        const columns = ['id', '@a', 'b'];
+        const written = writeRows(stream, format, columns, given, options).then(() => stream.end());
         const back = [];
-        for await (const row of readRows(stream, format)) back.push(row.values);
+        for await (const row of readRows(stream, format, { headerRow: 1 })) back.push(row.values);
         await written;
         expect(back).toEqual(given.map((row) => ({ ...row })));
       }),
+    );
+  });
+
+  it.each(['csv', 'tsv', 'xlsx'] as const)(
+    'add a column to a %s with doubled headers',
+    async (format) => {
+      const raw = ['id', 'الاسم', 'group/الاسم', 'reasons'];
+      const columns = [...raw, 'الاسم'].map((header, index) => ({ name: `${index}`, header }));
+      const given = [{ 0: '1', 1: 'نور', 2: 'x', 3: 'y', 4: 'هدى' }];
+      const path = join(folder, `a.${format}`);
+      await writeRows(path, format, columns, given);
+      const table = await openTable(createReadStream(path), format, { header: 'lenient' });
+      expect(table.columns).toEqual([...raw, 'الاسم (2)']);
+      const { columns: extended, added } = withColumn(table, 'reasons');
+      const rows = [];
+      for await (const row of table.rows) rows.push({ ...row.values, [added]: 'too old' });
+      await writeRows(path, format, extended, rows);
+      const again = await openTable(createReadStream(path), format, { header: 'lenient' });
+      expect(again.headers).toEqual([...raw, 'الاسم', 'reasons (2)']);
+      for await (const row of again.rows) {
+        expect(Object.values(row.values)).toEqual(['1', 'نور', 'x', 'y', 'هدى', 'too old']);
+      }
+    },
+  );
+
+  it('keep what a bad row holds, cells beyond the header too', async () => {
+    const file = 'id,name\n1,"Salim\n2,Nur,Huda\n';
+    const source = (async function* () {
+      yield Buffer.from(file);
+    })();
+    const table = await openTable(source, 'csv');
+    const { columns, added } = withColumn(table, 'why', 1);
+    const rows = [];
+    for await (const row of table.rows) {
+      rows.push({ ...row.values, [added]: row.problems.map(({ code }) => code).join() });
+    }
+    const path = join(folder, 'bad.csv');
+    await writeRows(path, 'csv', columns, rows);
+    expect(await readFile(path, 'utf8')).toBe(
+      'id,name,column 3,why\n1,"""Salim",,unclosed-quote\n2,Nur,Huda,too-many-cells\n',
     );
   });
 });
