@@ -40,6 +40,12 @@ class MatchEntries implements JobHandler<'match-entries'> {
 }
 
 @Injectable()
+@Processes('pair-entries')
+class PairEntries implements JobHandler<'pair-entries'> {
+  async handle(): Promise<void> {}
+}
+
+@Injectable()
 @Processes('apply-import')
 class ApplyImport implements JobHandler<'apply-import'> {
   async handle(): Promise<void> {}
@@ -59,7 +65,7 @@ class Sweep implements JobHandler<'sweep'> {
   }
 }
 
-const handlers: Type[] = [MatchReport, MatchEntries, ApplyImport, SendMessage, Sweep];
+const handlers: Type[] = [MatchReport, MatchEntries, PairEntries, ApplyImport, SendMessage, Sweep];
 
 class Refused extends CodedError {
   readonly code = 'refused';

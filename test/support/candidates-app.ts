@@ -87,6 +87,7 @@ export async function startCandidates() {
         kind: 'photo_archive',
         title: 'Archive',
         custodian: 'Custodian',
+        mayDisclose: true,
       });
       return created.id;
     },

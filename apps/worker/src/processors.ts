@@ -6,6 +6,7 @@ import { RegistryModule } from '@athar/registry';
 import { ApplyImportProcessor } from './apply-import.processor.js';
 import { MatchEntriesProcessor } from './match-entries.processor.js';
 import { MatchReportProcessor } from './match-report.processor.js';
+import { PairEntriesProcessor } from './pair-entries.processor.js';
 import { SendMessageProcessor } from './send-message.processor.js';
 import { SweepProcessor } from './sweep.processor.js';
 
@@ -22,6 +23,7 @@ export const processors: Type[] = [
   ApplyImportProcessor,
   MatchReportProcessor,
   MatchEntriesProcessor,
+  PairEntriesProcessor,
   SendMessageProcessor,
   SweepProcessor,
 ];

@@ -2,11 +2,21 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '@athar/access';
 import { CasesModule } from '@athar/cases';
 import { RegistryModule } from '@athar/registry';
+import { AlreadyReported } from './duplicates/already-reported.js';
+import { DuplicateKind } from './duplicates/duplicate-kind.js';
+import { DuplicateMatching } from './duplicates/duplicate-matching.js';
+import { Duplicates } from './duplicates/duplicates.js';
+import { ReportShelves } from './duplicates/report-shelves.js';
+import { EntryPairKind } from './entry-pairs/entry-pair-kind.js';
+import { EntryPairing } from './entry-pairs/entry-pairing.js';
+import { EntryPairs } from './entry-pairs/entry-pairs.js';
+import { LinkedEntries } from './entry-pairs/linked-entries.js';
 import { FailedJobs } from './jobs/failed-jobs.js';
 import { CandidateLists } from './judging/candidate-lists.js';
 import { CandidateReader } from './judging/candidate-reader.js';
 import { Judging } from './judging/judging.js';
 import { Revoking } from './judging/revoking.js';
+import { PairTools } from './like-pairs/pair-tools.js';
 import { EntriesMatching } from './matching/entries-matching.js';
 import { MatchingProgress } from './matching/matching-progress.js';
 import { MatchingSweep } from './matching/matching-sweep.js';
@@ -26,6 +36,16 @@ import { ReportMatching } from './matching/report-matching.js';
     MatchingSweep,
     Matching,
     MatchingProgress,
+    PairTools,
+    ReportShelves,
+    DuplicateKind,
+    DuplicateMatching,
+    Duplicates,
+    AlreadyReported,
+    EntryPairKind,
+    EntryPairing,
+    EntryPairs,
+    LinkedEntries,
     FailedJobs,
     CandidateReader,
     CandidateLists,
@@ -40,6 +60,10 @@ import { ReportMatching } from './matching/report-matching.js';
     CandidateLists,
     Judging,
     Revoking,
+    Duplicates,
+    AlreadyReported,
+    EntryPairs,
+    LinkedEntries,
   ],
 })
 export class CandidatesModule {}

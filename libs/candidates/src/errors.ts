@@ -10,6 +10,53 @@ export class CandidateNotFound extends CodedError {
   }
 }
 
+/** There is no such pair for this member: unknown, of another organisation, or not to be seen. */
+export class PairNotFound extends CodedError {
+  readonly code = 'pair-not-found';
+  readonly kind = 'not-found';
+
+  constructor() {
+    super('There is no such pair.');
+  }
+}
+
+/** One of the two records of a pair cannot be deciphered with the keys at hand. */
+export class RecordUnreadable extends CodedError {
+  readonly code = 'record-unreadable';
+  readonly kind = 'conflict';
+
+  constructor(cause?: unknown) {
+    super(
+      'One of the two records cannot be opened, so that the pair cannot be judged. Tell the operator; ' +
+        'the other pairs are not affected.',
+      { cause },
+    );
+  }
+}
+
+/** The custodian's terms let nobody open the entry of this pair now. */
+export class EntryHeld extends CodedError {
+  readonly code = 'entry-held';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super(
+      'The custodian of the collection does not allow its entries to be used now. The pair can be ' +
+        'opened again when the terms allow it.',
+    );
+  }
+}
+
+/** Taking this decision back makes one case two again, which a coordinator answers for. */
+export class CoordinatorNeeded extends CodedError {
+  readonly code = 'coordinator-needed';
+  readonly kind = 'forbidden';
+
+  constructor() {
+    super('Two cases became one by this decision: a coordinator takes it back.');
+  }
+}
+
 /**
  * The pair changed since it was read: other evidence, another round, a decision; or one of its records
  * did, and the pair was not weighed anew yet.

@@ -1,5 +1,15 @@
 /** The one door of candidates: proposed pairs, judgements, decisions. */
 export { CandidatesModule } from './candidates.module.js';
+export {
+  AlreadyReported,
+  type AgreeingPart,
+  type AlreadyReportedRequest,
+  type ReportedBefore,
+} from './duplicates/already-reported.js';
+export type { DuplicateSide } from './duplicates/duplicate-kind.js';
+export { Duplicates, type DuplicateView } from './duplicates/duplicates.js';
+export { EntryPairs, type EntryPairView } from './entry-pairs/entry-pairs.js';
+export { LinkedEntries, type LinkedEntry } from './entry-pairs/linked-entries.js';
 export * from './errors.js';
 export { FailedJobs } from './jobs/failed-jobs.js';
 export { CandidateLists } from './judging/candidate-lists.js';
@@ -12,11 +22,21 @@ export type {
   DecisionView,
   ExplainedEvidence,
   JudgementView,
-  PageAsked,
 } from './judging/candidate-view.js';
 export type { NewJudgement } from './judging/decisions.js';
 export { Judging, type JudgementRequest } from './judging/judging.js';
+export type { PageAsked } from './judging/own-order.js';
 export { Revoking, type RevocationRequest } from './judging/revoking.js';
+export type {
+  LikeJudgementRequest,
+  LikeRevocationRequest,
+} from './like-pairs/like-pair-judging.js';
+export type {
+  LikeDecisionView,
+  LikePairSummary,
+  LikePairView,
+  LikeSide,
+} from './like-pairs/like-pair-view.js';
 export { MatchingProgress, type MatchingState } from './matching/matching-progress.js';
 export type { Swept } from './matching/matching-sweep.js';
 export { Matching } from './matching/matching.js';

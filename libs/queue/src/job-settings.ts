@@ -26,6 +26,7 @@ export function jobSettings(queue: QueueName): JobsOptions {
 export const DEFAULT_CONCURRENCY: Readonly<Record<QueueName, number>> = {
   'match-report': 2,
   'match-entries': 1,
+  'pair-entries': 1,
   'apply-import': 1,
   'send-message': 4,
   sweep: 1,

@@ -2,6 +2,7 @@
 export const QUEUES = [
   'match-report',
   'match-entries',
+  'pair-entries',
   'apply-import',
   'send-message',
   'sweep',
@@ -26,6 +27,11 @@ export interface JobPayloads {
     afterReportId: string | null;
     chunk: number;
   };
+  /**
+   * One chunk of the entries that changed since all pairs of entries were looked at last, at the revision
+   * `afterRevision`, a bigint as decimal string; the mark in the database says where the work begins.
+   */
+  'pair-entries': { afterRevision: string };
   'apply-import': { organisationId: string; importId: string };
   'send-message': { organisationId: string; messageId: string };
   /** Looks for what is unfinished and queues it again. */

@@ -6,13 +6,14 @@ import type { Assessment } from './candidate-view.js';
 
 const ONE_BIT = 100;
 
-/** What the model thinks of a pair, in the reader's language, as far as the member may know. */
-export async function assess(
-  manager: EntityManager,
-  row: CandidateRow,
-  memberId: string,
-  locale: ExplainLocale,
-): Promise<Assessment> {
+/** What is stored of a weighed pair of whatever kind. */
+type Weighed = Pick<
+  CandidateRow,
+  'band' | 'probability' | 'centibits' | 'model_version' | 'evidence'
+>;
+
+/** What the model thinks of a pair by itself, in the reader's language. */
+export function explained(row: Weighed, locale: ExplainLocale): Omit<Assessment, 'fitsEqually'> {
   const items = unpackEvidence(row.evidence);
   const sentences = explain(items, locale);
   return {
@@ -27,8 +28,18 @@ export async function assess(
       centibits,
       sentence: sentences[at]?.sentence ?? '',
     })),
-    fitsEqually: await countEqual(manager, row, memberId),
   };
+}
+
+/** What the model thinks of a pair, in the reader's language, as far as the member may know. */
+export async function assess(
+  manager: EntityManager,
+  row: CandidateRow,
+  memberId: string,
+  locale: ExplainLocale,
+): Promise<Assessment> {
+  const fitsEqually = await countEqual(manager, row, memberId);
+  return { ...explained(row, locale), fitsEqually };
 }
 
 /**

@@ -5,7 +5,8 @@ import type { ExplainLocale } from '@athar/matching';
 import { Database, KeyRing } from '@athar/persistence';
 import { Registry } from '@athar/registry';
 import type { EntityManager } from 'typeorm';
-import { CandidateNotFound } from '../errors.js';
+import { LinkedEntries } from '../entry-pairs/linked-entries.js';
+import { CandidateNotFound, EntryHeld } from '../errors.js';
 import { isDecided } from '../words.js';
 import { assess, strongElsewhere } from './assessment.js';
 import {
@@ -16,8 +17,10 @@ import {
   type CandidateRow,
 } from './candidate-row.js';
 import type { CandidateView, DecisionView } from './candidate-view.js';
+import { heldShownTo, keptBack } from './held.js';
 import { readHistory, type History } from './history.js';
 import { readPresentSides } from './present-sides.js';
+import { readable } from './readable.js';
 import { evidenceFor, mayKnowVerdicts, mayOpen } from './standing.js';
 
 /** Opens a pair, as far as the member may see it. */
@@ -28,6 +31,7 @@ export class CandidateReader {
     private readonly keyRing: KeyRing,
     private readonly reports: Reports,
     private readonly registry: Registry,
+    private readonly links: LinkedEntries,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -35,7 +39,7 @@ export class CandidateReader {
    * Both sides of a pair. The first reviewer who opens it in a round is shown the evidence; all
    * others see it once they have judged. The reading is recorded.
    *
-   * @throws RoleMissing, CandidateNotFound also for who may not know of the pair
+   * @throws RoleMissing, CandidateNotFound also for who may not know of the pair, EntryHeld, RecordUnreadable
    */
   async read(actor: Actor, id: string, locale: ExplainLocale): Promise<CandidateView> {
     requireRole(actor, 'reviewer', 'caseworker', 'coordinator');
@@ -89,12 +93,12 @@ export class CandidateReader {
   ): Promise<CandidateView> {
     const row = await readCandidate(manager, actor, id);
     if (!row || !mayOpen(actor, standingOf(actor, row))) throw new CandidateNotFound();
-    const [report] = await this.reports.forReview(manager, [row.report_id]);
-    const [entry] = await this.registry.entriesForReview(manager, [row.entry_id]);
-    if (!report || !entry) throw new CandidateNotFound();
+    if (keptBack(actor, row.held)) {
+      throw heldShownTo(actor) === 'all' ? new EntryHeld() : new CandidateNotFound();
+    }
+    const { report, entry, present } = await this.openSides(manager, row);
     const standing = standingOf(actor, row);
     const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
-    const present = await readPresentSides(manager, this.registry, row);
     const history = await readHistory(manager, seal, row, present);
     const shown = evidenceFor(actor, standing) === 'shown';
     const isReviewer = actor.roles.includes('reviewer');
@@ -104,14 +108,25 @@ export class CandidateReader {
       alsoStrongElsewhere: isReviewer ? await strongElsewhere(manager, row, actor.memberId) : null,
       report: { id: report.id, document: report.document },
       entry,
+      linkedEntries: isReviewer ? await this.links.of(manager, row.entry_id) : null,
       assessment: shown ? await assess(manager, row, actor.memberId, locale) : null,
       ...sayings(actor, row, history),
     };
   }
 
+  private openSides(manager: EntityManager, row: CandidateRow) {
+    return readable(async () => {
+      const [report] = await this.reports.forReview(manager, [row.report_id]);
+      const [entry] = await this.registry.entriesForReview(manager, [row.entry_id]);
+      if (!report || !entry) throw new CandidateNotFound();
+      const present = await readPresentSides(manager, this.registry, row);
+      return { report, entry, present };
+    });
+  }
+
   private async claimEvidence(manager: EntityManager, actor: Actor, id: string): Promise<void> {
     const row = await readCandidate(manager, actor, id);
-    if (!row) return;
+    if (!row || keptBack(actor, row.held)) return;
     const standing = standingOf(actor, row);
     if (!mayOpen(actor, standing) || evidenceFor(actor, standing) !== 'claim') return;
     await manager.query('UPDATE candidates SET evidence_reader = $2 WHERE id = $1', [

@@ -1,5 +1,6 @@
 import type { Actor } from '@athar/access';
 import type { Band } from '@athar/matching';
+import { heldBecauseSql, type HeldReason } from '@athar/registry';
 import type { EntityManager } from 'typeorm';
 import type { PackedItem } from '../matching/packed-evidence.js';
 import { isDecided, type MatchState } from '../words.js';
@@ -30,6 +31,10 @@ export interface CandidateRow {
   judged_by_me: boolean;
   judged_by_others: boolean;
   also_confirmed: boolean;
+  /** Another organisation holds the entry confirmed. */
+  confirmed_beyond: boolean;
+  held: HeldReason | null;
+  custodian: string;
   decided_at: Date | null;
   created_at: Date;
   updated_at: Date;
@@ -38,18 +43,21 @@ export interface CandidateRow {
 /** Reads pairs as the member of `$1` stands to them. */
 export const selectCandidates = `
   SELECT * FROM (
-    SELECT c.*, r.case_id, r.entered_by, k.reference AS case_reference,
-      r.state = 'open' AND k.status NOT IN ('closed', 'withdrawn') AS live,
-      EXISTS (SELECT FROM judgements j WHERE j.candidate_id = c.id AND j.round = c.round
+    SELECT p.*, r.case_id, r.entered_by, k.reference AS case_reference,
+      r.state = 'open' AND k.status NOT IN ('closed', 'withdrawn', 'merged') AS live,
+      EXISTS (SELECT FROM judgements j WHERE j.candidate_id = p.id AND j.round = p.round
         AND j.member_id = $1::uuid) AS judged_by_me,
-      EXISTS (SELECT FROM judgements j WHERE j.candidate_id = c.id AND j.round = c.round
+      EXISTS (SELECT FROM judgements j WHERE j.candidate_id = p.id AND j.round = p.round
         AND j.member_id <> $1::uuid) AS judged_by_others,
       EXISTS (SELECT FROM candidates o JOIN reports q ON q.id = o.report_id
-        WHERE o.entry_id = c.entry_id AND o.state = 'confirmed' AND q.case_id <> r.case_id)
+        WHERE o.entry_id = p.entry_id AND o.state = 'confirmed' AND q.case_id <> r.case_id)
         AS also_confirmed,
+      confirmed_in_another_organisation(p.entry_id) AS confirmed_beyond,
+      ${heldBecauseSql} AS held, c.custodian,
       (SELECT max(d.created_at) FROM decisions d
-        WHERE d.candidate_id = c.id AND d.round = c.round) AS decided_at
-    FROM candidates c JOIN reports r ON r.id = c.report_id JOIN cases k ON k.id = r.case_id
+        WHERE d.candidate_id = p.id AND d.round = p.round) AS decided_at
+    FROM candidates p JOIN reports r ON r.id = p.report_id JOIN cases k ON k.id = r.case_id
+      JOIN entries e ON e.id = p.entry_id JOIN collections c ON c.id = e.collection_id
   ) pairs`;
 
 /** Locks a pair until commit. False where there is none in this organisation. */
@@ -102,6 +110,7 @@ function stateFor(row: CandidateRow): MatchState {
 
 export function summaryOf(actor: Actor, row: CandidateRow): CandidateSummary {
   const shown = evidenceFor(actor, standingOf(actor, row)) === 'shown';
+  const isReviewer = actor.roles.includes('reviewer');
   const decidedAt = isDecided(row.state) ? row.decided_at : null;
   return {
     id: row.id,
@@ -114,6 +123,9 @@ export function summaryOf(actor: Actor, row: CandidateRow): CandidateSummary {
     round: row.round,
     returned: row.round > 1,
     alsoConfirmedElsewhere: row.also_confirmed,
+    confirmedInAnotherOrganisation: isReviewer ? row.confirmed_beyond : null,
+    held: row.held,
+    custodian: row.held === null ? null : row.custodian,
     band: shown ? row.band : null,
     decidedAt: decidedAt?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),

@@ -1,15 +1,8 @@
 import type { ReportDocument } from '@athar/cases';
 import type { Band, EvidenceKind } from '@athar/matching';
-import type { EntryView } from '@athar/registry';
+import type { EntryView, HeldReason } from '@athar/registry';
 import type { JudgementReason, MatchState, Outcome, Side, Verdict } from '../words.js';
-
-/** Which part of a list is wanted. */
-export interface PageAsked {
-  /** The `nextCursor` of the page before; left out: the first page. */
-  cursor?: string | undefined;
-  /** 1 to 200, 50 where left out. */
-  limit?: number | undefined;
-}
+import type { PageAsked } from './own-order.js';
 
 export interface CandidateFilter extends PageAsked {
   caseId?: string | undefined;
@@ -33,6 +26,12 @@ export interface CandidateSummary {
   returned: boolean;
   /** Another case of the organisation holds this entry confirmed. */
   alsoConfirmedElsewhere: boolean;
+  /** Another organisation holds this entry confirmed; never which. Null for who does not review. */
+  confirmedInAnotherOrganisation: boolean | null;
+  /** Why the terms of the entry's custodian hold the pair back now; null where they do not. */
+  held: HeldReason | null;
+  /** Whom to ask about what is held; null where nothing is. */
+  custodian: string | null;
   /** Null while the member may not see it. */
   band: Band | null;
   decidedAt: string | null;
@@ -101,6 +100,11 @@ export interface CandidateView extends CandidateSummary {
   alsoStrongElsewhere: boolean | null;
   report: { id: string; document: ReportDocument };
   entry: EntryView;
+  /**
+   * Entries of other collections that two people hold to document the same person as the entry. Each is
+   * evidence of its own. Null for who does not review.
+   */
+  linkedEntries: EntryView[] | null;
   /** Null until the member has judged, where another is or was the informed one. */
   assessment: Assessment | null;
   ownJudgement: JudgementView | null;

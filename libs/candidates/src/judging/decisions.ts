@@ -100,9 +100,10 @@ export async function moveTo(
        updated_at = CASE WHEN $2::text = 'judged_once' THEN updated_at ELSE now() END,
        round = round + $3::boolean::integer,
        evidence_reader = CASE WHEN $3::boolean THEN NULL ELSE evidence_reader END,
-       version = version + ($2::text <> 'judged_once')::integer
+       version = version + ($2::text <> 'judged_once')::integer,
+       told_intake = $4
      WHERE id = $1`,
-    [pair.id, state, newRound],
+    [pair.id, state, newRound, state === 'confirmed' && pair.held === null],
   );
 }
 

@@ -37,7 +37,9 @@ import {
   verdictOfOther,
   type NewJudgement,
 } from './decisions.js';
+import { keptBack } from './held.js';
 import { changedSides, readPresentSides } from './present-sides.js';
+import { readable } from './readable.js';
 import { isOpenForJudging } from './standing.js';
 
 export interface JudgementRequest extends NewJudgement {
@@ -65,7 +67,7 @@ export class Judging {
    *
    * @returns the pair with what this reviewer may see of it now.
    * @throws RoleMissing, CandidateNotFound, OwnReport, AlreadyJudged, NotOpenForJudging,
-   * CandidateChanged, CaseTransitionRefused, IdempotencyKeyReused
+   * CandidateChanged, RecordUnreadable, CaseTransitionRefused, IdempotencyKeyReused
    */
   async judge(
     actor: Actor,
@@ -102,14 +104,14 @@ export class Judging {
     await lockReportOf(manager, id);
     await lockCandidate(manager, id);
     const pair = await readCandidate(manager, actor, id);
-    if (!pair) throw new CandidateNotFound();
+    if (!pair || keptBack(actor, pair.held)) throw new CandidateNotFound();
     const standing = standingOf(actor, pair);
     if (standing.enteredByMe) throw new OwnReport();
     if (standing.judgedByMe) throw new AlreadyJudged();
     if (!isOpenForJudging(standing)) throw new NotOpenForJudging();
     if (pair.version !== expectedVersion) throw new CandidateChanged();
     // Matching may not have seen yet what a colleague changed a moment ago.
-    const present = await readPresentSides(manager, this.registry, pair);
+    const present = await readable(() => readPresentSides(manager, this.registry, pair));
     if (changedSides(pair, present).length > 0) throw new CandidateChanged();
     return pair;
   }

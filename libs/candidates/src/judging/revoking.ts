@@ -7,6 +7,7 @@ import { next } from '../transitions.js';
 import { lockCandidate, readCandidate, standingOf, summaryOf } from './candidate-row.js';
 import type { CandidateSummary } from './candidate-view.js';
 import { addDecision, moveTo, otherConfirmed } from './decisions.js';
+import { heldShownTo, keptBack } from './held.js';
 import { mayOpen } from './standing.js';
 
 export interface RevocationRequest {
@@ -36,7 +37,10 @@ export class Revoking {
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       await lockCandidate(manager, id);
       const pair = await readCandidate(manager, actor, id);
-      if (!pair || !mayOpen(actor, standingOf(actor, pair))) throw new CandidateNotFound();
+      const hidden = pair && heldShownTo(actor) !== 'all' && keptBack(actor, pair.held);
+      if (!pair || hidden || !mayOpen(actor, standingOf(actor, pair))) {
+        throw new CandidateNotFound();
+      }
       const state = next(pair.state, 'revoked');
       if (!state) throw new NotDecided();
       if (pair.version !== request.expectedVersion) throw new CandidateChanged();

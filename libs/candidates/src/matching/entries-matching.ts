@@ -3,6 +3,7 @@ import { Reports, type MatchableReport } from '@athar/cases';
 import { Database } from '@athar/persistence';
 import { JobProducer, type JobPayloads } from '@athar/queue';
 import { Registry } from '@athar/registry';
+import { EntryPairing } from '../entry-pairs/entry-pairing.js';
 import { readChangedShelf, type ChangedShelf } from './changed-shelf.js';
 import { matchReportJob } from './jobs.js';
 import type { LiveShelf } from './live-shelf.js';
@@ -31,10 +32,11 @@ export class EntriesMatching {
     private readonly matcher: PairMatcher,
     private readonly reports: Reports,
     private readonly jobs: JobProducer,
+    private readonly entryPairing: EntryPairing,
   ) {}
 
   /**
-   * Does one chunk and queues the next. Reports that were matched against everything before
+   * Does one chunk and queues the next; the first also asks for pairs of entries. Reports that were matched against everything before
    * `fromRevision`, by the names that are counted now, need only the changed entries; the others are queued to be matched whole. Safe
    * to repeat: what was matched already is passed over.
    *
@@ -48,6 +50,7 @@ export class EntriesMatching {
   ): Promise<void> {
     const from = BigInt(payload.fromRevision);
     const to = BigInt(payload.toRevision);
+    if (payload.chunk === 0) await this.entryPairing.askIfBehind();
     const reports = await this.reports.openForMatching(payload.afterReportId, chunkSize);
     const pending = reports.filter((report) => !isMatched(report, to));
     const whole = await this.index.catchUp();

@@ -2,6 +2,7 @@ import { MatchIndex } from '@athar/matching';
 import type { MatchableEntry } from '@athar/registry';
 import { toEntryRecord } from './entry-record.js';
 import { modelOf } from './model.js';
+import { EntrySides } from '../entry-pairs/entry-sides.js';
 import type { Shelf } from './shelf.js';
 
 /** Of fewer entries the general list of names says more than they do. */
@@ -27,6 +28,8 @@ export class LiveShelf implements Shelf {
   readonly index: MatchIndex;
   /** In the order of the entries' revisions. */
   readonly materials = new Map<string, Buffer>();
+  /** The same entries, photographs and documents apart. */
+  readonly sides = new EntrySides();
   private counted: ReadonlySet<string> = new Set();
   private through = 0n;
 
@@ -52,6 +55,7 @@ export class LiveShelf implements Shelf {
     const matchable = entries.filter((entry) => entry.matchable);
     this.index.remove(entries.filter((entry) => !entry.matchable).map(({ id }) => id));
     this.index.upsert(matchable.map((entry) => toEntryRecord(entry.id, entry.document)));
+    this.sides.apply(entries);
     for (const { id } of entries) this.materials.delete(id);
     for (const { id, material } of matchable) this.materials.set(id, material);
     this.through = through;
@@ -62,6 +66,8 @@ export class LiveShelf implements Shelf {
   private countNames(): void {
     const ids = [...this.materials.keys()].slice(0, countedOf(this.index.size));
     this.counted = new Set(ids);
-    this.index.weighBy(this.index.frequenciesOf(ids, this.model));
+    const frequencies = this.index.frequenciesOf(ids, this.model);
+    this.index.weighBy(frequencies);
+    this.sides.weighBy(frequencies);
   }
 }

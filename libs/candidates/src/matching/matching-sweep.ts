@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '@athar/persistence';
 import { JobProducer, QUEUES } from '@athar/queue';
 import { Registry } from '@athar/registry';
+import { EntryPairing } from '../entry-pairs/entry-pairing.js';
 import { matchReportJob } from './jobs.js';
 import { findUnmatched, type UnmatchedReport } from './unmatched.js';
 
@@ -27,6 +28,7 @@ export class MatchingSweep {
     private readonly database: Database,
     private readonly registry: Registry,
     private readonly jobs: JobProducer,
+    private readonly entryPairing: EntryPairing,
   ) {}
 
   /**
@@ -45,6 +47,7 @@ export class MatchingSweep {
       if (queue === 'match-entries') entriesRetried = count;
     }
     const underway = entriesRetried === 0 && (await this.entriesUnderway());
+    await this.entryPairing.askIfBehind();
     const queued = await this.queueUnmatched(graceSeconds, most, underway);
     if (queued + retried > 0) this.logger.log({ message: 'Swept', queued, retried });
     return { queued, retried };

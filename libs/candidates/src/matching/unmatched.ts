@@ -40,7 +40,8 @@ export async function findUnmatched(
      FROM reports
      WHERE state = 'open' AND updated_at < now() - make_interval(secs => $1)
        AND (matched_revision < match_revision OR NOT (${ofThisCode('$2')})
-            OR matched_registry_revision < $3)
+            OR matched_registry_revision < $3 OR duplicates_revision < match_revision
+            OR duplicates_model IS DISTINCT FROM $2)
        AND ($5::uuid IS NULL OR (matched_revision >= match_revision, matched_registry_revision, id)
             > ($6::boolean, $7::bigint, $5::uuid))
      ORDER BY matched_revision >= match_revision, matched_registry_revision, id LIMIT $4`,

@@ -1,0 +1,151 @@
+import type { EntityManager } from 'typeorm';
+import type { PairChange, WeighedPair } from '../matching/plan-changes.js';
+import type { PairTables } from './pair-tables.js';
+
+/** The changes of one record's pairs. */
+export interface RecordChanges {
+  self: { id: string; material: Buffer };
+  changes: readonly PairChange[];
+}
+
+interface Row {
+  /** Of the pair; null for one that is new. */
+  id: string | null;
+  newRound: boolean;
+  left: string;
+  right: string;
+  leftMaterial: Buffer;
+  rightMaterial: Buffer;
+  pair: WeighedPair;
+}
+
+/**
+ * Writes planned changes in three statements. A pair that both of its records found is written once.
+ *
+ * @param organisationId of the records; undefined where all organisations share them.
+ * @returns ids of the pairs that came back into a new round.
+ */
+export async function writeLikeChanges(
+  manager: EntityManager,
+  tables: PairTables,
+  model: string,
+  records: readonly RecordChanges[],
+  organisationId?: string,
+): Promise<string[]> {
+  const rows = weighedRows(records);
+  const weighed = new Set(rows.map(({ id }) => id));
+  const lowered = new Map(
+    records.flatMap(({ changes }) =>
+      changes.flatMap((change): [string, boolean][] =>
+        change.kind === 'lower' && !weighed.has(change.id) ? [[change.id, change.newRound]] : [],
+      ),
+    ),
+  );
+  const fresh = rows.filter(({ id }) => id === null);
+  const known = rows.filter(({ id }) => id !== null);
+  if (fresh.length > 0) await insert(manager, tables, model, fresh, organisationId);
+  if (known.length > 0) await reweigh(manager, tables, model, known);
+  if (lowered.size > 0) await lower(manager, tables, lowered);
+  return known.flatMap(({ id, newRound }) => (newRound && id !== null ? [id] : []));
+}
+
+function weighedRows(records: readonly RecordChanges[]): Row[] {
+  const rows = new Map<string, Row>();
+  for (const { self, changes } of records) {
+    for (const change of changes) {
+      if (change.kind === 'lower') continue;
+      const row = rowOf(self, change);
+      const key = `${row.left} ${row.right}`;
+      if (!rows.has(key)) rows.set(key, row);
+    }
+  }
+  return [...rows.values()];
+}
+
+function rowOf(self: RecordChanges['self'], change: Exclude<PairChange, { kind: 'lower' }>): Row {
+  const { pair } = change;
+  const isLeft = self.id < pair.entryId;
+  return {
+    id: change.kind === 'propose' ? null : change.id,
+    newRound: change.kind === 'renew',
+    left: isLeft ? self.id : pair.entryId,
+    right: isLeft ? pair.entryId : self.id,
+    leftMaterial: isLeft ? self.material : pair.entryMaterial,
+    rightMaterial: isLeft ? pair.entryMaterial : self.material,
+    pair,
+  };
+}
+
+async function insert(
+  manager: EntityManager,
+  { pairs }: PairTables,
+  model: string,
+  rows: readonly Row[],
+  organisationId: string | undefined,
+): Promise<void> {
+  const owner = organisationId === undefined ? '' : 'organisation_id, ';
+  await manager.query(
+    `INSERT INTO ${pairs} (${owner}model_version, left_id, right_id, left_material, right_material,
+       centibits, probability, band, evidence)
+     SELECT ${owner === '' ? '' : '$10::uuid, '}$1, * FROM unnest($2::uuid[], $3::uuid[],
+       $4::bytea[], $5::bytea[], $6::integer[], $7::double precision[], $8::text[], $9::jsonb[])
+     ON CONFLICT (left_id, right_id) DO NOTHING`,
+    [
+      model,
+      rows.map(({ left }) => left),
+      rows.map(({ right }) => right),
+      ...weights(rows),
+      ...(organisationId === undefined ? [] : [organisationId]),
+    ],
+  );
+}
+
+async function reweigh(
+  manager: EntityManager,
+  { pairs }: PairTables,
+  model: string,
+  rows: readonly Row[],
+): Promise<void> {
+  await manager.query(
+    `UPDATE ${pairs} p SET
+       model_version = $1, left_material = u.left_material, right_material = u.right_material,
+       centibits = u.centibits, probability = u.probability, band = u.band, evidence = u.evidence,
+       above_floor = true,
+       state = CASE WHEN u.new_round THEN 'proposed' ELSE p.state END,
+       round = p.round + u.new_round::integer,
+       evidence_reader = CASE WHEN u.new_round THEN NULL ELSE p.evidence_reader END,
+       version = p.version + 1, updated_at = now()
+     FROM unnest($2::uuid[], $3::boolean[], $4::bytea[], $5::bytea[], $6::integer[],
+       $7::double precision[], $8::text[], $9::jsonb[]) AS u(id, new_round, left_material,
+       right_material, centibits, probability, band, evidence)
+     WHERE p.id = u.id`,
+    [model, rows.map(({ id }) => id), rows.map(({ newRound }) => newRound), ...weights(rows)],
+  );
+}
+
+function weights(rows: readonly Row[]): unknown[] {
+  return [
+    rows.map(({ leftMaterial }) => leftMaterial),
+    rows.map(({ rightMaterial }) => rightMaterial),
+    rows.map(({ pair }) => pair.centibits),
+    rows.map(({ pair }) => pair.probability),
+    rows.map(({ pair }) => pair.band),
+    rows.map(({ pair }) => JSON.stringify(pair.evidence)),
+  ];
+}
+
+async function lower(
+  manager: EntityManager,
+  { pairs }: PairTables,
+  lowered: ReadonlyMap<string, boolean>,
+): Promise<void> {
+  await manager.query(
+    `UPDATE ${pairs} p SET above_floor = false,
+       state = CASE WHEN u.new_round THEN 'proposed' ELSE p.state END,
+       round = p.round + u.new_round::integer,
+       evidence_reader = CASE WHEN u.new_round THEN NULL ELSE p.evidence_reader END,
+       version = p.version + 1, updated_at = now()
+     FROM unnest($1::uuid[], $2::boolean[]) AS u(id, new_round) WHERE p.id = u.id`,
+    [[...lowered.keys()], [...lowered.values()]],
+  );
+}
