@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@athar/access';
-import { dnaSamples, referencesElsewhere, referrals, type NewLink } from '@athar/cases';
+import {
+  dnaSamples,
+  referencesElsewhere,
+  referrals,
+  type NewFollowUp,
+  type NewLink,
+} from '@athar/cases';
 import { reportOf, startCases, type CasesApp } from '../support/cases-app.js';
 
 let app: CasesApp;
@@ -105,8 +111,13 @@ describe('the log of a case', () => {
     const { caseId, contacts } = view;
     const contactId = contacts[0]?.id ?? '';
     const first = await app.followUps.add(actor, caseId, { ...call, contactId });
-    const correction = { ...call, kind: 'correction', correctsId: first.id, text: 'Not so' };
-    const second = await app.followUps.add(actor, caseId, correction as typeof call);
+    const correction = {
+      ...call,
+      kind: 'correction',
+      correctsId: first.id,
+      text: 'Not so',
+    } as const;
+    const second = await app.followUps.add(actor, caseId, correction);
     const { items } = await app.followUps.list(actor, caseId, {});
     expect(items).toEqual([second, first]);
     expect(first).toMatchObject({ ...call, contactId, enteredBy: actor.memberId });
@@ -137,12 +148,12 @@ describe('the log of a case', () => {
     const actor = await app.member();
     const [caseId, other] = [await caseOf(actor), await app.intake.create(actor, reportOf())];
     const entry = await app.followUps.add(actor, other.caseId, call);
-    const wrong = [
+    const wrong: NewFollowUp[] = [
       { ...call, contactId: other.contacts[0]?.id ?? '' },
       { ...call, kind: 'correction', correctsId: entry.id },
       { ...call, kind: 'correction' },
       { ...call, happenedOn: '2999-01-01' },
-    ] as (typeof call)[];
+    ];
     for (const one of wrong) {
       const added = app.followUps.add(actor, caseId, one);
       await expect(added).rejects.toMatchObject({ code: 'invalid-case-work' });
