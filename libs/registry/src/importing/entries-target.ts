@@ -20,6 +20,7 @@ import { matchEntriesJob } from '../match-entries-job.js';
 import { readRow } from '../reading/row-document.js';
 import { rowReasons } from '../reading/row-reasons.js';
 import { requireKeeper } from '../terms/keeper.js';
+import { requireUndoable, undoSources } from '../sources/undo-import.js';
 import { applyChunk } from './apply-chunk.js';
 import { checkRows } from './check-rows.js';
 import { columnVocabulary } from './column-vocabulary.js';
@@ -36,6 +37,7 @@ export class EntriesTarget implements ImportTarget<EntryDocument>, OnModuleInit 
   readonly roles = { bring: ['steward'], read: ['steward', 'coordinator'] } as const;
   readonly vocabulary = columnVocabulary;
   readonly identityColumn = 'id';
+  readonly undo = { requirePossible: requireUndoable, undoChunk: undoSources };
   readonly reasons = rowReasons;
 
   constructor(

@@ -6,3 +6,4 @@ export { mergeSources, type MergeableSource, type MergedEntry } from './merge-so
 export { sameWindow } from './same-window.js';
 export { sourceIdentity } from './source-row.js';
 export * from './source.js';
+export { requireUndoable, undoSources } from './undo-import.js';

@@ -1,0 +1,140 @@
+import type { EntityManager } from 'typeorm';
+import type { ImportScope, RevisionRange } from '@athar/imports';
+import { requireNoHold } from '../terms/keeper.js';
+import { deleteSources } from './end-sources.js';
+import { ImportChangedSince, ImportJudged } from './errors.js';
+import { keepVersions } from './keep-versions.js';
+import { rewriteEntries } from './rewrite-entries.js';
+import {
+  openSource,
+  sourceColumns,
+  sourcePlace,
+  sourceVersionColumns,
+  type SourceRow,
+} from './source-row.js';
+import { updateSources, type StoredSource } from './store-sources.js';
+
+/**
+ * Holds the import's collection and makes sure that it may be undone as a whole: nothing of it was
+ * judged, nobody built on it.
+ *
+ * @throws UnderLegalHold, ImportJudged, ImportChangedSince
+ */
+export async function requireUndoable(manager: EntityManager, scope: ImportScope): Promise<void> {
+  await requireNoHold(manager, scope.collectionId ?? '');
+  const [since] = await manager.query<{ count: number }[]>(changedSince, [scope.importId]);
+  if (since !== undefined && since.count > 0) throw new ImportChangedSince(since.count);
+  const entries = await manager.query<{ entry_id: string }[]>(
+    'SELECT DISTINCT entry_id FROM entry_sources WHERE import_id = $1',
+    [scope.importId],
+  );
+  const judged = await judgedOf(
+    manager,
+    entries.map((entry) => entry.entry_id),
+  );
+  if (judged.size > 0) throw new ImportJudged();
+}
+
+/**
+ * Sources that others wrote over, moved or took away, and entries that were read or corrected by hand
+ * after the import had written them.
+ */
+const changedSince = `
+  SELECT count(DISTINCT entry_id)::int AS count FROM (
+    SELECT v.entry_id FROM entry_source_versions v LEFT JOIN entry_sources s ON s.id = v.source_id
+      WHERE v.import_id = $1 AND v.ended <> 'undone' AND s.import_id IS DISTINCT FROM $1
+    UNION ALL
+    SELECT s.entry_id FROM entry_sources s JOIN entry_sources h ON h.entry_id = s.entry_id
+      WHERE s.import_id = $1 AND h.kind IN ('hand', 'reading') AND h.written_at > s.written_at
+  ) changed`;
+
+/**
+ * Takes back up to `size` of the sources that the import still has: those it added go, those it
+ * changed say again what they said before. An entry that was judged meanwhile stays as it is.
+ */
+export async function undoSources(
+  manager: EntityManager,
+  scope: ImportScope,
+  size: number,
+): Promise<{ undone: number; revisions?: RevisionRange }> {
+  await requireNoHold(manager, scope.collectionId ?? '');
+  const sources = await nextUnjudged(manager, scope.importId, size);
+  if (sources.length === 0) return { undone: 0 };
+  const before = await versionsBefore(manager, scope.importId, sources);
+  await keepVersions(
+    manager,
+    sources.map(({ id }) => ({ sourceId: id, ended: 'undone' as const, by: scope.memberId })),
+  );
+  const added = sources.filter(({ id }) => !before.has(id));
+  await deleteSources(
+    manager,
+    added.map(({ id }) => id),
+  );
+  const restored = sources.flatMap((source) => {
+    const version = before.get(source.id);
+    return version ? [toRestored(scope, source, version)] : [];
+  });
+  await updateSources(manager, restored);
+  const touched = [...sources, ...before.values()].map((source) => source.entry_id);
+  const revisions = await rewriteEntries(manager, scope.seal, [...new Set(touched)]);
+  return { undone: sources.length, ...(revisions === null ? {} : { revisions }) };
+}
+
+async function nextUnjudged(
+  manager: EntityManager,
+  importId: string,
+  size: number,
+): Promise<SourceRow[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const sources = await manager.query<SourceRow[]>(
+      `SELECT ${sourceColumns} FROM entry_sources s
+       WHERE s.import_id = $1 AND s.id > $2 ORDER BY s.id LIMIT $3`,
+      [importId, after, size],
+    );
+    const last = sources.at(-1);
+    if (!last) return [];
+    const judged = await judgedOf(
+      manager,
+      sources.map((source) => source.entry_id),
+    );
+    const free = sources.filter((source) => !judged.has(source.entry_id));
+    if (free.length > 0) return free;
+    after = last.id;
+  }
+}
+
+/** Those of the entries that anyone of any organisation has judged a pair of. */
+async function judgedOf(manager: EntityManager, entryIds: readonly string[]): Promise<Set<string>> {
+  const rows = await manager.query<{ id: string }[]>('SELECT entries_judged($1::uuid[]) AS id', [
+    entryIds,
+  ]);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** What each source said before the import, by its id; none where the import added it. */
+async function versionsBefore(
+  manager: EntityManager,
+  importId: string,
+  sources: readonly SourceRow[],
+): Promise<Map<string, SourceRow>> {
+  const versions = await manager.query<SourceRow[]>(
+    `SELECT DISTINCT ON (s.source_id) ${sourceVersionColumns} FROM entry_source_versions s
+     WHERE s.source_id = ANY($2::uuid[]) AND s.import_id IS DISTINCT FROM $1 AND s.ended <> 'undone'
+     ORDER BY s.source_id, s.version DESC`,
+    [importId, sources.map((source) => source.id)],
+  );
+  return new Map(versions.map((version) => [version.id, version]));
+}
+
+/** As it was, under a version of its own: no two versions of a source have one number. */
+function toRestored({ seal }: ImportScope, present: SourceRow, before: SourceRow): StoredSource {
+  const version = present.version + 1;
+  return {
+    ...{ id: before.id, entryId: before.entry_id, collectionId: before.collection_id },
+    ...{ kind: before.kind, identity: before.identity, numberKey: before.number_key },
+    ...{ importId: before.import_id, memberId: before.member_id, row: before.row_number },
+    ...{ version, content: before.content, writtenAt: before.written_text },
+    record: seal.sealJson(sourcePlace(before.id, version), openSource(seal, before)),
+  };
+}
