@@ -1,11 +1,13 @@
 import { isAscii } from 'node:buffer';
 import type { TableEncoding } from './encoding.js';
-import { EncodingEvidence, looksLikeUtf8, utf16Of } from './encoding-evidence.js';
+import { EncodingEvidence, isPlainlyUtf8, looksLikeUtf8, utf16Of } from './encoding-evidence.js';
 import type { ByteSource } from './table.js';
 import { LineCount, Transcoder, unclearAt } from './transcode.js';
 
 /** Bytes of the beginning that are looked at for UTF-16. */
 const headBytes = 4096;
+/** Bytes that tell a byte order mark, and UTF-16 by the zeros of ASCII or the sixes of Arabic. */
+const markBytes = 4;
 /** Bytes from the first that is not ASCII on, by which a single-byte encoding is judged. */
 const windowBytes = 64 * 1024;
 
@@ -31,7 +33,7 @@ export class DecodedBytes implements ByteSource {
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
     const blocks = new Blocks(this.source);
     try {
-      const head = await blocks.atLeast(headBytes);
+      const head = await headOf(blocks);
       const known = this.asked ?? (isUtf8Marked(head) ? 'utf-8' : utf16Of(head));
       if (known === undefined) yield* this.unmarked(head, blocks);
       else if (known === 'utf-8') yield* passed(head, blocks);
@@ -49,7 +51,9 @@ export class DecodedBytes implements ByteSource {
       yield block;
     }
     if (block === undefined) return;
-    const window = Buffer.concat([block, await blocks.atLeast(windowBytes - block.length)]);
+    // Whoever waits for the header of plain UTF-8 gets it as soon as it is there.
+    const missing = isPlainlyUtf8(block) ? 0 : windowBytes - block.length;
+    const window = Buffer.concat([block, await blocks.atLeast(missing)]);
     if (looksLikeUtf8(window)) {
       yield* passed(window, blocks);
       return;
@@ -73,6 +77,13 @@ export class DecodedBytes implements ByteSource {
     for await (const block of passed(first, blocks)) yield transcoder.take(block);
     transcoder.end();
   }
+}
+
+/** The beginning: more than a few bytes only where they are not those of a text of one byte each. */
+async function headOf(blocks: Blocks): Promise<Buffer> {
+  const head = await blocks.atLeast(markBytes);
+  if (!head.some((byte) => byte < 0x09)) return head;
+  return Buffer.concat([head, await blocks.atLeast(headBytes - head.length)]);
 }
 
 function isUtf8Marked(head: Buffer): boolean {

@@ -68,12 +68,23 @@ export class EncodingEvidence {
 
 /** True where most of what is not ASCII is well-formed UTF-8; `bytes` may end in a character. */
 export function looksLikeUtf8(bytes: Buffer): boolean {
+  const { good, all } = utf8In(bytes);
+  return good > all / 2 || all === good;
+}
+
+/** True where all of it is, and more than chance makes of another encoding. */
+export function isPlainlyUtf8(bytes: Buffer): boolean {
+  const { good, all } = utf8In(bytes);
+  return all === good && good >= 6;
+}
+
+/** How many bytes are not ASCII, and how many of these are well-formed UTF-8. */
+function utf8In(bytes: Buffer): { good: number; all: number } {
   const text = bytes.toString('latin1').replace(/[\xC0-\xFF][\x80-\xBF]{0,2}$/, '');
   const sequences = /[\xC2-\xDF][\x80-\xBF]|[\xE0-\xEF][\x80-\xBF]{2}|[\xF0-\xF4][\x80-\xBF]{3}/g;
   let good = 0;
   for (const [found] of text.matchAll(sequences)) good += found.length;
-  const all = text.match(/[\x80-\xFF]/g)?.length ?? 0;
-  return good > all / 2 || all === good;
+  return { good, all: text.match(/[\x80-\xFF]/g)?.length ?? 0 };
 }
 
 /** UTF-16 by its byte order mark or, without one, by where the zeros of its ASCII stand. */

@@ -98,6 +98,18 @@ describe('telling encodings apart', () => {
   });
 });
 
+describe('a slow sender', () => {
+  it.each(['id,name\n', 'الرقم,الاسم\n'])('is given the header %j at once', async (header) => {
+    const source = (async function* () {
+      yield Buffer.from(header);
+      throw new Error('the connection broke');
+    })();
+    const table = await openTable(source, 'csv');
+    expect(table.columns).toHaveLength(2);
+    await expect(table.rows[Symbol.asyncIterator]().next()).rejects.toThrow('connection broke');
+  });
+});
+
 describe('bytes that do not fit', () => {
   it('are an error with their line, not a spoiled text', async () => {
     const first = encoded(`${arabic}${'3,نور\n'.repeat(30_000)}`, 'windows-1256');
