@@ -56,7 +56,7 @@ export class CandidatesController {
       'Undecided pairs are for reviewers, decided ones also for caseworkers and coordinators. The ' +
       'first reviewer who opens a pair is shown the evidence; the others once they have judged.',
     answers: candidate,
-    errors: [404],
+    errors: [404, 409],
   })
   read(
     @CurrentActor() actor: Actor,

@@ -1,11 +1,12 @@
 import { judgementReasons, matchStates, outcomes, verdicts } from '@athar/candidates';
+import { heldReasons } from '@athar/registry';
 import { z } from 'zod';
 import { entry } from '../entries/entries.dto.js';
 import { id, pageOf, pageQuery } from '../http/index.js';
 import { documentFields } from '../reports/document.dto.js';
 
-const instant = z.string().meta({ example: '2030-01-31T09:30:00.000Z' });
-const band = z.enum(['weak', 'fair', 'strong']);
+export const moment = z.string().meta({ example: '2030-01-31T09:30:00.000Z' });
+export const band = z.enum(['weak', 'fair', 'strong']);
 const centibits = z
   .int()
   .meta({ description: 'Hundredths of a bit; negative: against', example: 812 });
@@ -59,37 +60,51 @@ const summaryFields = {
   alsoConfirmedElsewhere: z
     .boolean()
     .meta({ description: 'Another case of yours holds this entry confirmed' }),
+  confirmedInAnotherOrganisation: z
+    .boolean()
+    .nullable()
+    .meta({ description: 'Only whether, never which; null for who does not review' }),
+  held: z
+    .enum(heldReasons)
+    .nullable()
+    .meta({ description: 'Why the terms of the custodian hold the pair back now' }),
+  custodian: z.string().nullable().meta({ description: 'Whom to ask where something is held' }),
   band: band.nullable().meta({ description: 'null: not to be seen before judging' }),
-  decidedAt: instant.nullable(),
-  createdAt: instant,
-  updatedAt: instant,
+  decidedAt: moment.nullable(),
+  createdAt: moment,
+  updatedAt: moment,
 };
 
 export const candidateSummary = z.object(summaryFields).meta({ id: 'CandidateSummary' });
 export const candidatesPage = pageOf(candidateSummary).meta({ id: 'CandidatesPage' });
 
+/** What the model thinks of a pair by itself. */
+export const explainedEvidence = {
+  band,
+  probability: z.number().meta({ example: 0.93 }),
+  calibration: z.literal('simulated'),
+  centibits,
+  modelVersion: z.string(),
+  evidence: z.array(
+    z.object({
+      kind: z.string().meta({ example: 'name' }),
+      code: z.string().meta({ example: 'same-sound' }),
+      centibits,
+      sentence: z.string(),
+    }),
+  ),
+};
+
 const assessment = z
   .object({
-    band,
-    probability: z.number().meta({ example: 0.93 }),
-    calibration: z.literal('simulated'),
-    centibits,
-    modelVersion: z.string(),
-    evidence: z.array(
-      z.object({
-        kind: z.string().meta({ example: 'name' }),
-        code: z.string().meta({ example: 'same-sound' }),
-        centibits,
-        sentence: z.string(),
-      }),
-    ),
+    ...explainedEvidence,
     fitsEqually: z.int().meta({
       description: 'Other cases of yours, decided or judged by you, that fit within one bit',
     }),
   })
   .meta({ id: 'Assessment' });
 
-const judgement = z
+export const judgement = z
   .object({
     id,
     memberId: id,
@@ -97,7 +112,7 @@ const judgement = z
     verdict: z.enum(verdicts),
     reasons: z.array(z.enum(judgementReasons)),
     note: z.string().nullable(),
-    createdAt: instant,
+    createdAt: moment,
   })
   .meta({ id: 'Judgement' });
 
@@ -108,7 +123,7 @@ const decision = z
     outcome: z.enum([...outcomes, 'revoked']),
     decidedBy: id,
     note: z.string().nullable(),
-    createdAt: instant,
+    createdAt: moment,
   })
   .meta({ id: 'Decision' });
 
@@ -121,6 +136,14 @@ export const candidate = z
     alsoStrongElsewhere: z.boolean().nullable(),
     report: z.object({ id, document: z.object(documentFields) }),
     entry,
+    linkedEntries: z
+      .array(entry)
+      .nullable()
+      .meta({
+        description:
+          'Entries that two people hold to document the same person as `entry`; each is evidence of ' +
+          'its own. null for who does not review',
+      }),
     assessment: assessment
       .nullable()
       .meta({ description: 'null: to be seen once you have judged; the model never decides' }),
