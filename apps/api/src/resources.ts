@@ -7,6 +7,8 @@ import { NotificationsModule } from '@athar/notifications';
 import { RegistryModule } from '@athar/registry';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { CaseCandidatesController } from './candidates/case-candidates.controller.js';
+import { EntryLinksController } from './candidates/entry-links.controller.js';
+import { EntryPairsController } from './candidates/entry-pairs.controller.js';
 import { CaseLinksController } from './cases/case-links.controller.js';
 import { CaseReferencesController } from './cases/case-references.controller.js';
 import { CasesController } from './cases/cases.controller.js';
@@ -16,6 +18,9 @@ import { ReferralsController } from './cases/referrals.controller.js';
 import { CollectionsController } from './collections/collections.controller.js';
 import { ContactsController } from './contacts/contacts.controller.js';
 import { ReportContactsController } from './contacts/report-contacts.controller.js';
+import { AlreadyReportedController } from './duplicates/already-reported.controller.js';
+import { CaseMergesController } from './duplicates/case-merges.controller.js';
+import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { JobsController } from './matching/jobs.controller.js';
@@ -49,6 +54,11 @@ export const resourceControllers: Type[] = [
   MessagesController,
   CandidatesController,
   CaseCandidatesController,
+  DuplicatesController,
+  AlreadyReportedController,
+  CaseMergesController,
+  EntryPairsController,
+  EntryLinksController,
   CollectionsController,
   ImportsController,
   EntriesController,
