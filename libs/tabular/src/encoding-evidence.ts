@@ -11,7 +11,10 @@ const arabicWord =
   /^[\x81\x8A\x8D-\x90\x98\x9A\x9F\xAA\xC0-\xD6\xD8-\xDF\xE1\xE3-\xE6\xEC\xED\xF0-\xF3\xF5\xF6\xF8\xFA\xFF]{2,}$/;
 /** Direction marks and joiners of windows-1256. */
 const invisible = /[\x9D\x9E\xFD\xFE]/g;
-const latinWord = /^(?=.*[A-Za-z])[\x8C\x9C\xC0-\xFF]{0,3}(?:[A-Za-z]+[\x8C\x9C\xC0-\xFF]{0,3})+$/;
+const asciiLetter = /[A-Za-z]/;
+const notLatin = /[^A-Za-z\x8C\x9C\xC0-\xFF]/;
+/** No Latin word has so many accented letters in a row. */
+const manyHigh = /[\x80-\xFF]{4}/;
 /** Letters that are the same in windows-1252, -1254 and -1256. */
 const sharedOnly = /^[A-Za-z\x8C\x9C\xE0\xE2\xE7-\xEB\xEE\xEF\xF4\xF9\xFB\xFC]+$/;
 const turkish = /[\xD0\xDD\xDE\xF0\xFD\xFE]/;
@@ -57,13 +60,17 @@ export class EncodingEvidence {
     if (arabicWord.test(plain)) {
       this.arabicWords++;
       this.arabicLetters += plain.length;
-    } else if (latinWord.test(found)) {
+    } else if (isLatin(found)) {
       if (sharedOnly.test(found)) this.sharedWords++;
       else this.latinWords++;
       if (turkish.test(found)) this.turkishWords++;
     } else if (found.length === 1) this.undecided = true;
     else this.oddWords++;
   }
+}
+
+function isLatin(found: string): boolean {
+  return asciiLetter.test(found) && !notLatin.test(found) && !manyHigh.test(found);
 }
 
 /** True where most of what is not ASCII is well-formed UTF-8; `bytes` may end in a character. */

@@ -92,6 +92,12 @@ describe('telling encodings apart', () => {
     expect([encoding, rows[1]?.values['الاسم']]).toEqual(['iso-8859-6', 'نور حداد']);
   });
 
+  it('is not held up by words as long as a row', async () => {
+    const word = `${'a'.repeat(200_000)}${'\xe9'.repeat(9)}`;
+    const file = Buffer.from(`n${' '.repeat(200_000)}m,${word}\n`, 'latin1');
+    await expect(read(file)).rejects.toBeInstanceOf(CodedError);
+  });
+
   it('takes names of encodings as people write them', () => {
     expect(encodingOf(' Windows_1256 ')).toBe('windows-1256');
     expect(() => encodingOf('koi8-r')).toThrow(EncodingUnknown);

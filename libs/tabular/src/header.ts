@@ -18,7 +18,7 @@ const unprintable = /[\u0000-\u001F\u007F\p{Surrogate}]/u;
  */
 export function headerOf(cells: readonly string[], reading: Reading): Header {
   const headers = cells.map((cell) => cell.trim());
-  const names = headers.map((header) => cleanHeader(header.replace(/\s*\n\s*/g, ' ')));
+  const names = headers.map((header) => header.split('\n').map(cleanHeader).join(' ').trim());
   while (names.at(-1) === '') names.pop();
   if (names.length > reading.maxColumns) throw new BadHeader([tooMany(reading.maxColumns)]);
   const columns = reading.header === 'lenient' ? distinct(names) : names;

@@ -2,6 +2,9 @@
 export type NumberFormat =
   { kind: 'general' } | { kind: 'date' } | { kind: 'time' } | { kind: 'digits'; mask: string };
 
+/** Spreadsheets allow 255 characters. */
+const longestCode = 255;
+
 const general: NumberFormat = { kind: 'general' };
 
 /** ECMA-376 part 1, 18.8.30: the formats that a workbook need not spell out. */
@@ -15,7 +18,7 @@ export function builtInFormat(id: number): NumberFormat {
 
 /** What a format code of a workbook's own makes of a number; its first section counts. */
 export function formatOfCode(code: string): NumberFormat {
-  const first = code.split(';')[0] ?? '';
+  const first = code.slice(0, longestCode).split(';')[0] ?? '';
   const elapsed = /\[(?:h+|m+|s+)\]/i.test(first);
   const bare = first
     .replace(/"[^"]*"|\\.|[_*]./g, '')

@@ -24,6 +24,8 @@ export interface WorkbookParts {
 
 const maxSheets = 1000;
 const maxFormats = 70_000;
+const maxRelations = 10_000;
+const maxTextLength = 1024 * 1024;
 
 /** @throws NotAWorkbook, WorkbookNotReadable, WorkbookTooLarge */
 export async function readParts(archive: WorkbookArchive): Promise<WorkbookParts> {
@@ -92,6 +94,7 @@ export async function readSharedTexts(
     },
     text(found) {
       if (inText) text += found;
+      if (text.length > maxTextLength) throw new WorkbookTooLarge('a text of it is far too long');
     },
     close(name) {
       if (name === 'rPh') phonetic = false;
@@ -128,6 +131,7 @@ async function relationsOf(archive: WorkbookArchive, part: string): Promise<Map<
     open(name, { Id, Type, Target }) {
       if (name !== 'Relationship' || Id === undefined || Target === undefined) return;
       const type = Type?.slice(Type.lastIndexOf('/') + 1) ?? '';
+      if (relations.size > maxRelations) throw new WorkbookTooLarge('too many parts');
       relations.set(Id, { type, part: resolved(folder, Target) });
     },
   });
