@@ -22,10 +22,14 @@ import { AlreadyReportedController } from './duplicates/already-reported.control
 import { CaseMergesController } from './duplicates/case-merges.controller.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { JobsController } from './matching/jobs.controller.js';
 import { MatchingController } from './matching/matching.controller.js';
 import { MessagesController } from './messages/messages.controller.js';
+import { NumbersController } from './numbers/numbers.controller.js';
+import { ReadingQueueController } from './readings/reading-queue.controller.js';
+import { ReadingsController } from './readings/readings.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 
@@ -61,7 +65,11 @@ export const resourceControllers: Type[] = [
   EntryLinksController,
   CollectionsController,
   ImportsController,
+  NumbersController,
   EntriesController,
+  ReadingQueueController,
+  ReadingsController,
+  ExportsController,
   MatchingController,
   JobsController,
 ];

@@ -46,3 +46,31 @@ export type { DigitConfusion } from './numbers/one-confusion.js';
 export type { CollectionTerms } from './terms/collection-terms.js';
 export { awaitedReadings, type AwaitedReading } from './readings/awaited.js';
 export { STATED_NOT_EVIDENCE, type StatedCause } from './stated-cause.js';
+export {
+  EntryExport,
+  exportFormats,
+  type ExportFormat,
+  type ExportRequest,
+} from './exporting/entry-export.js';
+export {
+  leftOutReasons,
+  type ExportSummary,
+  type LeftOutReason,
+} from './exporting/exportable-rows.js';
+export { InvalidReading, OtherReadingAwaited, ReadBefore } from './readings/errors.js';
+export { ReadingQueue, type WaitingFilter } from './readings/reading-queue.js';
+export type {
+  EntryReadingsView,
+  ReadingTask,
+  ReadingView,
+  WaitingEntry,
+} from './readings/reading-views.js';
+export type {
+  KeptReading,
+  ReadNames,
+  ReadNumber,
+  Reading,
+  Settlement,
+} from './readings/reading.js';
+export { ReadingsOfEntry } from './readings/readings-of-entry.js';
+export { Readings, type RecordedReading } from './readings/readings.js';

@@ -4,7 +4,7 @@ import { filled } from '../filled.js';
 import type { SourceDocument } from '../sources/index.js';
 import { agree, divideAlike } from './agreement.js';
 import { foldName } from './fold-name.js';
-import { nameText, type KeptReading, type ReadNames } from './reading.js';
+import { nameText, type KeptReading, type ReadNames, type ReadNumber } from './reading.js';
 
 /** A reading with the code of who read it, by round: first, second, and the third that settles. */
 export interface AttributedReading extends KeptReading {
@@ -23,10 +23,8 @@ export function contributionOf(readings: readonly AttributedReading[]): SourceDo
   if (third) return settled(chosenOf(third, readings));
   if (first && second && agree(first, second)) return settled([first, second]);
   return {
-    names: namesOf(readings.map((reading) => ({ ...transcription(reading), unconfirmed: true }))),
-    numbers: united(
-      readings.flatMap(({ numbers }) => numbers.map((one) => ({ ...one, unconfirmed: true }))),
-    ),
+    names: namesOf(readings.map(transcription).map(unconfirmed)),
+    numbers: united(readings.flatMap(({ numbers }) => numbers.map(entryNumber)).map(unconfirmed)),
   };
 }
 
@@ -50,7 +48,7 @@ function settled(readings: readonly AttributedReading[]): SourceDocument {
       ...partsOf(parts ?? {}),
       ...filled({ mother: one.names.mother ?? other.names.mother, knownAs: knownAs(readings) }),
     },
-    numbers: united(readings.flatMap(({ numbers }) => numbers)),
+    numbers: united(readings.flatMap(({ numbers }) => numbers.map(entryNumber))),
   };
 }
 
@@ -90,6 +88,14 @@ function knownAs(readings: readonly AttributedReading[]): string[] | undefined {
     readings.flatMap(({ names }) => names.knownAs ?? []).map((name) => [foldName(name), name]),
   );
   return names.size > 0 ? [...names.values()] : undefined;
+}
+
+function unconfirmed<Item extends object>(item: Item): Item & { unconfirmed: true } {
+  return { ...item, unconfirmed: true };
+}
+
+function entryNumber({ value, readOn }: ReadNumber): EntryNumber {
+  return filled({ value, readOn });
 }
 
 function united(numbers: readonly EntryNumber[]): EntryNumber[] {

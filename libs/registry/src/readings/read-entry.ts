@@ -29,7 +29,7 @@ export async function holdEntry(
     [entryId, seesHidden],
   );
   const [entry] = await manager.query<{ awaits: HeldEntry['awaits'] }[]>(
-    'SELECT awaits_reading AS awaits FROM entries WHERE id = $1 FOR NO KEY UPDATE',
+    'SELECT awaits_reading AS awaits FROM entries WHERE id = $1 AND removed_at IS NULL FOR NO KEY UPDATE',
     [entryId],
   );
   if (!collection || !entry) throw new EntryNotFound();

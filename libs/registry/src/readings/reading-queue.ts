@@ -63,7 +63,7 @@ export class ReadingQueue {
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       const [row] = await manager.query<EntryRow[]>(
         `SELECT ${entryColumns} FROM entries e JOIN collections c ON c.id = e.collection_id
-         WHERE e.id = $1 AND e.awaits_reading <> 'none' AND ${shownTo('$2')}`,
+         WHERE e.id = $1 AND e.awaits_reading <> 'none' AND e.removed_at IS NULL AND ${shownTo('$2')}`,
         [entryId, seesHidden(actor)],
       );
       if (!row) throw new EntryNotFound();
@@ -97,7 +97,8 @@ function waitingRows(
   const after = placeOf(filter.cursor, byAge);
   return manager.query<EntryRow[]>(
     `SELECT ${entryColumns} FROM entries e JOIN collections c ON c.id = e.collection_id
-     WHERE e.awaits_reading = $1 AND ($2::uuid IS NULL OR e.collection_id = $2) AND ${shownTo('$3')}
+     WHERE e.awaits_reading = $1 AND ($2::uuid IS NULL OR e.collection_id = $2)
+       AND e.removed_at IS NULL AND ${shownTo('$3')}
        AND NOT EXISTS (SELECT FROM readings r WHERE r.entry_id = e.id AND r.member_id = $4)
        AND ($5::bigint IS NULL OR (e.created_at, e.id) > (${momentOf('$5')}, $6::uuid))
      ORDER BY e.created_at, e.id LIMIT $7`,

@@ -1,4 +1,4 @@
-import type { EntryNumber } from '../entry-document.js';
+import type { NumberPlace } from '../entry-document.js';
 
 /** Names as read on a photograph: the whole as it stands there, or its parts. */
 export interface ReadNames {
@@ -11,11 +11,16 @@ export interface ReadNames {
   knownAs?: readonly string[] | undefined;
 }
 
+/** A number as read on a card or a body; numbers of the photographs' titles are read by program. */
+export interface ReadNumber {
+  value: string;
+  readOn?: Exclude<NumberPlace, 'title'> | undefined;
+}
+
 /** What one member reads on an entry's photographs. No name and no number: nothing can be read. */
 export interface Reading {
   names: ReadNames;
-  /** Without those of the photographs' titles, which are read by program. */
-  numbers: readonly EntryNumber[];
+  numbers: readonly ReadNumber[];
   /** How sure the reader is, 0 to 1. */
   confidence: number;
   note?: string | undefined;

@@ -1,0 +1,25 @@
+import { exportFormats, leftOutReasons, readReasons } from '@athar/registry';
+import { z } from 'zod';
+import { id } from '../http/index.js';
+
+const collectionId = id.optional().meta({ description: 'Left out: all collections' });
+
+export const exportQuery = z.strictObject({
+  format: z.enum(exportFormats),
+  collectionId,
+  reason: z.enum(readReasons).meta({ description: 'Why you export; it is recorded' }),
+});
+
+export const summaryQuery = z.strictObject({ collectionId });
+
+export const exportSummary = z
+  .object({
+    entries: z.int().meta({ description: 'How many would be in the file', example: 320 }),
+    leftOut: z
+      .array(z.object({ reason: z.enum(leftOutReasons), entries: z.int() }))
+      .meta({ description: 'What the custodians’ terms keep in the house' }),
+  })
+  .meta({ id: 'ExportSummary' });
+
+/** A file has no schema of its own; its columns are those of imports. */
+export const exportFile = z.string().meta({ description: 'The bytes of the file' });

@@ -1,0 +1,60 @@
+import type { EntityManager } from 'typeorm';
+import { entryColumns, type EntryRow } from '../entry-row.js';
+
+/** Why an entry is left out of an export. */
+export const leftOutReasons = ['embargo', 'no_disclosure'] as const;
+export type LeftOutReason = (typeof leftOutReasons)[number];
+
+/** What an export holds, and what the terms of custodians keep out of it. */
+export interface ExportSummary {
+  entries: number;
+  leftOut: { reason: LeftOutReason; entries: number }[];
+}
+
+/** A place in the order of entries. */
+export interface EntryPlace {
+  createdAt: string;
+  id: string;
+}
+
+/** SQL for why entries of a collection `c` do not leave the house today; NULL where they may. */
+const leftOut = `
+  CASE WHEN c.embargo_until > current_date THEN 'embargo'
+       WHEN NOT c.may_disclose THEN 'no_disclosure' END`;
+
+/** @param collectionId null for the whole registry. */
+export async function exportSummary(
+  manager: EntityManager,
+  collectionId: string | null,
+): Promise<ExportSummary> {
+  const rows = await manager.query<{ reason: LeftOutReason | null; entries: number }[]>(
+    `SELECT ${leftOut} AS reason, count(*)::int AS entries
+     FROM entries e JOIN collections c ON c.id = e.collection_id
+     WHERE e.removed_at IS NULL AND ($1::uuid IS NULL OR e.collection_id = $1) GROUP BY 1`,
+    [collectionId],
+  );
+  return {
+    entries: rows.find((row) => row.reason === null)?.entries ?? 0,
+    leftOut: leftOutReasons.flatMap((reason) => {
+      const entries = rows.find((row) => row.reason === reason)?.entries ?? 0;
+      return entries === 0 ? [] : [{ reason, entries }];
+    }),
+  };
+}
+
+/** The next entries that may leave the house, oldest first. */
+export function exportableRows(
+  manager: EntityManager,
+  collectionId: string | null,
+  after: EntryPlace | null,
+  limit: number,
+): Promise<EntryRow[]> {
+  return manager.query<EntryRow[]>(
+    `SELECT ${entryColumns} FROM entries e JOIN collections c ON c.id = e.collection_id
+     WHERE e.removed_at IS NULL AND ($1::uuid IS NULL OR e.collection_id = $1) AND ${leftOut} IS NULL
+       AND ($2::bigint IS NULL
+            OR (e.created_at, e.id) > (timestamptz 'epoch' + $2::bigint * interval '1 microsecond', $3::uuid))
+     ORDER BY e.created_at, e.id LIMIT $4`,
+    [collectionId, after?.createdAt ?? null, after?.id ?? null, limit],
+  );
+}
