@@ -24,6 +24,8 @@ import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { MappingsController } from './imports/mappings.controller.js';
+import { ProposalsController } from './imports/proposals.controller.js';
 import { JobsController } from './matching/jobs.controller.js';
 import { MatchingController } from './matching/matching.controller.js';
 import { MessagesController } from './messages/messages.controller.js';
@@ -64,7 +66,9 @@ export const resourceControllers: Type[] = [
   EntryPairsController,
   EntryLinksController,
   CollectionsController,
+  ProposalsController,
   ImportsController,
+  MappingsController,
   NumbersController,
   EntriesController,
   ReadingQueueController,

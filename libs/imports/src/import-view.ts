@@ -1,4 +1,4 @@
-import type { TableFormat } from '@athar/tabular';
+import type { TableEncoding, TableFormat } from '@athar/tabular';
 import type { ImportKind } from './target/import-target.js';
 
 /** keep_good: bad rows are set apart, the others come in. all_or_nothing: one bad row stops all. */
@@ -28,8 +28,18 @@ export type ImportState = (typeof importStates)[number];
 export type UnfinishedState = 'receiving' | 'applying' | 'cancelling' | 'undoing';
 export type FinishedState = Exclude<ImportState, UnfinishedState>;
 
+/** What a file does not say itself. */
+export interface FileOptions {
+  /** The sheet of a workbook, by name or 1-based place; the first that is shown where left out. */
+  sheet?: string | number | undefined;
+  /** 1-based row that holds the column names; found where left out. */
+  headerRow?: number | undefined;
+  /** Reads text in this encoding, whatever it looks like. */
+  encoding?: TableEncoding | undefined;
+}
+
 /** A file that is to be brought in. */
-export interface NewImport {
+export interface NewImport extends FileOptions {
   kind: ImportKind;
   /** Left out for a kind that goes into no collection. */
   collectionId?: string | undefined;
@@ -42,13 +52,23 @@ export interface NewImport {
   bytes?: number | undefined;
   /** Leaves out columns that are not known instead of refusing the file. */
   ignoreUnknown?: boolean | undefined;
-  /** The file's header to our column, where they differ; empty text leaves the column out. */
+  /**
+   * The file's header to our column, where they differ; empty text leaves the column out. Where there
+   * is none, a saved mapping for the same headers is used.
+   */
   mapping?: Readonly<Record<string, string>> | undefined;
+  /** The saved mapping to be used; `none` for none at all. */
+  mappingId?: string | undefined;
+  /** Keeps what the headers stood for under this name, for the next file like it. */
+  saveMappingAs?: string | undefined;
   idempotencyKey?: string | undefined;
 }
 
 /** How the file was read: kept so that its bad rows can be written again alike. */
 export interface ReadAs {
+  /** Names that cells are kept under. */
+  columns: string[];
+  /** What stands above them in the file. */
   headers: string[];
   sheet: string | null;
   headerRow: number | null;

@@ -3,17 +3,22 @@ import { AccessModule } from '@athar/access';
 import { ImportApplication } from './applying/import-application.js';
 import { ImportStopping } from './applying/import-stopping.js';
 import { Imports } from './imports.js';
+import { MappingStore } from './mappings/mapping-store.js';
+import { Mappings } from './mappings/mappings.js';
+import { Proposals } from './proposing/proposals.js';
+import { BadRowsFile } from './reasons/bad-rows-file.js';
 import { ImportBeginning } from './receiving/import-beginning.js';
 import { ImportReception } from './receiving/import-reception.js';
+import { MappingChoice } from './receiving/mapping-choice.js';
 import { ImportReading } from './standing/import-reading.js';
 import { ImportScopes } from './standing/import-scopes.js';
 import { ImportSweep } from './standing/import-sweep.js';
 import { ImportTargets } from './target/import-targets.js';
 
-const offered = [Imports, ImportTargets];
-const receiving = [ImportBeginning, ImportReception];
+const offered = [Imports, ImportTargets, Mappings];
+const receiving = [ImportBeginning, ImportReception, MappingChoice, MappingStore, Proposals];
 const applying = [ImportApplication, ImportStopping];
-const standing = [ImportReading, ImportScopes, ImportSweep];
+const standing = [BadRowsFile, ImportReading, ImportScopes, ImportSweep];
 
 /** Files on their way into the house. Needs config, persistence and queue in the app. */
 @Module({

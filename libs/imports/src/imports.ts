@@ -5,6 +5,9 @@ import type { ByteSource } from '@athar/tabular';
 import { ImportApplication, type Progress } from './applying/import-application.js';
 import { ImportStopping } from './applying/import-stopping.js';
 import type { ImportErrorView, ImportView, NewImport, PreviewedRowView } from './import-view.js';
+import { Proposals, type ProposalRequest, type ProposalView } from './proposing/proposals.js';
+import { BadRowsFile, type BadRowsTable } from './reasons/bad-rows-file.js';
+import type { ReasonLanguage } from './reasons/reasons-column.js';
 import { ImportReception } from './receiving/import-reception.js';
 import {
   ImportReading,
@@ -23,6 +26,8 @@ export class Imports {
     private readonly stopping: ImportStopping,
     private readonly reading: ImportReading,
     private readonly sweeping: ImportSweep,
+    private readonly proposals: Proposals,
+    private readonly badRowsFile: BadRowsFile,
   ) {}
 
   /**
@@ -37,6 +42,16 @@ export class Imports {
    */
   receive(actor: Actor, request: NewImport, bytes: ByteSource): Promise<ImportView> {
     return this.reception.receive(actor, request, bytes);
+  }
+
+  /**
+   * Proposes what the headers of a file stand for, from a saved mapping, the words for its columns in
+   * five languages and what is near them. Keeps nothing. Of a text file its first part does.
+   *
+   * @throws RoleMissing; those of openTable
+   */
+  propose(actor: Actor, request: ProposalRequest, bytes: ByteSource): Promise<ProposalView> {
+    return this.proposals.propose(actor, request, bytes);
   }
 
   /** The organisation's imports of the kinds that the actor may see, newest first. @throws RoleMissing, InvalidCursor */
@@ -60,6 +75,17 @@ export class Imports {
     filter: ImportErrorFilter = {},
   ): Promise<Page<ImportErrorView>> {
     return this.reading.errors(actor, importId, filter);
+  }
+
+  /**
+   * The bad rows as their file had them (the first 10,000), with a column that says what is wrong with
+   * each: mended and brought in again, that column is ignored. For those who may bring such files in;
+   * recorded, since it shows what the file held.
+   *
+   * @throws RoleMissing, ImportNotFound
+   */
+  badRows(actor: Actor, importId: string, language: ReasonLanguage): Promise<BadRowsTable> {
+    return this.badRowsFile.open(actor, importId, language);
   }
 
   /**

@@ -30,6 +30,7 @@ export * from './errors.js';
 export {
   importModes,
   importStates,
+  type FileOptions,
   type ImportCounts,
   type ImportErrorView,
   type ImportMode,
@@ -42,3 +43,16 @@ export { Imports } from './imports.js';
 export { ImportsModule } from './imports.module.js';
 export type { ImportErrorFilter, ImportFilter, PreviewFilter } from './standing/import-reading.js';
 export type { ImportSweepOutcome } from './standing/import-sweep.js';
+export type { MappingChange, MappingView, NewMapping } from './mappings/mapping.js';
+export { Mappings, type MappingFilter } from './mappings/mappings.js';
+export type { ProposalRequest, ProposalView } from './proposing/proposals.js';
+export {
+  proposalReasons,
+  sureness,
+  type ProposalReason,
+  type ProposedColumn,
+  type Sureness,
+} from './proposing/propose-columns.js';
+export type { BadRowsTable } from './reasons/bad-rows-file.js';
+export type { ReasonTexts } from './reasons/reason-texts.js';
+export { reasonLanguages, type ReasonLanguage } from './reasons/reasons-column.js';

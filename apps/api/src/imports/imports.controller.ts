@@ -2,18 +2,27 @@ import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Actor, IdempotentRequest } from '@athar/access';
 import type { Page } from '@athar/persistence';
-import { Imports, type ImportErrorView, type ImportView } from '@athar/imports';
+import {
+  Imports,
+  type ImportErrorView,
+  type ImportView,
+  type PreviewedRowView,
+} from '@athar/imports';
 import type { Request, Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { CurrentActor, DescribeRoute, Idempotency, id } from '../http/index.js';
 import {
+  badRowsQuery,
   errorsPage,
   errorsQuery,
   importQuery,
   importView,
   importsPage,
   importsQuery,
+  previewPage,
+  previewQuery,
 } from './imports.dto.js';
+import { sendTable } from './send-table.js';
 import { bytesOf, importAsked } from './upload.js';
 
 /** Files on their way into a collection. */
@@ -33,7 +42,7 @@ export class ImportsController {
       'checked; ask for the import until it has ended. The same file again changes nothing.',
     status: 202,
     answers: importView,
-    errors: [404, 413],
+    errors: [404, 409, 413],
     idempotent: true,
   })
   async create(
@@ -45,8 +54,9 @@ export class ImportsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ImportView> {
     try {
-      const asked = importAsked(collectionId, query, idempotent?.key);
-      const view = await this.imports.receive(actor, asked, bytesOf(request));
+      const asked = importAsked(query, request, idempotent?.key);
+      const into = { ...asked, kind: 'entries', collectionId } as const;
+      const view = await this.imports.receive(actor, into, bytesOf(request));
       response.location(`/api/imports/${view.id}`);
       return view;
     } finally {
@@ -58,7 +68,7 @@ export class ImportsController {
   @Get('imports')
   @DescribeRoute({
     summary: 'Your organisation’s imports, newest first',
-    description: 'For stewards and coordinators.',
+    description: 'Of the kinds that the member may see: entries for stewards and coordinators.',
     answers: importsPage,
   })
   list(
@@ -96,5 +106,77 @@ export class ImportsController {
     @Query({ schema: errorsQuery }) query: z.output<typeof errorsQuery>,
   ): Promise<Page<ImportErrorView>> {
     return this.imports.errors(actor, importId, query);
+  }
+
+  @Get('imports/:id/errors/file')
+  @DescribeRoute({
+    summary: 'The bad rows of an import as a file to be mended',
+    description:
+      'For those who may bring such files in; recorded. The rows as they were, with the same headers ' +
+      'and a column of reasons in Arabic or English; the first 10,000. Mended, it is brought in ' +
+      'like any file: the column of reasons is known and left out.',
+    answers: z.string().meta({ description: 'The bytes of the file' }),
+    errors: [404],
+  })
+  async badRows(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) importId: string,
+    @Query({ schema: badRowsQuery }) query: z.output<typeof badRowsQuery>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const table = await this.imports.badRows(actor, importId, query.language);
+    await sendTable(response, { ...table, format: query.format ?? table.format }, importId);
+  }
+
+  @Get('imports/:id/preview')
+  @DescribeRoute({
+    summary: 'What a dry run found that each row would do',
+    description:
+      'For stewards and coordinators. Added, changed or unchanged, with the names of the fields that ' +
+      'would change; never a value.',
+    answers: previewPage,
+    errors: [404],
+  })
+  preview(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) importId: string,
+    @Query({ schema: previewQuery }) query: z.output<typeof previewQuery>,
+  ): Promise<Page<PreviewedRowView>> {
+    return this.imports.preview(actor, importId, query);
+  }
+
+  @Post('imports/:id/cancel')
+  @HttpCode(200)
+  @DescribeRoute({
+    summary: 'Cancel an import that is being received or applied',
+    description:
+      'While it is received nothing comes in. While it is applied it stops after the rows at hand, ' +
+      'and what came in is taken back where that can be done; the counts tell what stayed.',
+    answers: importView,
+    errors: [404, 409],
+  })
+  cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) importId: string,
+  ): Promise<ImportView> {
+    return this.imports.cancel(actor, importId);
+  }
+
+  @Post('imports/:id/undo')
+  @HttpCode(202)
+  @DescribeRoute({
+    summary: 'Take back what an import brought in',
+    description:
+      'For those who may bring such files in. A worker does it: ask for the import until it is ' +
+      'undone. Refused with 409 where what it brought in has been worked with since.',
+    status: 202,
+    answers: importView,
+    errors: [404, 409],
+  })
+  undo(
+    @CurrentActor() actor: Actor,
+    @Param('id', { schema: id }) importId: string,
+  ): Promise<ImportView> {
+    return this.imports.undo(actor, importId);
   }
 }

@@ -1,5 +1,5 @@
-import { importModes, importStates } from '@athar/imports';
-import { TABLE_FORMATS } from '@athar/tabular';
+import { importKinds, importModes, importStates, reasonLanguages } from '@athar/imports';
+import { TABLE_ENCODINGS, TABLE_FORMATS } from '@athar/tabular';
 import { z } from 'zod';
 import { id, pageOf, pageQuery } from '../http/index.js';
 
@@ -7,18 +7,55 @@ const yesOrNo = z.enum(['true', 'false']).default('false');
 const format = z.enum(TABLE_FORMATS);
 const state = z.enum(importStates);
 const mode = z.enum(importModes);
+export const kind = z.enum(importKinds).meta({
+  description: 'entries of the registry, titles of photographs, or reports of families',
+});
+
+/** What a file does not say itself, in an address. */
+export const fileQuery = {
+  format: format.optional().meta({ description: 'Left out: by the ending of fileName' }),
+  fileName: z.string().min(1).max(255).optional().meta({ example: 'list.csv' }),
+  sheet: z.string().min(1).max(100).optional().meta({
+    description: 'Name of a workbook’s sheet, or its place as #2; the first that is shown',
+    example: '#2',
+  }),
+  headerRow: z
+    .string()
+    .regex(/^[1-9][0-9]{0,3}$/, 'a row from 1 to 9999')
+    .optional()
+    .meta({ description: 'Row that holds the column names; found where left out', example: '3' }),
+  encoding: z.enum(TABLE_ENCODINGS).optional().meta({
+    description: 'Encoding of a text file; found where left out',
+    example: 'windows-1256',
+  }),
+};
 
 export const importQuery = z.strictObject({
   mode: mode.default('keep_good').meta({
     description: 'keep_good: bad rows are set apart; all_or_nothing: one bad row refuses the file',
   }),
   dryRun: yesOrNo.meta({ description: 'Only tells what would be added, changed, unchanged' }),
-  format: format.optional().meta({ description: 'Left out: by the ending of fileName' }),
-  fileName: z.string().min(1).max(255).optional().meta({ example: 'list.csv' }),
+  ...fileQuery,
   ignoreUnknown: yesOrNo.meta({ description: 'Leaves out columns that are not known' }),
-  mapping: z.string().max(10_000).optional().meta({
-    description: 'JSON object: header of the file to column of the registry',
-    example: '{"first name":"given_name"}',
+  mapping: z
+    .string()
+    .max(10_000)
+    .optional()
+    .meta({
+      description:
+        'JSON object: header of the file to column; empty text leaves a column out. Left out: the ' +
+        'saved mapping for these headers, where there is one',
+      example: '{"first name":"given_name"}',
+    }),
+  mappingId: z
+    .union([id, z.literal('none')])
+    .optional()
+    .meta({
+      description: 'The saved mapping to be used; none for none at all',
+    }),
+  saveMappingAs: z.string().trim().min(1).max(80).optional().meta({
+    description: 'Keeps what the headers stood for under this name',
+    example: 'Lists of the hospital',
   }),
 });
 
@@ -31,19 +68,35 @@ const counts = z.object({
   added: z.int().meta({ example: 300 }),
   changed: z.int().meta({ example: 8 }),
   unchanged: z.int().meta({ example: 10 }),
+  undone: z.int().meta({ description: 'Of added and changed: taken back', example: 0 }),
+});
+
+const progress = z.object({
+  received: z.int().meta({ description: 'Rows', example: 320 }),
+  applied: z.int().meta({ description: 'Rows', example: 120 }),
+  share: z.number().nullable().meta({
+    description: 'Of the step at hand, 0 to 1; null where it cannot be known',
+    example: 0.375,
+  }),
 });
 
 export const importView = z
   .object({
     id,
-    collectionId: id,
+    kind,
+    collectionId: id.nullable(),
     memberId: id,
-    state: state.meta({ description: 'It has ended when neither receiving nor applying' }),
+    state: state.meta({ description: 'It has ended when finishedAt is there' }),
     mode,
     dryRun: z.boolean(),
     format,
     fileName: z.string().nullable().meta({ example: 'list.csv' }),
+    sheet: z.string().nullable().meta({ example: null }),
+    headerRow: z.int().nullable().meta({ example: 1 }),
+    encoding: z.string().nullable().meta({ example: 'utf-8' }),
+    mappingId: id.nullable(),
     counts,
+    progress,
     firstRevision: z.string().nullable().meta({ example: '1' }),
     lastRevision: z.string().nullable().meta({ example: '308' }),
     failureCode: z.string().nullable().meta({ example: null }),
@@ -54,6 +107,7 @@ export const importView = z
 
 export const importsQuery = z.strictObject({
   ...pageQuery,
+  kind: kind.optional(),
   collectionId: id.optional(),
   state: state.optional(),
 });
@@ -77,3 +131,25 @@ export const errorsPage = pageOf(
     })
     .meta({ id: 'ImportError' }),
 ).meta({ id: 'ImportErrorsPage' });
+
+export const previewQuery = z.strictObject({
+  ...pageQuery,
+  outcome: z.enum(['added', 'changed', 'unchanged']).optional(),
+});
+export const previewPage = pageOf(
+  z
+    .object({
+      row: z.int().meta({ description: 'Line of the file, or row of the sheet', example: 17 }),
+      outcome: z.enum(['added', 'changed', 'unchanged']),
+      fields: z.array(z.string()).meta({
+        description: 'Names of the fields that would change',
+        example: ['age', 'names.father'],
+      }),
+    })
+    .meta({ id: 'PreviewedRow' }),
+).meta({ id: 'PreviewedRowsPage' });
+
+export const badRowsQuery = z.strictObject({
+  format: format.optional().meta({ description: 'Left out: that of the file' }),
+  language: z.enum(reasonLanguages).default('ar').meta({ description: 'Of the reasons' }),
+});

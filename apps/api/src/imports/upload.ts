@@ -1,9 +1,11 @@
-import type { NewImport } from '@athar/imports';
-import { formatOf, type ByteSource } from '@athar/tabular';
+import type { FileOptions, NewImport } from '@athar/imports';
+import { formatOf, type ByteSource, type TableFormat } from '@athar/tabular';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { InvalidRequest } from '../http/index.js';
-import { mappingSchema, type importQuery } from './imports.dto.js';
+import { mappingSchema, type fileQuery, type importQuery } from './imports.dto.js';
+
+type FileQuery = z.output<z.ZodObject<typeof fileQuery>>;
 
 /**
  * The bytes of a request's body. The connection stays open where they are not read to their end, so
@@ -25,24 +27,42 @@ export function bytesOf(request: Request): ByteSource {
   return request.iterator({ destroyOnReturn: false });
 }
 
-/** What the address asks for. @throws InvalidRequest, UnknownTableFormat */
-export function importAsked(
-  collectionId: string,
-  query: z.output<typeof importQuery>,
-  idempotencyKey: string | undefined,
-): NewImport {
-  const { mode, fileName } = query;
+/** How the address says that a file is to be read. @throws InvalidRequest, UnknownTableFormat */
+export function fileAsked(query: FileQuery): FileOptions & { format: TableFormat } {
+  const { sheet, headerRow, encoding, fileName } = query;
+  const place = sheet === undefined ? undefined : /^#([1-9]\d{0,3})$/.exec(sheet)?.[1];
   return {
-    kind: 'entries',
-    collectionId,
+    format: query.format ?? formatOf(fileName ?? refuseFormat()),
+    sheet: place === undefined ? sheet : Number(place),
+    headerRow: headerRow === undefined ? undefined : Number(headerRow),
+    encoding,
+  };
+}
+
+/** What the address asks for, but for what the file is to become. @throws InvalidRequest, UnknownTableFormat */
+export function importAsked(
+  query: z.output<typeof importQuery>,
+  request: Request,
+  idempotencyKey: string | undefined,
+): Omit<NewImport, 'kind' | 'collectionId'> {
+  const { mode, fileName, mappingId, saveMappingAs } = query;
+  return {
+    ...fileAsked(query),
     mode,
     fileName,
-    format: query.format ?? formatOf(fileName ?? refuseFormat()),
+    bytes: lengthOf(request),
     dryRun: query.dryRun === 'true',
     ignoreUnknown: query.ignoreUnknown === 'true',
     mapping: query.mapping === undefined ? {} : mappingOf(query.mapping),
+    mappingId,
+    saveMappingAs,
     idempotencyKey,
   };
+}
+
+function lengthOf(request: Request): number | undefined {
+  const text = request.header('content-length');
+  return text === undefined || !/^\d{1,15}$/.test(text) ? undefined : Number(text);
 }
 
 function refuseFormat(): never {

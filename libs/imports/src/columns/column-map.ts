@@ -54,7 +54,9 @@ export class ColumnMap {
     for (const [header, text] of Object.entries(values)) {
       const column = this.columnOf(header);
       if (column === undefined) {
-        if (this.mustBeKnown(header)) problems.push(this.unknown(header));
+        // A surplus column of a file of bad rows is there for cells without a column.
+        const surplus = text !== '' && isSurplus(header) && !this.isMapped(header);
+        if (surplus || this.mustBeKnown(header)) problems.push(this.unknown(header));
       } else if (row.has(column)) problems.push(doubledColumn(header, column));
       else row.set(column, { header, text });
     }
@@ -75,8 +77,12 @@ export class ColumnMap {
   }
 
   private mustBeKnown(header: string): boolean {
-    if (this.options.ignoreUnknown || isReasonsHeader(header)) return false;
+    if (this.options.ignoreUnknown || isReasonsHeader(header) || isSurplus(header)) return false;
     return this.mapped.get(foldWord(header)) !== '';
+  }
+
+  private isMapped(header: string): boolean {
+    return this.options.ignoreUnknown || this.mapped.has(foldWord(header));
   }
 
   private unknown(header: string): Problem {
@@ -103,4 +109,9 @@ export class ColumnMap {
       return [];
     });
   }
+}
+
+/** Cells beyond the header stand under such names (see TableRow.values). */
+function isSurplus(header: string): boolean {
+  return /^column \d{1,4}$/.test(header);
 }

@@ -1,22 +1,22 @@
 import { foldIdentity, foldLoosely, foldWord } from './fold.js';
 import type { AmbiguousHeader, ColumnVocabulary } from './vocabulary.js';
 
-/** Why a header was taken for a column, surest first. */
-export const headerReasons = ['exact', 'folded', 'group', 'loose', 'nearest'] as const;
-export type HeaderReason = (typeof headerReasons)[number];
-
 /** A vocabulary, folded for looking headers up. */
 export class HeaderWords {
+  /** Every word of the vocabulary as it is written there. */
+  readonly known: readonly string[];
   private readonly exact = new Map<string, string>();
   private readonly folded = new Map<string, string>();
   private readonly loose = new Map<string, string>();
   private readonly ambiguous: ReadonlyMap<string, AmbiguousHeader>;
 
   constructor(readonly vocabulary: ColumnVocabulary) {
+    const listed = Object.entries(vocabulary.words).flatMap(([column, languages]) =>
+      Object.values(languages).flatMap((words) => words.map((word) => [word, column] as const)),
+    );
+    this.known = [...vocabulary.columns, ...listed.map(([word]) => word)];
     for (const column of vocabulary.columns) this.learn(column, column);
-    for (const [column, languages] of Object.entries(vocabulary.words)) {
-      for (const word of Object.values(languages).flat()) this.learn(word, column);
-    }
+    for (const [word, column] of listed) this.learn(word, column);
     this.ambiguous = new Map(
       vocabulary.ambiguous.flatMap((header) =>
         header.words.map((word) => [foldWord(word), header] as const),

@@ -19,6 +19,9 @@ export interface BadRow {
   cells: RawCells;
 }
 
+/** So that a hostile file does not fill the memory with column names. */
+const mostSeen = 400;
+
 /** Rows that are brought to the database together. */
 export class Batch {
   readonly good: CheckedRow[] = [];
@@ -36,6 +39,7 @@ export class Batch {
 
   /** Checks a row of the file and puts it where it belongs. */
   add({ line: number, values: cells, problems: broken }: TableRow, use: RowReading): void {
+    if (use.seen.size < mostSeen) for (const column of Object.keys(cells)) use.seen.add(column);
     const read = use.columns.read(cells);
     const problems = [...broken, ...read.problems];
     const checked = problems.length > 0 ? { problems } : use.target.readRow(read.row);
@@ -47,6 +51,8 @@ export class Batch {
 /** What rows of one file are read with. */
 export interface RowReading {
   columns: ColumnMap;
+  /** The file's columns, with those that only some rows have. */
+  seen: Set<string>;
   target: ImportTarget;
 }
 

@@ -5,15 +5,32 @@ import { IdempotencyLedger, type Actor } from '@athar/access';
 import { Database, KeyRing, type Seal } from '@athar/persistence';
 import type { Table } from '@athar/tabular';
 import { canonicalJson } from '../canonical-json.js';
-import type { NewImport, ReadAs } from '../import-view.js';
+import type { NewImport } from '../import-view.js';
 import { fileNamePlace, readAsPlace } from '../standing/import-row.js';
 import { ImportScopes } from '../standing/import-scopes.js';
+import { MappingStore } from '../mappings/mapping-store.js';
 import type { ImportTarget } from '../target/import-target.js';
+import { readAsOf } from './read-as.js';
+import type { ChosenMapping } from './mapping-choice.js';
 import type { Receiving } from './staging.js';
 
 type Begun =
   | { repeated: true; importId: string }
   | { repeated: false; importId: string; receiving: Receiving };
+
+/** A file whose header was read and understood. */
+interface Opened {
+  target: ImportTarget;
+  table: Table;
+  chosen: ChosenMapping;
+}
+
+interface Beginning {
+  importId: string;
+  organisationSeal: Seal;
+  table: Table;
+  mappingId: string | null;
+}
 
 /** Begins imports, each once however often it is asked for. */
 @Injectable()
@@ -23,14 +40,16 @@ export class ImportBeginning {
     private readonly keyRing: KeyRing,
     private readonly ledger: IdempotencyLedger,
     private readonly scopes: ImportScopes,
+    private readonly mappings: MappingStore,
   ) {}
 
   /** Writes the import down, or finds the one that the same request began before. */
-  begin(actor: Actor, request: NewImport, target: ImportTarget, table: Table): Promise<Begun> {
+  begin(actor: Actor, request: NewImport, reading: Opened): Promise<Begun> {
     return this.database.inOrganisation(actor.organisationId, async (manager): Promise<Begun> => {
       const importId = randomUUID();
       const organisationSeal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
-      const { idempotencyKey, ...declared } = request;
+      // How many bytes a client announces is no part of what it asks.
+      const { idempotencyKey, ...declared } = { ...request, bytes: undefined };
       if (idempotencyKey !== undefined) {
         const digest = organisationSeal.digest('idempotency', canonicalJson(declared));
         const idempotent = { key: idempotencyKey, digest };
@@ -43,7 +62,9 @@ export class ImportBeginning {
         );
         if (claim.repeated) return { repeated: true, importId: claim.resourceId };
       }
-      await insertImport(manager, actor, request, { importId, organisationSeal, table });
+      const mappingId = await this.mappingOf(manager, actor, request, reading);
+      const { target, table } = reading;
+      await insertImport(manager, actor, request, { importId, organisationSeal, table, mappingId });
       const scope = await this.scopes.of(manager, {
         id: importId,
         target: request.kind,
@@ -55,25 +76,38 @@ export class ImportBeginning {
       return { repeated: false, importId, receiving };
     });
   }
+
+  /** Keeps what the headers stand for, where that is asked for. */
+  private async mappingOf(
+    manager: EntityManager,
+    actor: Actor,
+    request: NewImport,
+    { table, chosen }: Opened,
+  ): Promise<string | null> {
+    if (request.saveMappingAs === undefined) return chosen.mappingId;
+    const { id } = await this.mappings.keep(manager, actor, {
+      kind: request.kind,
+      collectionId: request.collectionId,
+      name: request.saveMappingAs,
+      headers: [...table.columns],
+      mapping: { ...chosen.mapping },
+      ignoreUnknown: chosen.ignoreUnknown,
+    });
+    return id;
+  }
 }
 
 async function insertImport(
   manager: EntityManager,
   actor: Actor,
   request: NewImport,
-  { importId, organisationSeal, table }: { importId: string; organisationSeal: Seal; table: Table },
+  { importId, organisationSeal, table, mappingId }: Beginning,
 ): Promise<void> {
   const { fileName } = request;
-  const readAs: ReadAs = {
-    headers: [...table.columns],
-    sheet: null,
-    headerRow: null,
-    encoding: null,
-  };
   await manager.query(
     `INSERT INTO imports (id, organisation_id, member_id, target, collection_id, state, mode, dry_run,
-                          format, bytes_expected, file_name, read_as)
-     VALUES ($1, $2, $3, $4, $5, 'receiving', $6, $7, $8, $9, $10, $11)`,
+                          format, bytes_expected, file_name, read_as, mapping_id)
+     VALUES ($1, $2, $3, $4, $5, 'receiving', $6, $7, $8, $9, $10, $11, $12)`,
     [
       importId,
       actor.organisationId,
@@ -85,7 +119,8 @@ async function insertImport(
       request.format,
       request.bytes ?? null,
       fileName === undefined ? null : organisationSeal.seal(fileNamePlace(importId), fileName),
-      organisationSeal.sealJson(readAsPlace(importId), readAs),
+      organisationSeal.sealJson(readAsPlace(importId), readAsOf(table)),
+      mappingId,
     ],
   );
 }

@@ -8,15 +8,17 @@ import { JobProducer } from '@athar/queue';
 import { openTable, type ByteSource, type Table } from '@athar/tabular';
 import { applyImportJob } from '../applying/apply-import-job.js';
 import { ColumnMap } from '../columns/column-map.js';
-import type { ImportView, NewImport } from '../import-view.js';
-import { toImportView } from '../standing/import-row.js';
+import type { FileOptions, ImportView, NewImport } from '../import-view.js';
+import { readAsPlace, toImportView } from '../standing/import-row.js';
 import { endImport, readImport } from '../standing/import-state.js';
 import { ImportTargets } from '../target/import-targets.js';
 import { Batch, type RowReading } from './batch.js';
 import { endReception } from './end-reception.js';
 import { ImportBeginning } from './import-beginning.js';
+import { MappingChoice, type ChosenMapping } from './mapping-choice.js';
 import { MeteredBytes } from './metered-bytes.js';
 import { previewChunk } from './previewing.js';
+import { readAsOf } from './read-as.js';
 import { lockReceiving, stage, type Receiving } from './staging.js';
 
 /** Takes files in: each row checked, good ones staged, bad ones kept apart. */
@@ -29,6 +31,7 @@ export class ImportReception {
     private readonly jobs: JobProducer,
     private readonly targets: ImportTargets,
     private readonly beginning: ImportBeginning,
+    private readonly choice: MappingChoice,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -40,28 +43,26 @@ export class ImportReception {
       target.requireAllowed(manager, actor, request.collectionId ?? null),
     );
     const bytes = new MeteredBytes(source, this.config.http.uploadLimitBytes);
-    const table = await openTable(bytes, request.format);
+    const table = await openTable(bytes, request.format, optionsOf(request));
     try {
-      const columns = this.columnsOf(request, table);
-      const begun = await this.beginning.begin(actor, request, target, table);
+      const chosen = await this.choice.choose(actor, request, table.columns);
+      const columns = this.columnsOf(request, chosen, table);
+      const begun = await this.beginning.begin(actor, request, { target, table, chosen });
       if (begun.repeated) return await this.view(actor, begun.importId);
       const { receiving } = begun;
-      await this.readAll(receiving, table, { columns, target }, bytes);
+      const seen = new Set(table.columns);
+      await this.readAll(receiving, table, { columns, target, seen }, bytes);
       return await this.view(actor, begun.importId);
     } finally {
       await table.close();
     }
   }
 
-  private columnsOf(request: NewImport, table: Table): ColumnMap {
-    const target = this.targets.of(request.kind);
+  private columnsOf(request: NewImport, chosen: ChosenMapping, table: Table): ColumnMap {
     const open = request.format === 'jsonl';
-    const options = {
-      ignoreUnknown: request.ignoreUnknown ?? false,
-      mapping: request.mapping ?? {},
-    };
-    const columns = new ColumnMap(table.columns, this.targets.wordsOf(request.kind), options, open);
-    if (!open) target.checkColumns(columns.columnsOf(table.columns));
+    const words = this.targets.wordsOf(request.kind);
+    const columns = new ColumnMap(table.columns, words, chosen, open);
+    if (!open) this.targets.of(request.kind).checkColumns(columns.columnsOf(table.columns));
     return columns;
   }
 
@@ -78,9 +79,14 @@ export class ImportReception {
       const state = await this.inImport(to, async (manager) => {
         await lockReceiving(manager, importId);
         const digest = seal.digest('import-file', bytes.digest());
-        await manager.query('UPDATE imports SET file_digest = $2 WHERE id = $1', [
+        // Only now is it sure which columns there are and what the encoding is.
+        const open = table.format === 'jsonl';
+        const more = open ? [...reading.seen].slice(table.columns.length) : [];
+        const readAs = to.organisationSeal.sealJson(readAsPlace(importId), readAsOf(table, more));
+        await manager.query('UPDATE imports SET file_digest = $2, read_as = $3 WHERE id = $1', [
           importId,
           digest,
+          readAs,
         ]);
         return endReception(manager, this.audit, importId);
       });
@@ -139,4 +145,8 @@ export class ImportReception {
       return toImportView(seal, await readImport(manager, importId));
     });
   }
+}
+
+function optionsOf({ sheet, headerRow, encoding }: FileOptions): FileOptions {
+  return { sheet, headerRow, encoding };
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Seal } from '@athar/persistence';
 import { shortened } from '../columns/column-problems.js';
-import type { BadRow } from '../receiving/batch.js';
+import type { BadRow, RawCells } from '../receiving/batch.js';
 import { badCellsPlace, errorPlace } from './import-row.js';
 
 /** So that a file that is wrong from top to bottom does not fill the disk; counting goes on. */
@@ -52,8 +52,8 @@ async function insertErrors(manager: EntityManager, keeper: Keeper, rows: readon
 
 async function insertCells(manager: EntityManager, keeper: Keeper, rows: readonly BadRow[]) {
   await manager.query(
-    `INSERT INTO import_bad_rows (organisation_id, import_id, row_number, cells)
-     SELECT $1, $2, * FROM unnest($3::int[], $4::bytea[])`,
+    `INSERT INTO import_bad_rows (organisation_id, import_id, row_number, cells, surplus)
+     SELECT $1, $2, * FROM unnest($3::int[], $4::bytea[], $5::int[])`,
     [
       keeper.organisationId,
       keeper.importId,
@@ -61,6 +61,12 @@ async function insertCells(manager: EntityManager, keeper: Keeper, rows: readonl
       rows.map((row) =>
         keeper.seal.sealJson(badCellsPlace(keeper.importId, row.number), row.cells),
       ),
+      rows.map((row) => surplusIn(row.cells)),
     ],
   );
+}
+
+/** Cells beyond the header stand under `column 7` (see TableRow.values). */
+function surplusIn(cells: RawCells): number {
+  return Object.keys(cells).filter((name) => /^column \d+$/.test(name)).length;
 }

@@ -66,7 +66,7 @@ export function errorPlace(importId: string, rowNumber: number, ordinal: number)
 
 /** How the file was read. @param seal the organisation's. */
 export function readAsOf(seal: Seal, row: ImportRow): ReadAs {
-  const nothing = { headers: [], sheet: null, headerRow: null, encoding: null };
+  const nothing = { columns: [], headers: [], sheet: null, headerRow: null, encoding: null };
   return row.read_as ? seal.openJson<ReadAs>(readAsPlace(row.id), row.read_as) : nothing;
 }
 

@@ -3,6 +3,7 @@ import type { Actor, MemberRole } from '@athar/access';
 import type { Problem } from '@athar/diagnostics';
 import type { Seal } from '@athar/persistence';
 import type { ColumnVocabulary, TargetRow } from '../columns/vocabulary.js';
+import type { ReasonTexts } from '../reasons/reason-texts.js';
 
 /** What files can become. Every kind has one target, handed in by the room that keeps it. */
 export const importKinds = ['entries', 'titles', 'reports'] as const;
@@ -103,6 +104,8 @@ export interface ImportTarget<Document = unknown> {
   readonly vocabulary: ColumnVocabulary;
   /** The column that doubled rows are told by. */
   readonly identityColumn: string;
+  /** What each code of its own problems is told in; codes that any kind has are known already. */
+  readonly reasons: ReasonTexts;
 
   /** Whether the actor may bring a file into this place. @throws CodedError (not-found, forbidden) */
   requireAllowed(manager: EntityManager, actor: Actor, collectionId: string | null): Promise<void>;

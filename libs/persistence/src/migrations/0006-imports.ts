@@ -88,10 +88,12 @@ const rows = `
     import_id uuid NOT NULL,
     row_number integer NOT NULL CHECK (row_number > 0),
     cells bytea NOT NULL,
+    surplus integer NOT NULL,
     PRIMARY KEY (import_id, row_number),
     FOREIGN KEY (organisation_id, import_id) REFERENCES imports (organisation_id, id) ON DELETE CASCADE
   );
   COMMENT ON TABLE import_bad_rows IS 'Rows that could not be used, to be given back for mending; sealed with the organisation''s key';
+  COMMENT ON COLUMN import_bad_rows.surplus IS 'How many cells it has beyond the header';
   ${heldByOrganisation('import_bad_rows', { writes: ['INSERT'] })}
 
   CREATE TABLE import_previews (

@@ -2,6 +2,7 @@ import { isEdtfDate } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
 import { foldDigits, foldWord, type TargetRow } from '@athar/imports';
 import type { RegistryColumn } from '../columns.js';
+import type { RowCode } from './row-reasons.js';
 import type { WordList } from './word-list.js';
 
 const mostItems = 50;
@@ -63,7 +64,7 @@ export class Cells {
   }
 
   /** Notes a problem under the name that the file gives the column. */
-  refuse(column: RegistryColumn, code: string, expected: string, fix: string): undefined {
+  refuse(column: RegistryColumn, code: RowCode, expected: string, fix: string): undefined {
     const field = this.row.get(column)?.header ?? column;
     // The identity reads cells that the document reads too.
     const known = this.problems.some((problem) => problem.field === field && problem.code === code);

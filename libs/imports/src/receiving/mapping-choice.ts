@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@athar/access';
+import { Database } from '@athar/persistence';
+import type { ColumnOptions } from '../columns/column-map.js';
+import type { NewImport } from '../import-view.js';
+import { MappingStore } from '../mappings/mapping-store.js';
+
+/** What headers stand for in one import. */
+export interface ChosenMapping extends ColumnOptions {
+  /** The saved mapping, where one was used. */
+  mappingId: string | null;
+}
+
+/** Finds the mapping that an import is to use. */
+@Injectable()
+export class MappingChoice {
+  constructor(
+    private readonly database: Database,
+    private readonly store: MappingStore,
+  ) {}
+
+  /**
+   * The mapping that came with the request; else the saved one that it names; else the saved one for
+   * these headers.
+   *
+   * @throws MappingNotFound
+   */
+  async choose(
+    actor: Actor,
+    request: NewImport,
+    headers: readonly string[],
+  ): Promise<ChosenMapping> {
+    const ignoreUnknown = request.ignoreUnknown ?? false;
+    const given = request.mapping ?? {};
+    if (Object.keys(given).length > 0 || request.mappingId === 'none') {
+      return { mapping: given, ignoreUnknown, mappingId: null };
+    }
+    const saved = await this.database.inOrganisation(actor.organisationId, (manager) => {
+      if (request.mappingId !== undefined) {
+        return this.store.read(manager, actor, request.mappingId);
+      }
+      const place = { kind: request.kind, collectionId: request.collectionId ?? null };
+      return this.store.find(manager, actor, place, headers);
+    });
+    if (!saved) return { mapping: {}, ignoreUnknown, mappingId: null };
+    return {
+      mapping: saved.mapping,
+      ignoreUnknown: ignoreUnknown || saved.ignoreUnknown,
+      mappingId: saved.id,
+    };
+  }
+}
