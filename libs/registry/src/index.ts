@@ -74,3 +74,4 @@ export type {
 } from './readings/reading.js';
 export { ReadingsOfEntry } from './readings/readings-of-entry.js';
 export { Readings, type RecordedReading } from './readings/readings.js';
+export * from './photographs/index.js';

@@ -6,6 +6,12 @@ import { Entries } from './entries.js';
 import { EntryExport } from './exporting/entry-export.js';
 import { EntriesTarget } from './importing/entries-target.js';
 import { NumberSearch } from './numbers/number-search.js';
+import { PhotographFigures } from './photographs/photograph-figures.js';
+import { PhotographHands } from './photographs/photograph-hands.js';
+import { PhotographLists } from './photographs/photograph-lists.js';
+import { TitlePatternKeeping } from './photographs/title-pattern-keeping.js';
+import { TitlesTarget } from './photographs/titles-target.js';
+import { TitlesUndo } from './photographs/titles-undo.js';
 import { ReadingQueue } from './readings/reading-queue.js';
 import { ReadingsOfEntry } from './readings/readings-of-entry.js';
 import { Readings } from './readings/readings.js';
@@ -25,11 +31,12 @@ const offered = [
   Registry,
   Republication,
 ];
+const photographs = [PhotographFigures, PhotographHands, PhotographLists, TitlePatternKeeping];
 
 /** What the archives say: collections and entries. Needs config, persistence and queue in the app. */
 @Module({
   imports: [AccessModule, ImportsModule],
-  providers: [...offered, EntriesTarget],
-  exports: offered,
+  providers: [...offered, ...photographs, EntriesTarget, TitlesTarget, TitlesUndo],
+  exports: [...offered, ...photographs],
 })
 export class RegistryModule {}

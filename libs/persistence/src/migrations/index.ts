@@ -6,6 +6,7 @@ import { Messages1790000000005 } from './0005-messages.js';
 import { Imports1790000000006 } from './0006-imports.js';
 import { EntrySources1790000000007 } from './0007-entry-sources.js';
 import { Readings1790000000008 } from './0008-readings.js';
+import { Photographs1790000000009 } from './0009-photographs.js';
 import { Pairs1790000000011 } from './0011-pairs.js';
 import { Intake1790000000012 } from './0012-intake.js';
 
@@ -19,6 +20,7 @@ export const migrations = [
   Imports1790000000006,
   EntrySources1790000000007,
   Readings1790000000008,
+  Photographs1790000000009,
   Pairs1790000000011,
   Intake1790000000012,
 ];

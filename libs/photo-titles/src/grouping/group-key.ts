@@ -9,9 +9,9 @@ export function foldBranch(branch: string): string {
   return foldText(branch).replace(branchWord, '');
 }
 
-/** A prisoner's number with its letter, as keys compare it. */
+/** A prisoner's number with its letter, as keys compare it: `0012` is `12`. */
 export function foldNumber({ number, suffix }: Pick<Photograph, 'number' | 'suffix'>): string {
-  return foldText(number + (suffix ?? ''));
+  return foldText(number + (suffix ?? '')).replace(/^0+(?=\d)/, '');
 }
 
 /** What photographs of one prisoner have in common, dates apart. */

@@ -1,0 +1,81 @@
+import type { EntityManager } from 'typeorm';
+import type { Place, Seal } from '@athar/persistence';
+import type { HandLabel } from '@athar/photo-titles';
+import { PhotographChangeNotFound } from './errors.js';
+import type { PhotographChangeView } from './photographs-view.js';
+
+/** Where a photograph belonged before it was moved by hand. */
+export interface FormerPlace {
+  id: string;
+  groupId: string | null;
+  entryId: string | null;
+  label: HandLabel | null;
+}
+
+export interface ChangeRow {
+  id: string;
+  collection_id: string;
+  kind: 'split' | 'merge';
+  entry_id: string;
+  other_entry_id: string | null;
+  label_id: string;
+  before: FormerPlace[];
+  reason: Buffer;
+  member_id: string;
+  created_at: Date;
+  undone_at: Date | null;
+}
+
+export type NewChange = Omit<ChangeRow, 'created_at' | 'undone_at' | 'reason'> & { reason: string };
+
+function reasonPlace(id: string): Place {
+  return { table: 'photograph_changes', column: 'reason', row: id };
+}
+
+export async function keepChange(
+  manager: EntityManager,
+  seal: Seal,
+  change: NewChange,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO photograph_changes (id, collection_id, kind, entry_id, other_entry_id, label_id, before,
+                                     reason, member_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      change.id,
+      change.collection_id,
+      change.kind,
+      change.entry_id,
+      change.other_entry_id,
+      change.label_id,
+      JSON.stringify(change.before),
+      seal.seal(reasonPlace(change.id), change.reason),
+      change.member_id,
+    ],
+  );
+}
+
+/** @throws PhotographChangeNotFound */
+export async function readChange(manager: EntityManager, id: string): Promise<ChangeRow> {
+  const [row] = await manager.query<ChangeRow[]>(
+    'SELECT * FROM photograph_changes WHERE id = $1 FOR UPDATE',
+    [id],
+  );
+  if (!row) throw new PhotographChangeNotFound();
+  return row;
+}
+
+export function toChangeView(seal: Seal, row: ChangeRow): PhotographChangeView {
+  return {
+    id: row.id,
+    kind: row.kind,
+    collectionId: row.collection_id,
+    entryId: row.entry_id,
+    otherEntryId: row.other_entry_id,
+    photographs: row.before.length,
+    reason: seal.open(reasonPlace(row.id), row.reason),
+    memberId: row.member_id,
+    createdAt: row.created_at.toISOString(),
+    undoneAt: row.undone_at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { ImportScope, RowProblems, StagedRow } from '@athar/imports';
+import type { TitlePatterns } from '@athar/photo-titles';
+import type { ListedPhotograph } from './listed-photograph.js';
+import { photographColumns, photographPlace, type PhotographRow } from './photograph-row.js';
+import { readPhotograph, unreadTitle, type ReadPhotograph } from './reading-titles.js';
+
+/** What rows of a manifest did to the photographs of a collection. */
+export interface KeptPhotographs {
+  added: number;
+  changed: number;
+  unchanged: number;
+  problems: RowProblems[];
+  /** Numbers whose groups may be other now. */
+  numberKeys: Buffer[];
+  /** Groups that photographs may have left. */
+  groupIds: string[];
+}
+
+export interface ToBeKept {
+  row: StagedRow<ListedPhotograph>;
+  read: ReadPhotograph;
+  before: (PhotographRow & { title_key: Buffer }) | undefined;
+}
+
+/** Pairs rows that can be read with what is stored of them; the others with why they cannot. */
+export async function compareRows(
+  manager: EntityManager,
+  scope: ImportScope,
+  patterns: TitlePatterns,
+  rows: readonly StagedRow<ListedPhotograph>[],
+): Promise<{ readable: ToBeKept[]; problems: RowProblems[] }> {
+  const stored = await manager.query<(PhotographRow & { title_key: Buffer })[]>(
+    `SELECT ${photographColumns}, p.title_key FROM photographs p
+     WHERE p.collection_id = $1 AND p.title_key = ANY($2::bytea[])`,
+    [scope.collectionId, rows.map((row) => row.identity)],
+  );
+  const byKey = new Map(stored.map((row) => [row.title_key.toString('hex'), row]));
+  const readable: ToBeKept[] = [];
+  const problems: RowProblems[] = [];
+  for (const row of rows) {
+    const read = readPhotograph(scope.seal, patterns, row.document);
+    const before = byKey.get(row.identity.toString('hex'));
+    if (read) readable.push({ row, read, before });
+    else problems.push({ number: row.number, problems: [unreadTitle(patterns, row.document)] });
+  }
+  return { readable, problems };
+}
+
+/** Keeps the photographs that rows name: new ones, and other versions of those that say otherwise. */
+export async function keepPhotographs(
+  manager: EntityManager,
+  scope: ImportScope,
+  patterns: TitlePatterns,
+  rows: readonly StagedRow<ListedPhotograph>[],
+): Promise<KeptPhotographs> {
+  const { readable, problems } = await compareRows(manager, scope, patterns, rows);
+  const added = readable.filter(({ before }) => before === undefined);
+  const known = readable.filter(({ before }) => before !== undefined);
+  const changed = known.filter(
+    ({ read, before }) => before?.content.equals(read.content) === false,
+  );
+  await insertPhotographs(manager, scope, added);
+  await changePhotographs(manager, scope, changed);
+  await manager.query(
+    'UPDATE photographs SET named_in = $2 WHERE id = ANY($1::uuid[]) AND named_in <> $2',
+    [known.map(({ before }) => before?.id), scope.importId],
+  );
+  return {
+    added: added.length,
+    changed: changed.length,
+    unchanged: known.length - changed.length,
+    problems,
+    numberKeys: readable.flatMap(({ read, before }) =>
+      before ? [read.numberKey, before.number_key] : [read.numberKey],
+    ),
+    groupIds: known.flatMap(({ before }) => before?.group_id ?? []),
+  };
+}
+
+async function insertPhotographs(
+  manager: EntityManager,
+  { seal, collectionId, importId }: ImportScope,
+  added: readonly ToBeKept[],
+): Promise<void> {
+  if (added.length === 0) return;
+  const ids = added.map(() => randomUUID());
+  await manager.query(
+    `INSERT INTO photographs (collection_id, import_id, named_in, version, id, title_key, number_key,
+                              day_key, content, record)
+     SELECT $1, $2, $2, 1, * FROM unnest($3::uuid[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[])`,
+    [
+      collectionId,
+      importId,
+      ids,
+      added.map(({ row }) => row.identity),
+      ...digestsOf(added),
+      added.map(({ read }, index) => seal.sealJson(photographPlace(ids[index] ?? ''), read.record)),
+    ],
+  );
+}
+
+async function changePhotographs(
+  manager: EntityManager,
+  { seal, importId }: ImportScope,
+  changed: readonly ToBeKept[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const ids = changed.map(({ before }) => before?.id ?? '');
+  await keepVersions(manager, ids);
+  await manager.query(
+    `UPDATE photographs p SET number_key = n.number_key, day_key = n.day_key, content = n.content,
+            record = n.record, import_id = $1, version = p.version + 1
+     FROM unnest($2::uuid[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])
+       AS n (id, number_key, day_key, content, record)
+     WHERE p.id = n.id`,
+    [
+      importId,
+      ids,
+      ...digestsOf(changed),
+      changed.map(({ read }, index) =>
+        seal.sealJson(photographPlace(ids[index] ?? ''), read.record),
+      ),
+    ],
+  );
+}
+
+/** Copies what photographs say now to their history. */
+async function keepVersions(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  await manager.query(
+    `INSERT INTO photograph_versions (photograph_id, number_key, day_key, content, record, version, import_id)
+     SELECT id, number_key, day_key, content, record, version, import_id FROM photographs
+     WHERE id = ANY($1::uuid[])`,
+    [ids],
+  );
+}
+
+function digestsOf(kept: readonly ToBeKept[]): [Buffer[], (Buffer | null)[], Buffer[]] {
+  return [
+    kept.map(({ read }) => read.numberKey),
+    kept.map(({ read }) => read.dayKey),
+    kept.map(({ read }) => read.content),
+  ];
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { requireRole, type Actor } from '@athar/access';
+import { ImportNotFound } from '@athar/imports';
+import { Database, KeyRing, type Page, type PageRequest } from '@athar/persistence';
+import { byAge, cursorMoment, limitOf, momentOf, pageOf, placeOf } from '../page.js';
+import { toChangeView, type ChangeRow } from './hand-changes.js';
+import type {
+  PhotographChangeView,
+  PhotographCounts,
+  TitleImportCounts,
+} from './photographs-view.js';
+import { readSettings } from './settings-rows.js';
+
+/** How much there is of photographs, and what was done by hand: nothing that names a person. */
+@Injectable()
+export class PhotographFigures {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+  ) {}
+
+  /** What a collection has. For stewards and coordinators. @throws RoleMissing, CollectionNotFound */
+  async ofCollection(actor: Actor, collectionId: string): Promise<PhotographCounts> {
+    requireRole(actor, 'steward', 'coordinator');
+    return this.database.inOrganisation(actor.organisationId, async (manager) => {
+      await readSettings(manager, collectionId);
+      const [row] = await manager.query<PhotographCounts[]>(
+        `SELECT (SELECT count(*)::int FROM photographs WHERE collection_id = $1) AS photographs,
+                (SELECT count(*)::int FROM photograph_groups WHERE collection_id = $1) AS groups,
+                (SELECT count(*)::int FROM photograph_groups
+                 WHERE collection_id = $1 AND cardinality(doubts) > 0) AS "uncertainGroups",
+                (SELECT count(DISTINCT entry_id)::int FROM entry_sources
+                 WHERE collection_id = $1 AND kind = 'photographs') AS entries`,
+        [collectionId],
+      );
+      return row ?? { photographs: 0, groups: 0, uncertainGroups: 0, entries: 0 };
+    });
+  }
+
+  /**
+   * What became of the photographs that an import named: their groups, and the entries of those that
+   * it added, changed or left as they were. For stewards and coordinators.
+   *
+   * @throws RoleMissing, ImportNotFound
+   */
+  async ofImport(actor: Actor, importId: string): Promise<TitleImportCounts> {
+    requireRole(actor, 'steward', 'coordinator');
+    return this.database.inOrganisation(actor.organisationId, async (manager) => {
+      const known = await manager.query<unknown[]>(
+        `SELECT 1 FROM imports WHERE id = $1 AND target = 'titles'`,
+        [importId],
+      );
+      if (known.length === 0) throw new ImportNotFound();
+      const [row] = await manager.query<TitleImportCounts[]>(importCounts, [importId]);
+      if (!row) throw new ImportNotFound();
+      return row;
+    });
+  }
+
+  /** Splits and merges of a collection, newest first. For stewards. @throws RoleMissing, InvalidCursor */
+  async changes(
+    actor: Actor,
+    collectionId: string,
+    request: PageRequest = {},
+  ): Promise<Page<PhotographChangeView>> {
+    requireRole(actor, 'steward');
+    const limit = limitOf(request);
+    const after = placeOf(request.cursor, byAge);
+    return this.database.inOrganisation(actor.organisationId, async (manager) => {
+      await readSettings(manager, collectionId);
+      const rows = await manager.query<(ChangeRow & { created_text: string })[]>(
+        `SELECT c.*, ${cursorMoment('c.created_at')} AS created_text FROM photograph_changes c
+         WHERE c.collection_id = $1
+           AND ($2::bigint IS NULL OR (c.created_at, c.id) < (${momentOf('$2')}, $3::uuid))
+         ORDER BY c.created_at DESC, c.id DESC LIMIT $4`,
+        [collectionId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+      );
+      const seal = await this.keyRing.ofRegistry(manager);
+      return pageOf(
+        rows,
+        limit,
+        (row) => [row.created_text, row.id],
+        (row) => toChangeView(seal, row),
+      );
+    });
+  }
+}
+
+/** An entry was added by the import that wrote the first version of its source, changed by another. */
+const importCounts = `
+  WITH named AS (
+    SELECT DISTINCT p.group_id FROM photographs p WHERE p.named_in = $1 AND p.group_id IS NOT NULL
+  ), told AS (
+    SELECT s.entry_id, s.import_id = $1 AS by_this,
+           EXISTS (SELECT 1 FROM entry_source_versions v
+                   WHERE v.source_id = s.id AND v.import_id IS DISTINCT FROM $1) AS known_before
+    FROM named n JOIN photograph_groups g ON g.id = n.group_id
+      JOIN entry_sources s ON s.collection_id = g.collection_id AND s.kind = 'photographs'
+        AND s.identity = g.identity
+  )
+  SELECT (SELECT count(*)::int FROM photographs WHERE named_in = $1) AS photographs,
+         (SELECT count(*)::int FROM named) AS groups,
+         count(DISTINCT entry_id) FILTER (WHERE by_this AND NOT known_before)::int AS "entriesAdded",
+         count(DISTINCT entry_id) FILTER (WHERE by_this AND known_before)::int AS "entriesChanged",
+         count(DISTINCT entry_id) FILTER (WHERE NOT by_this)::int AS "entriesUnchanged"
+  FROM told`;

@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AuditTrail, requireRole, type Actor } from '@athar/access';
+import type { RevisionRange } from '@athar/imports';
+import { Database, KeyRing, type Seal } from '@athar/persistence';
+import { JobProducer } from '@athar/queue';
+import { matchEntriesJob } from '../match-entries-job.js';
+import { EntrySources } from '../sources/index.js';
+import { requireKeeper } from '../terms/keeper.js';
+import {
+  collectionOfEntry,
+  formerPlace,
+  labelPhotographs,
+  photographsById,
+  photographsOfEntry,
+  putBack,
+  type PlacedPhotograph,
+} from './entry-photographs.js';
+import { PhotographsChangedSince } from './errors.js';
+import {
+  keepChange,
+  readChange,
+  toChangeView,
+  type ChangeRow,
+  type NewChange,
+} from './hand-changes.js';
+import { requireMergeable, requireSplittable } from './hand-rules.js';
+import type { PhotographChangeView } from './photographs-view.js';
+import { regroup, type ToRegroup } from './regroup.js';
+import { readSettings } from './settings-rows.js';
+
+export interface SplitRequest {
+  photographIds: readonly string[];
+  /** Why; sealed. */
+  reason: string;
+}
+
+export interface MergeRequest {
+  /** The entry whose photographs come over. */
+  fromEntryId: string;
+  reason: string;
+}
+
+interface Done {
+  change: PhotographChangeView;
+  revisions: RevisionRange | undefined;
+}
+
+/** Splits and merges groups of photographs by hand; later imports keep to it. A steward's work. */
+@Injectable()
+export class PhotographHands {
+  constructor(
+    private readonly database: Database,
+    private readonly keyRing: KeyRing,
+    private readonly audit: AuditTrail,
+    private readonly sources: EntrySources,
+    private readonly jobs: JobProducer,
+  ) {}
+
+  /**
+   * Some photographs of an entry are of another person: they become a new entry.
+   *
+   * @throws RoleMissing, EntryNotFound, CollectionOfAnother, PhotographsRefused
+   */
+  async split(actor: Actor, entryId: string, request: SplitRequest): Promise<PhotographChangeView> {
+    return this.change(actor, async (manager, seal) => {
+      await this.hold(manager, await collectionOfEntry(manager, entryId));
+      const present = await photographsOfEntry(manager, entryId);
+      const chosen = requireSplittable(present, request.photographIds);
+      const label = { id: randomUUID(), kind: 'split' as const };
+      await labelPhotographs(
+        manager,
+        chosen.map(({ id }) => id),
+        label,
+      );
+      const revisions = await this.regroup(manager, seal, actor, chosen);
+      const other = (await photographsById(manager, [chosen[0].id]))[0]?.entry_id ?? null;
+      return this.keep(manager, seal, actor, revisions, {
+        ...changeOf(actor, 'split', chosen, label.id),
+        entry_id: entryId,
+        other_entry_id: other,
+        reason: request.reason,
+      });
+    });
+  }
+
+  /**
+   * The photographs of two entries are of one person: all go to the first. What else the second is
+   * made of stays with it; without anything else it is removed.
+   *
+   * @throws RoleMissing, EntryNotFound, CollectionOfAnother, PhotographsRefused, UnderLegalHold
+   */
+  async merge(actor: Actor, entryId: string, request: MergeRequest): Promise<PhotographChangeView> {
+    return this.change(actor, async (manager, seal) => {
+      await this.hold(manager, await collectionOfEntry(manager, entryId));
+      const into = await photographsOfEntry(manager, entryId);
+      const from = await photographsOfEntry(manager, request.fromEntryId);
+      const both = requireMergeable(into, from);
+      const label = { id: both[0].group_id, kind: 'merged' as const };
+      await labelPhotographs(
+        manager,
+        both.map(({ id }) => id),
+        label,
+      );
+      const revisions = await this.regroup(manager, seal, actor, both);
+      return this.keep(manager, seal, actor, revisions, {
+        ...changeOf(actor, 'merge', both, label.id),
+        entry_id: entryId,
+        other_entry_id: request.fromEntryId,
+        reason: request.reason,
+      });
+    });
+  }
+
+  /**
+   * Takes a split or merge back: the photographs go to the entries that they came from.
+   *
+   * @throws RoleMissing, PhotographChangeNotFound, CollectionOfAnother, PhotographsChangedSince,
+   * UnderLegalHold
+   */
+  async undo(actor: Actor, changeId: string): Promise<PhotographChangeView> {
+    return this.change(actor, async (manager, seal) => {
+      const row = await readChange(manager, changeId);
+      await this.hold(manager, row.collection_id);
+      if (row.undone_at !== null) return { change: toChangeView(seal, row), revisions: undefined };
+      const present = await photographsById(
+        manager,
+        row.before.map(({ id }) => id),
+      );
+      if (present.some((one) => one.label_id !== row.label_id)) throw new PhotographsChangedSince();
+      await putBack(manager, row.before);
+      const revisions = await this.regroup(manager, seal, actor, present, row);
+      await manager.query(
+        'UPDATE photograph_changes SET undone_at = now(), undone_by = $2 WHERE id = $1',
+        [changeId, actor.memberId],
+      );
+      const change = toChangeView(seal, await readChange(manager, changeId));
+      await this.record(manager, actor, 'photographs.change-undone', change);
+      return { change, revisions };
+    });
+  }
+
+  private async change(
+    actor: Actor,
+    work: (manager: EntityManager, seal: Seal) => Promise<Done>,
+  ): Promise<PhotographChangeView> {
+    requireRole(actor, 'steward');
+    const done = await this.database.inOrganisation(actor.organisationId, async (manager) =>
+      work(manager, await this.keyRing.ofRegistry(manager)),
+    );
+    if (done.revisions) await this.jobs.addOrLeaveToSweep(...matchEntriesJob(done.revisions));
+    return done.change;
+  }
+
+  /** Holds the collection, so that nobody groups its photographs meanwhile. */
+  private async hold(manager: EntityManager, collectionId: string): Promise<void> {
+    await requireKeeper(manager, collectionId);
+    await readSettings(manager, collectionId, true);
+  }
+
+  private async regroup(
+    manager: EntityManager,
+    seal: Seal,
+    actor: Actor,
+    moved: readonly PlacedPhotograph[],
+    undone?: ChangeRow,
+  ): Promise<RevisionRange | undefined> {
+    const settings = await readSettings(
+      manager,
+      moved[0]?.collection_id ?? undone?.collection_id ?? '',
+    );
+    const by = { memberId: actor.memberId };
+    const what: ToRegroup = {
+      numberKeys: moved.map((one) => one.number_key),
+      groupIds: moved.map((one) => one.group_id),
+      ...(undone ? formerGroups(undone) : {}),
+    };
+    return regroup({ manager, seal, sources: this.sources, settings, by }, what);
+  }
+
+  private async keep(
+    manager: EntityManager,
+    seal: Seal,
+    actor: Actor,
+    revisions: RevisionRange | undefined,
+    change: NewChange,
+  ): Promise<Done> {
+    await keepChange(manager, seal, change);
+    const view = toChangeView(seal, await readChange(manager, change.id));
+    await this.record(manager, actor, `photographs.${change.kind}`, view);
+    return { change: view, revisions };
+  }
+
+  private record(manager: EntityManager, actor: Actor, action: string, view: PhotographChangeView) {
+    return this.audit.record(manager, {
+      organisationId: actor.organisationId,
+      memberId: actor.memberId,
+      action,
+      subjectType: 'entry',
+      subjectId: view.entryId,
+      detail: { change: view.id, other: view.otherEntryId, photographs: view.photographs },
+    });
+  }
+}
+
+function changeOf(
+  actor: Actor,
+  kind: NewChange['kind'],
+  moved: readonly [PlacedPhotograph, ...PlacedPhotograph[]],
+  labelId: string,
+) {
+  return {
+    id: randomUUID(),
+    kind,
+    collection_id: moved[0].collection_id,
+    label_id: labelId,
+    before: moved.map(formerPlace),
+    member_id: actor.memberId,
+  };
+}
+
+/** The groups that photographs were in, and the entries of those groups. */
+function formerGroups({ before }: ChangeRow): Pick<ToRegroup, 'entryOf' | 'groupOf'> {
+  const entryOf = new Map<string, string>();
+  const groupOf = new Map<string, string>();
+  for (const { id, groupId, entryId } of before) {
+    if (groupId === null) continue;
+    groupOf.set(id, groupId);
+    if (entryId !== null) entryOf.set(groupId, entryId);
+  }
+  return { entryOf, groupOf };
+}

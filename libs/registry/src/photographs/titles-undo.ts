@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { ImportScope, ImportUndo, RevisionRange } from '@athar/imports';
+import { ImportJudged } from '../sources/errors.js';
+import { EntrySources } from '../sources/index.js';
+import { requireNoHold } from '../terms/keeper.js';
+import { regroup } from './regroup.js';
+import { readSettings } from './settings-rows.js';
+
+interface UndoneRow {
+  id: string;
+  number_key: Buffer;
+  group_id: string | null;
+  earlier: number | null;
+}
+
+/** Takes back what a manifest brought: photographs it added go, those it changed say again what they did. */
+@Injectable()
+export class TitlesUndo implements ImportUndo {
+  constructor(private readonly sources: EntrySources) {}
+
+  /** @throws UnderLegalHold, ImportJudged */
+  async requirePossible(manager: EntityManager, scope: ImportScope): Promise<void> {
+    await requireNoHold(manager, scope.collectionId ?? '');
+    const judged = await manager.query<unknown[]>(
+      `SELECT 1 FROM entries_judged(ARRAY(
+         SELECT DISTINCT s.entry_id FROM photographs p
+           JOIN photograph_groups g ON g.id = p.group_id
+           JOIN entry_sources s ON s.collection_id = g.collection_id AND s.kind = 'photographs'
+             AND s.identity = g.identity
+         WHERE p.import_id = $1)) LIMIT 1`,
+      [scope.importId],
+    );
+    if (judged.length > 0) throw new ImportJudged();
+  }
+
+  async undoChunk(
+    manager: EntityManager,
+    scope: ImportScope,
+    size: number,
+  ): Promise<{ undone: number; revisions?: RevisionRange }> {
+    const settings = await readSettings(manager, scope.collectionId ?? '', true);
+    const rows = await photographsOf(manager, scope.importId, size);
+    if (rows.length === 0) return { undone: 0 };
+    const restored = await restore(manager, rows);
+    await remove(
+      manager,
+      rows.filter((row) => row.earlier === null),
+    );
+    const { memberId, importId, seal } = scope;
+    const grouping = { manager, seal, sources: this.sources, settings, by: { memberId, importId } };
+    const numberKeys = [...rows.map((row) => row.number_key), ...restored];
+    const groupIds = rows.flatMap((row) => row.group_id ?? []);
+    const revisions = await regroup(grouping, { numberKeys, groupIds });
+    return { undone: rows.length, ...(revisions ? { revisions } : {}) };
+  }
+}
+
+function photographsOf(
+  manager: EntityManager,
+  importId: string,
+  size: number,
+): Promise<UndoneRow[]> {
+  return manager.query<UndoneRow[]>(
+    `SELECT p.id, p.number_key, p.group_id,
+            (SELECT max(v.version) FROM photograph_versions v JOIN imports i ON i.id = v.import_id
+             WHERE v.photograph_id = p.id AND i.state = 'applied') AS earlier
+     FROM photographs p WHERE p.import_id = $1 ORDER BY p.id LIMIT $2`,
+    [importId, size],
+  );
+}
+
+/** @returns number keys that the photographs have again. */
+async function restore(manager: EntityManager, rows: readonly UndoneRow[]): Promise<Buffer[]> {
+  const changed = rows.filter((row) => row.earlier !== null);
+  if (changed.length === 0) return [];
+  const which = [changed.map((row) => row.id), changed.map((row) => row.earlier)];
+  const [back] = await manager.query<[{ number_key: Buffer }[], number]>(
+    `UPDATE photographs p SET number_key = v.number_key, day_key = v.day_key, content = v.content,
+            record = v.record, import_id = v.import_id, named_in = v.import_id, version = v.version
+     FROM photograph_versions v JOIN unnest($1::uuid[], $2::int[]) AS n (id, version)
+       ON v.photograph_id = n.id AND v.version = n.version
+     WHERE p.id = n.id RETURNING p.number_key`,
+    which,
+  );
+  await manager.query(
+    `DELETE FROM photograph_versions v USING unnest($1::uuid[], $2::int[]) AS n (id, version)
+     WHERE v.photograph_id = n.id AND v.version >= n.version`,
+    which,
+  );
+  return back.map((row) => row.number_key);
+}
+
+async function remove(manager: EntityManager, rows: readonly UndoneRow[]): Promise<void> {
+  await manager.query('DELETE FROM photographs WHERE id = ANY($1::uuid[])', [
+    rows.map((row) => row.id),
+  ]);
+}

@@ -1,0 +1,105 @@
+import {
+  manifest,
+  photographsIn,
+  startPhotographs,
+  type PhotographsApp,
+} from '../support/photographs-app.js';
+
+let app: PhotographsApp;
+
+beforeAll(async () => {
+  app = await startPhotographs();
+});
+afterAll(() => app?.stop());
+
+describe('groups by hand', () => {
+  it('are split, stay split whatever comes, and become one again', async () => {
+    const collection = await app.archive();
+    await app.bringTitles(collection, manifest);
+    const before = (await app.entriesOf(collection)).get('1234 2013-05-03');
+    const [group] = await app.lists.ofEntry(app.steward, before?.id ?? '', 'quality_check');
+    const ids = group?.photographs.map(({ id }) => id) ?? [];
+    expect(ids).toHaveLength(3);
+    const change = await app.hands.split(app.steward, before?.id ?? '', {
+      photographIds: ids.slice(0, 2),
+      reason: 'Two faces',
+    });
+    const other = change.otherEntryId ?? '';
+    expect(other).not.toBe(before?.id);
+    const imagesOf = async (id: string) =>
+      (await app.registry.readEntry(app.steward, id, 'quality_check')).document.images?.length;
+    expect([await imagesOf(before?.id ?? ''), await imagesOf(other)]).toEqual([1, 2]);
+    await app.bringTitles(collection, [...manifest, '1234 samer 05-05-2013 215']);
+    expect([await imagesOf(before?.id ?? ''), await imagesOf(other)]).toEqual([2, 2]);
+    const undone = await app.hands.undo(app.steward, change.id);
+    expect(undone.undoneAt).not.toBeNull();
+    expect(await imagesOf(before?.id ?? '')).toBe(4);
+    expect((await app.figures.ofCollection(app.steward, collection.id)).groups).toBe(4);
+  });
+
+  it('are merged, take in what fits later, and become two again', async () => {
+    const collection = await app.archive();
+    await app.bringTitles(collection, manifest);
+    const entries = await app.entriesOf(collection);
+    const [one, other] = [entries.get('1234 2013-05-03'), entries.get('1234 2013-08-03')];
+    const change = await app.hands.merge(app.steward, one?.id ?? '', {
+      fromEntryId: other?.id ?? '',
+      reason: 'The same scar',
+    });
+    const merged = await app.entriesOf(collection);
+    expect(merged.has('1234 2013-08-03')).toBe(false);
+    expect(photographsIn(merged.get('1234 2013-05-03'))).toBe(4);
+    await app.bringTitles(collection, [...manifest, '1234 samer 04-08-2013 215']);
+    expect(photographsIn((await app.entriesOf(collection)).get('1234 2013-05-03'))).toBe(5);
+    await app.hands.undo(app.steward, change.id);
+    const back = await app.entriesOf(collection);
+    expect(back.get('1234 2013-08-03')?.id).toBe(other?.id);
+    expect(photographsIn(back.get('1234 2013-08-03'))).toBe(2);
+    expect(photographsIn(back.get('1234 2013-05-03'))).toBe(3);
+    const changes = await app.figures.changes(app.steward, collection.id);
+    expect(changes.items).toMatchObject([
+      { kind: 'merge', reason: 'The same scar', photographs: 4 },
+    ]);
+  });
+
+  it('are refused for others than stewards, of another archive, under legal hold, undone out of turn', async () => {
+    const collection = await app.archive();
+    await app.bringTitles(collection, manifest);
+    const entries = await app.entriesOf(collection);
+    const [one, other] = [
+      entries.get('1234 2013-05-03')?.id ?? '',
+      entries.get('1234 2013-08-03')?.id ?? '',
+    ];
+    const request = { fromEntryId: other, reason: 'Same' };
+    const reviewer = await app.member('reviewer');
+    const stranger = await app.member('steward');
+    await expect(app.hands.merge(reviewer, one, request)).rejects.toMatchObject({
+      kind: 'forbidden',
+    });
+    await expect(app.hands.merge(stranger, one, request)).rejects.toMatchObject({
+      code: 'collection-of-another',
+    });
+    const [group] = await app.lists.ofEntry(app.steward, one, 'quality_check');
+    const all = group?.photographs.map(({ id }) => id) ?? [];
+    await expect(
+      app.hands.split(app.steward, one, { photographIds: all, reason: 'All' }),
+    ).rejects.toMatchObject({ code: 'photographs-refused' });
+    const first = await app.hands.split(app.steward, one, {
+      photographIds: all.slice(0, 1),
+      reason: 'One',
+    });
+    await app.hands.merge(app.steward, one, {
+      fromEntryId: first.otherEntryId ?? '',
+      reason: 'No',
+    });
+    await expect(app.hands.undo(app.steward, first.id)).rejects.toMatchObject({
+      code: 'photographs-changed-since',
+    });
+    const { version } = await app.collections.read(app.steward, collection.id);
+    await app.collections.update(app.steward, collection.id, version, { legalHold: true });
+    await expect(app.hands.merge(app.steward, one, request)).rejects.toMatchObject({
+      code: 'under-legal-hold',
+    });
+    expect((await app.entriesOf(collection)).has('1234 2013-08-03')).toBe(true);
+  });
+});
