@@ -4,6 +4,7 @@ import { CasesModule } from '@athar/cases';
 import { FamiliesModule } from '@athar/families';
 import { ImportsModule } from '@athar/imports';
 import { NotificationsModule } from '@athar/notifications';
+import { PlacesModule } from '@athar/places';
 import { RegistryModule } from '@athar/registry';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { CaseCandidatesController } from './candidates/case-candidates.controller.js';
@@ -29,6 +30,8 @@ import { ProposalsController } from './imports/proposals.controller.js';
 import { JobsController } from './matching/jobs.controller.js';
 import { MatchingController } from './matching/matching.controller.js';
 import { MessagesController } from './messages/messages.controller.js';
+import { HoldersController } from './places/holders.controller.js';
+import { PlacesController } from './places/places.controller.js';
 import { NumbersController } from './numbers/numbers.controller.js';
 import { ReadingQueueController } from './readings/reading-queue.controller.js';
 import { ReadingsController } from './readings/readings.controller.js';
@@ -43,6 +46,7 @@ export const resourceModules: Type[] = [
   CasesModule,
   NotificationsModule,
   CandidatesModule,
+  PlacesModule,
 ];
 
 /** One controller a resource. */
@@ -76,4 +80,6 @@ export const resourceControllers: Type[] = [
   ExportsController,
   MatchingController,
   JobsController,
+  PlacesController,
+  HoldersController,
 ];

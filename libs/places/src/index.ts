@@ -31,3 +31,20 @@ export {
   type FilePlace,
   type FileSpelling,
 } from './gazetteer-files/read-gazetteer.js';
+export type { HolderChange, NewHolder, NewPlace, PlaceChange } from './changes.js';
+export {
+  CodeTaken,
+  GazetteerChanged,
+  GazetteerRefused,
+  HolderNotFound,
+  PlaceNotFound,
+} from './errors.js';
+export {
+  GazetteerLoading,
+  type GazetteerFiles,
+  type GazetteerLoaded,
+} from './gazetteer-loading.js';
+export { Holders, type HolderFilter } from './holders.js';
+export { Places, type PlaceFilter } from './places.js';
+export { PlacesModule } from './places.module.js';
+export type { HolderView, PlaceView } from './storage/rows.js';

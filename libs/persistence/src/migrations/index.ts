@@ -7,6 +7,7 @@ import { Imports1790000000006 } from './0006-imports.js';
 import { EntrySources1790000000007 } from './0007-entry-sources.js';
 import { Readings1790000000008 } from './0008-readings.js';
 import { Photographs1790000000009 } from './0009-photographs.js';
+import { Places1790000000010 } from './0010-places.js';
 import { Pairs1790000000011 } from './0011-pairs.js';
 import { Intake1790000000012 } from './0012-intake.js';
 
@@ -21,6 +22,7 @@ export const migrations = [
   EntrySources1790000000007,
   Readings1790000000008,
   Photographs1790000000009,
+  Places1790000000010,
   Pairs1790000000011,
   Intake1790000000012,
 ];
