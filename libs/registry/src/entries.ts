@@ -5,13 +5,19 @@ import type { EntryCategory, EntryState } from './entry-document.js';
 import { entryColumns, openDocument, type EntryRow } from './entry-row.js';
 import type { EntrySummary, ReadReason } from './entry-view.js';
 import { byAge, limitOf, momentOf, pageOf, placeOf } from './page.js';
-import { blindToFirstReading } from './readings/awaited.js';
+import { blindToFirstReading, type AwaitedReading } from './readings/awaited.js';
 import { seesHidden, shownTo } from './terms/shown.js';
 
 export interface EntryFilter extends PageRequest {
   collectionId?: string | undefined;
   category?: EntryCategory | undefined;
   state?: EntryState | undefined;
+  /** Only those that this import of the own organisation brought what they say now. */
+  importId?: string | undefined;
+  hasName?: boolean | undefined;
+  hasNumber?: boolean | undefined;
+  /** What they wait for. */
+  awaits?: AwaitedReading | undefined;
 }
 
 /** Lists entries for stewards and reviewers. */
@@ -40,6 +46,12 @@ export class Entries {
            AND ($2::text IS NULL OR e.category = $2) AND ($3::text IS NULL OR e.state = $3)
            AND ($4::bigint IS NULL OR (e.created_at, e.id) > (${momentOf('$4')}, $5::uuid))
            AND e.removed_at IS NULL AND ${shownTo('$7')}
+           AND ($8::uuid IS NULL OR e.id IN (SELECT s.entry_id FROM entry_sources s
+                JOIN imports i ON i.id = s.import_id WHERE s.import_id = $8))
+           AND ($9::boolean IS NULL OR coalesce(e.has_name, true) = $9)
+           AND ($10::boolean IS NULL OR $10 =
+                EXISTS (SELECT FROM entry_numbers n WHERE n.entry_id = e.id))
+           AND ($11::text IS NULL OR e.awaits_reading = $11)
          ORDER BY e.created_at, e.id LIMIT $6`,
         [
           filter.collectionId ?? null,
@@ -49,6 +61,10 @@ export class Entries {
           after?.[1] ?? null,
           limit + 1,
           seesHidden(actor),
+          filter.importId ?? null,
+          filter.hasName ?? null,
+          filter.hasNumber ?? null,
+          filter.awaits ?? null,
         ],
       );
       const seal = await this.keyRing.ofRegistry(manager);

@@ -65,7 +65,10 @@ export function toEntryView(seal: Seal, row: EntryRow): EntryView {
  *
  * @throws SealBroken, KeyMissing
  */
-export function toEntryReading(seal: Seal, row: EntryRow): EntryReading {
+export function toEntryReading(
+  seal: Seal,
+  row: EntryRow,
+): Omit<EntryReading, 'sources' | 'provenance'> {
   const view = toEntryView(seal, row);
   return {
     ...view,

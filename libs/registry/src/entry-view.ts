@@ -1,6 +1,7 @@
 import type { CollectionKind } from './collection.js';
 import type { EntryCategory, EntryDocument, EntryNames, EntryState } from './entry-document.js';
 import type { AwaitedReading } from './readings/awaited.js';
+import type { Provenance, SourceSummary } from './sources/source.js';
 import type { StatedCause } from './stated-cause.js';
 
 /** Why somebody reads entries: coded, since free text might hold a name. */
@@ -40,6 +41,10 @@ export interface EntryReading extends EntryView {
   statedCause: StatedCause | null;
   /** While a second reading is awaited, the document does not show the first. */
   awaitsReading: AwaitedReading | 'none';
+  /** What it is made of, oldest first. */
+  sources: SourceSummary[];
+  /** Which sources gave each of its fields. */
+  provenance: Provenance;
 }
 
 /** An entry in a list: its names, and how much there is beside them. */

@@ -46,6 +46,7 @@ export type { DigitConfusion } from './numbers/one-confusion.js';
 export type { CollectionTerms } from './terms/collection-terms.js';
 export { awaitedReadings, type AwaitedReading } from './readings/awaited.js';
 export { STATED_NOT_EVIDENCE, type StatedCause } from './stated-cause.js';
+export * from './photographs/index.js';
 export {
   EntryExport,
   exportFormats,
@@ -74,4 +75,3 @@ export type {
 } from './readings/reading.js';
 export { ReadingsOfEntry } from './readings/readings-of-entry.js';
 export { Readings, type RecordedReading } from './readings/readings.js';
-export * from './photographs/index.js';

@@ -17,7 +17,9 @@ import { ReadingsOfEntry } from './readings/readings-of-entry.js';
 import { Readings } from './readings/readings.js';
 import { Registry } from './registry.js';
 import { Republication } from './republication.js';
+import { EntryHistory } from './sources/entry-history.js';
 import { EntrySources } from './sources/entry-sources.js';
+import { HandCorrections } from './sources/hand-corrections.js';
 
 const offered = [
   EntryExport,
@@ -26,7 +28,9 @@ const offered = [
   ReadingsOfEntry,
   Collections,
   Entries,
+  EntryHistory,
   EntrySources,
+  HandCorrections,
   NumberSearch,
   Registry,
   Republication,

@@ -3,17 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { Database, KeyRing, SealBroken, type Seal } from '@athar/persistence';
 import type { EntryDocument } from './entry-document.js';
-import {
-  entryColumns,
-  openDocument,
-  toEntryReading,
-  toEntryView,
-  type EntryRow,
-} from './entry-row.js';
+import { loadReading } from './entry-reading.js';
+import { entryColumns, openDocument, toEntryView, type EntryRow } from './entry-row.js';
 import type { EntryReading, EntryView, MatchableEntry, ReadReason } from './entry-view.js';
-import { EntryNotFound } from './errors.js';
 import { materialOf } from './material.js';
-import { seesHidden, shownTo } from './terms/shown.js';
+import { seesHidden } from './terms/shown.js';
 
 /** Reads entries: for the matcher, for reviewers, for stewards. */
 @Injectable()
@@ -67,13 +61,8 @@ export class Registry {
   async readEntry(actor: Actor, id: string, reason: ReadReason): Promise<EntryReading> {
     requireRole(actor, 'steward', 'reviewer');
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
-      const [row] = await manager.query<EntryRow[]>(
-        `SELECT ${entryColumns} FROM entries e JOIN collections c ON c.id = e.collection_id
-         WHERE e.id = $1 AND ${shownTo('$2')}`,
-        [id, seesHidden(actor)],
-      );
-      if (!row) throw new EntryNotFound();
-      const view = toEntryReading(await this.keyRing.ofRegistry(manager), row);
+      const seal = await this.keyRing.ofRegistry(manager);
+      const view = await loadReading(manager, seal, id, seesHidden(actor));
       await this.audit.record(manager, {
         organisationId: actor.organisationId,
         memberId: actor.memberId,

@@ -6,6 +6,7 @@ import {
   entryStates,
   numberPlaces,
   readReasons,
+  sourceKinds,
 } from '@athar/registry';
 import { z } from 'zod';
 import { id, pageOf, pageQuery } from '../http/index.js';
@@ -16,6 +17,11 @@ const state = z.enum(entryStates);
 const text = z.string();
 const texts = z.array(text);
 
+const flag = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .meta({ example: 'true' });
+
 export const entryQuery = z.strictObject({ reason });
 
 export const entriesQuery = z.strictObject({
@@ -24,6 +30,10 @@ export const entriesQuery = z.strictObject({
   collectionId: id.optional(),
   category: category.optional(),
   state: state.optional(),
+  importId: id.optional().meta({ description: 'Only what this import of yours brought' }),
+  hasName: flag.optional(),
+  hasNumber: flag.optional(),
+  awaits: z.enum(awaitedReadings).optional().meta({ description: 'Which reading is awaited' }),
 });
 
 const unconfirmed = z
@@ -84,6 +94,16 @@ const document = z
   })
   .meta({ id: 'EntryDocument' });
 
+const sourceSummary = {
+  id,
+  kind: z.enum(sourceKinds).meta({ example: 'row' }),
+  version: z.int(),
+  importId: id.nullable().meta({ description: 'null: of no import, or of another organisation' }),
+  row: z.int().nullable().meta({ description: 'Line of the import’s file', example: 12 }),
+  memberId: id.nullable(),
+  writtenAt: text,
+};
+
 const source = z.object({ id, title: text, kind: z.enum(collectionKinds) });
 
 export const entry = z
@@ -96,6 +116,9 @@ export const entry = z
     revision: text.meta({ example: '12' }),
     createdAt: text,
     updatedAt: text,
+    removedAt: text
+      .nullable()
+      .meta({ description: 'Since when none of its sources is left', example: null }),
     document,
     statedCause: z
       .object({
@@ -108,6 +131,10 @@ export const entry = z
     awaitsReading: z
       .enum([...awaitedReadings, 'none'])
       .meta({ description: 'While a second reading is awaited, the first is not shown' }),
+    sources: z.array(z.object(sourceSummary)).meta({ description: 'What it is made of' }),
+    provenance: z
+      .record(text, z.array(id))
+      .meta({ description: 'Ids of the sources that gave each field' }),
   })
   .meta({ id: 'Entry' });
 

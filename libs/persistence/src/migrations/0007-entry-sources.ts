@@ -75,7 +75,9 @@ const presentEntries = `
     SELECT gen_random_uuid(), e.id, e.collection_id, 'row', e.identity, e.import_id, i.member_id,
            1, e.content, e.record, true, e.updated_at, e.created_at
     FROM entries e JOIN imports i ON i.id = e.import_id;
-  ALTER TABLE entries DROP COLUMN identity, DROP COLUMN import_id, ADD COLUMN removed_at timestamptz;
+  ALTER TABLE entries DROP COLUMN identity, DROP COLUMN import_id, ADD COLUMN removed_at timestamptz,
+    ADD COLUMN has_name boolean;
+  COMMENT ON COLUMN entries.has_name IS 'NULL: not written since this is kept';
   COMMENT ON COLUMN entries.removed_at IS 'None of its sources is left; it is kept for those who worked with it';
   ALTER TABLE collections ADD COLUMN number_window_days integer NOT NULL DEFAULT 7
     CHECK (number_window_days BETWEEN 0 AND 366);
@@ -111,7 +113,7 @@ const judged = `
 const down = `
   DROP FUNCTION entries_judged(uuid[]);
   ALTER TABLE collections DROP COLUMN number_window_days;
-  ALTER TABLE entries DROP COLUMN removed_at, ADD COLUMN identity bytea, ADD COLUMN import_id uuid REFERENCES imports (id);
+  ALTER TABLE entries DROP COLUMN removed_at, DROP COLUMN has_name, ADD COLUMN identity bytea, ADD COLUMN import_id uuid REFERENCES imports (id);
   UPDATE entries e SET identity = s.identity, import_id = s.import_id
     FROM (SELECT DISTINCT ON (entry_id) entry_id, identity, import_id FROM entry_sources
           WHERE kind = 'row' AND import_id IS NOT NULL ORDER BY entry_id, created_at, id) s

@@ -106,8 +106,8 @@ export interface NumberHolder {
 /** Which source gave a field (`names.given`, `numbers`) its value; several for a united list. */
 export type Provenance = Readonly<Record<string, readonly string[]>>;
 
-/** A source of an entry as a steward or reviewer sees it. */
-export interface SourceView {
+/** Where a part of an entry comes from. */
+export interface SourceSummary {
   id: string;
   kind: SourceKind;
   version: number;
@@ -117,7 +117,12 @@ export interface SourceView {
   /** Who wrote it; null where it was a member of another organisation. */
   memberId: string | null;
   writtenAt: string;
+}
+
+/** A source with what it says, without a stated cause of death. */
+export interface SourceView extends SourceSummary {
   document: SourceDocument | HandDocument;
+  /** Why it was corrected by hand. */
   reason: string | null;
 }
 
@@ -130,3 +135,15 @@ export interface SourceVersionView extends SourceView {
 
 export const endsOfVersion = ['replaced', 'moved', 'removed', 'undone'] as const;
 export type EndOfVersion = (typeof endsOfVersion)[number];
+
+/** What an entry is made of, and was. */
+export interface EntryHistoryView {
+  id: string;
+  version: number;
+  revision: string;
+  removedAt: string | null;
+  /** Oldest first. */
+  sources: SourceView[];
+  /** Newest first. */
+  earlier: SourceVersionView[];
+}

@@ -20,8 +20,8 @@ export async function insertEntries(
   if (entries.length === 0) return;
   await manager.query(
     // The clock moves on from row to row, so that a list by age follows the file.
-    `INSERT INTO entries (created_at, collection_id, id, content, record, category, state, revision)
-     SELECT clock_timestamp(), * FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::bytea[], $5::text[], $6::text[], $7::bigint[])`,
+    `INSERT INTO entries (created_at, collection_id, id, content, record, category, state, has_name, revision)
+     SELECT clock_timestamp(), * FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::bytea[], $5::text[], $6::text[], $7::boolean[], $8::bigint[])`,
     [entries.map((entry) => entry.collectionId), ...columnsOf(entries, first)],
   );
 }
@@ -35,9 +35,9 @@ export async function updateEntries(
   if (entries.length === 0) return;
   await manager.query(
     `UPDATE entries e SET content = w.content, record = w.record, category = w.category, state = w.state,
-            revision = w.revision, version = e.version + 1, updated_at = now(), removed_at = NULL
-     FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::text[], $5::text[], $6::bigint[])
-          AS w (id, content, record, category, state, revision)
+            has_name = w.has_name, revision = w.revision, version = e.version + 1, updated_at = now(), removed_at = NULL
+     FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::text[], $5::text[], $6::boolean[], $7::bigint[])
+          AS w (id, content, record, category, state, has_name, revision)
      WHERE e.id = w.id`,
     columnsOf(entries, first),
   );
@@ -65,6 +65,7 @@ function columnsOf(entries: readonly StoredEntry[], first: bigint): unknown[] {
     entries.map((entry) => entry.record),
     entries.map((entry) => entry.document.category),
     entries.map((entry) => entry.document.state),
+    entries.map((entry) => Object.keys(entry.document.names).length > 0),
     revisionsFrom(first, entries.length),
   ];
 }
