@@ -77,6 +77,22 @@ describe('a report with all that a relative can tell', () => {
     expect(again.body).toEqual(body);
   });
 
+  it('shows beside each free text which places and holders it names', async () => {
+    const place = 'قرب جامع في حمص';
+    const { body } = await call<{
+      recognised: { field: string; places: object[]; holders: object[] }[];
+    }>('POST', 'reports', {
+      body: {
+        ...reportOf({ lastSeen: { source, place } }),
+        arrest: { source, by: '215' },
+        detentions: [{ place: 'somewhere unheard of', source }],
+      },
+    });
+    expect(body.recognised.map(({ field }) => field)).toEqual(['/lastSeen/place', '/arrest/by']);
+    expect(body.recognised[0]?.places).toMatchObject([{ nameAr: 'حمص' }]);
+    expect(body.recognised[1]?.holders).toMatchObject([{ number: '215' }]);
+  });
+
   it('is refused where it speaks of days to come', async () => {
     const body = { ...reportOf(), arrest: { date: '2999-01-01', source } };
     const answer = await call<Problem>('POST', 'reports', { body });

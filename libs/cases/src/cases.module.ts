@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '@athar/access';
 import { FamiliesModule } from '@athar/families';
 import { NotificationsModule } from '@athar/notifications';
+import { PlacesModule } from '@athar/places';
 import { CaseOpening } from './case-opening.js';
 import { CaseStatus } from './case-status.js';
 import { Cases } from './cases.js';
@@ -13,6 +14,7 @@ import { FollowUps } from './follow-ups/follow-ups.js';
 import { CaseLinks } from './links/case-links.js';
 import { CaseMerges } from './merging/case-merges.js';
 import { CaseMerging } from './merging/case-merging.js';
+import { RecognisedPlaces } from './recognised-places.js';
 import { Repeatable } from './repeatable.js';
 import { ReportEditing } from './report-editing.js';
 import { ReportIntake } from './report-intake.js';
@@ -26,7 +28,7 @@ import { Withdrawals } from './withdrawals.js';
 
 /** What the families say about the missing. Needs PersistenceModule, QueueModule, ConfigModule. */
 @Module({
-  imports: [AccessModule, FamiliesModule, NotificationsModule],
+  imports: [AccessModule, FamiliesModule, NotificationsModule, PlacesModule],
   providers: [
     CallTasks,
     CaseDetails,
@@ -39,6 +41,7 @@ import { Withdrawals } from './withdrawals.js';
     ContactAdding,
     ContactWork,
     FollowUps,
+    RecognisedPlaces,
     RegistrationNotice,
     Repeatable,
     ReportEditing,

@@ -29,6 +29,7 @@ export { createReference, parseReference } from './reference.js';
 export * from './missing-person.js';
 export * from './report-document.js';
 export * from './statement-source.js';
+export type { RecognisedText } from './recognised-places.js';
 export { ReportEditing } from './report-editing.js';
 export { ReportIntake } from './report-intake.js';
 export { ReportReading } from './report-reading.js';

@@ -8,7 +8,8 @@ import { checkDocument } from './check-report.js';
 import { InvalidReport, ReportChanged, ReportNotFound, ReportWithdrawn } from './errors.js';
 import { askForMatching } from './match-report-job.js';
 import { fingerprintOf } from './material.js';
-import type { ReportView } from './report.js';
+import { RecognisedPlaces } from './recognised-places.js';
+import type { ReportView, StoredReportView } from './report.js';
 import type { ReportDocument } from './report-document.js';
 import { reportPlace, type ReportRow } from './report-rows.js';
 import { findReport, toReportView } from './report-view.js';
@@ -23,6 +24,7 @@ export class ReportEditing {
     private readonly contacts: Contacts,
     private readonly audit: AuditTrail,
     private readonly jobs: JobProducer,
+    private readonly places: RecognisedPlaces,
   ) {}
 
   /**
@@ -48,7 +50,7 @@ export class ReportEditing {
     if (revision !== undefined) {
       await askForMatching(this.jobs, { organisationId, reportId: id, revision });
     }
-    return view;
+    return { ...view, recognised: await this.places.in(view) };
   }
 
   private async replaceIn(
@@ -56,7 +58,7 @@ export class ReportEditing {
     actor: Actor,
     { id, expectedVersion }: { id: string; expectedVersion: number },
     document: ReportDocument,
-  ): Promise<{ view: ReportView; revision?: number }> {
+  ): Promise<{ view: StoredReportView; revision?: number }> {
     const { organisationId, memberId } = actor;
     const row = await lockReport(manager, organisationId, id);
     if (row.version !== expectedVersion) throw new ReportChanged();

@@ -10,8 +10,9 @@ import { checkReport } from './check-report.js';
 import { InvalidReport } from './errors.js';
 import { askForMatching } from './match-report-job.js';
 import { fingerprintOf } from './material.js';
+import { RecognisedPlaces } from './recognised-places.js';
 import { Repeatable } from './repeatable.js';
-import type { NewReport, ReportView } from './report.js';
+import type { NewReport, ReportView, StoredReportView } from './report.js';
 import type { ReportDocument } from './report-document.js';
 import { reportPlace } from './report-rows.js';
 import { findReport, toReportView } from './report-view.js';
@@ -31,6 +32,7 @@ export class ReportIntake {
     private readonly repeatable: Repeatable,
     private readonly audit: AuditTrail,
     private readonly jobs: JobProducer,
+    private readonly places: RecognisedPlaces,
   ) {}
 
   /**
@@ -56,7 +58,7 @@ export class ReportIntake {
       await askForMatching(this.jobs, { organisationId, reportId: view.id, revision: 1 });
       await this.outbox.dispatch(tickets);
     }
-    return view;
+    return { ...view, recognised: await this.places.in(view) };
   }
 
   private async createOnce(
@@ -64,7 +66,7 @@ export class ReportIntake {
     actor: Actor,
     report: NewReport,
     idempotent: IdempotentRequest | undefined,
-  ): Promise<{ view: ReportView; tickets?: MessageTicket[] }> {
+  ): Promise<{ view: StoredReportView; tickets?: MessageTicket[] }> {
     const claim = await this.repeatable.claim(manager, actor, 'reports.create', idempotent);
     const { id } = claim;
     if (claim.repeated) return { view: await this.view(manager, actor, id) };
@@ -106,7 +108,7 @@ export class ReportIntake {
     );
   }
 
-  private async view(manager: EntityManager, actor: Actor, id: string): Promise<ReportView> {
+  private async view(manager: EntityManager, actor: Actor, id: string): Promise<StoredReportView> {
     const { organisationId } = actor;
     const row = await findReport(manager, organisationId, id);
     const contacts = await this.contacts.ofReport(manager, organisationId, id);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { Contacts } from '@athar/families';
 import { Database, KeyRing, agePageOf, agePlaceOf, type Page } from '@athar/persistence';
+import { RecognisedPlaces } from './recognised-places.js';
 import type { ReportFilter, ReportSummary, ReportView } from './report.js';
 import { findReport, toReportSummary, toReportView, type ReferencedRow } from './report-view.js';
 
@@ -13,17 +14,18 @@ export class ReportReading {
     private readonly keyRing: KeyRing,
     private readonly contacts: Contacts,
     private readonly audit: AuditTrail,
+    private readonly places: RecognisedPlaces,
   ) {}
 
   /** One report with the relatives who gave it. @throws RoleMissing, ReportNotFound */
   async get(actor: Actor, id: string): Promise<ReportView> {
     requireRole(actor, 'caseworker', 'coordinator', 'reviewer');
     const { organisationId, memberId } = actor;
-    return this.database.inOrganisation(organisationId, async (manager) => {
+    const view = await this.database.inOrganisation(organisationId, async (manager) => {
       const row = await findReport(manager, organisationId, id);
       const contacts = await this.contacts.ofReport(manager, organisationId, id);
       const seal = await this.keyRing.ofOrganisation(manager, organisationId);
-      const view = toReportView(seal, row, contacts);
+      const stored = toReportView(seal, row, contacts);
       await this.audit.record(manager, {
         organisationId,
         memberId,
@@ -31,8 +33,9 @@ export class ReportReading {
         subjectType: 'report',
         subjectId: id,
       });
-      return view;
+      return stored;
     });
+    return { ...view, recognised: await this.places.in(view) };
   }
 
   /** The organisation's reports, newest first, without relatives. @throws RoleMissing, InvalidCursor */

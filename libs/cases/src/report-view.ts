@@ -2,7 +2,7 @@ import type { ContactView } from '@athar/families';
 import type { Seal } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { ReportNotFound } from './errors.js';
-import type { ReportSummary, ReportView } from './report.js';
+import type { ReportSummary, StoredReportView } from './report.js';
 import { openDocument, type ReportRow } from './report-rows.js';
 import { warningsOf } from './report-warnings.js';
 
@@ -26,7 +26,11 @@ export async function findReport(
 }
 
 /** The report opened, with the relatives who gave it. */
-export function toReportView(seal: Seal, row: ReferencedRow, contacts: ContactView[]): ReportView {
+export function toReportView(
+  seal: Seal,
+  row: ReferencedRow,
+  contacts: ContactView[],
+): StoredReportView {
   const document = openDocument(seal, row);
   return { ...headOf(row), ...document, contacts, warnings: warningsOf(document) };
 }

@@ -1,6 +1,7 @@
 import type { ContactView, NewContact } from '@athar/families';
 import type { PageRequest } from '@athar/persistence';
 import type { MissingPerson } from './missing-person.js';
+import type { RecognisedText } from './recognised-places.js';
 import type { ReportDocument } from './report-document.js';
 import type { ReportWarning } from './report-warnings.js';
 
@@ -27,11 +28,17 @@ interface ReportHead {
   updatedAt: string;
 }
 
-/** One report, opened. It shows nothing of what other relatives said. */
-export interface ReportView extends ReportHead, ReportDocument {
+/** One report, opened, as it lies in the database. It shows nothing of what other relatives said. */
+export interface StoredReportView extends ReportHead, ReportDocument {
   contacts: ContactView[];
   /** Dates that contradict one another; the report is kept nevertheless. */
   warnings: ReportWarning[];
+}
+
+/** One report as members see it. */
+export interface ReportView extends StoredReportView {
+  /** What its free texts say of places and holders, by what is known of them now. */
+  recognised: RecognisedText[];
 }
 
 /** A line of the list of reports. */

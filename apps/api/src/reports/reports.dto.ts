@@ -2,6 +2,7 @@ import { reportStates, warningCodes } from '@athar/cases';
 import { z } from 'zod';
 import { contact, newContact, written } from '../contacts/contacts.dto.js';
 import { id, instant, pageOf, pageQuery } from '../http/index.js';
+import { recognition } from '../places/recognition.dto.js';
 import { documentFields } from './document.dto.js';
 import { person } from './person.dto.js';
 
@@ -42,12 +43,20 @@ const warning = z
   })
   .meta({ id: 'ReportWarning', description: 'Two dates that cannot both be true as they stand' });
 
+const recognised = recognition
+  .extend({ field: z.string().meta({ example: '/person/home/place' }) })
+  .meta({
+    id: 'RecognisedText',
+    description: 'What a free text says of places and holders, by what is known of them now',
+  });
+
 export const report = z
   .object({
     ...head,
     ...documentFields,
     contacts: z.array(contact),
     warnings: z.array(warning),
+    recognised: z.array(recognised),
   })
   .meta({ id: 'Report' });
 
