@@ -3,7 +3,7 @@ import { withoutProclitics } from './proclitics.js';
 import type { Word } from './read-words.js';
 import { keysOf, type Keys } from './spelling.js';
 import { withDistricts, type Hit, type Stretch } from './stretch.js';
-import { LINKS } from './words.js';
+import { LINKS, standsAround } from './words.js';
 
 /** Known spellings in a text, the longest that begins at a word first; none overlaps another. */
 export function findKnown(table: NameTable, words: readonly Word[]): Stretch[] {
@@ -29,6 +29,7 @@ function longestAt(table: NameTable, words: readonly Word[], first: number): Str
         .withKeys(keys.folded)
         .filter(({ weak, article }) => (!weak && opening === head) || article === keys.article);
       if (spellings.length === 0) continue;
+      if (count === 1 && standsAround(opening) && !spellings.some(isExactly(keys))) continue;
       const last = first + count - 1;
       const skip = opening === head ? 0 : 1;
       return { first, last, skip, hits: hitsOf(spellings, keys), usage: 'plain' };
@@ -36,6 +37,11 @@ function longestAt(table: NameTable, words: readonly Word[], first: number): Str
   }
   return null;
 }
+
+const isExactly =
+  (keys: Keys) =>
+  ({ exact }: Spelling) =>
+    exact === keys.exact;
 
 /** The words from `first` that may be one name: of one script, nothing between them that parts them. */
 export function runAt(words: readonly Word[], first: number, most: number): string[] {

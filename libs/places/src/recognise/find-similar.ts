@@ -4,7 +4,7 @@ import { soundKeys, soundOf, type NameTable, type Spelling } from './name-table.
 import type { Word } from './read-words.js';
 import { keysOf } from './spelling.js';
 import { withDistricts, type Hit, type Stretch } from './stretch.js';
-import { ARTICLES, BRANCHES, LINKS, NUMBERING, STOPS, THINGS, cueOf } from './words.js';
+import { ARTICLES, LINKS, standsAround } from './words.js';
 
 /** Names of more words are rarely misspelt into what no key finds. */
 const MOST_WORDS = 2;
@@ -19,10 +19,9 @@ const LEAST_CONSONANTS = 4;
 /** A part of a name is not the name: how many of the longer's letters the shorter must have. */
 const LEAST_SHARE = 0.7;
 
-/** Words that stand around names, and in none that is misspelt. */
+/** In names that are misspelt there are no such words. */
 function isPlain({ text, script }: Word): boolean {
-  if (script === 'number' || cueOf(text) !== undefined) return false;
-  return ![STOPS, THINGS, BRANCHES, NUMBERING].some((words) => words.has(text));
+  return script !== 'number' && !standsAround(text);
 }
 
 /** Stretches among the words that no known spelling took, which sound like a name. */

@@ -58,6 +58,7 @@ describe('places in what relatives say', () => {
     'University of Aleppo',
     'طريق حمص',
     'قرية حمص',
+    'مخيم حماة',
     'الحمصي',
     'Halabi',
     'رستم',

@@ -46,3 +46,9 @@ export function cueOf(word: string): Cue | undefined {
 export function withoutArticle(word: string): string {
   return word.startsWith('ال') && word.length > 4 ? word.slice(2) : word;
 }
+
+/** True of words that stand around names and are seldom one. */
+export function standsAround(word: string): boolean {
+  const sets = [STOPS, THINGS, BRANCHES, NUMBERING];
+  return cueOf(word) !== undefined || sets.some((words) => words.has(word));
+}
