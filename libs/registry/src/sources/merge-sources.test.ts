@@ -30,6 +30,20 @@ describe('one source', () => {
 });
 
 describe('several sources', () => {
+  it('that are certain stand before what nobody has settled', () => {
+    const certain = source('row', 'row', { numbers: [{ value: '7', readOn: 'card' }] });
+    const read = source('reading', 'reading', {
+      numbers: [
+        { value: '7', unconfirmed: true },
+        { value: '8', readOn: 'card', unconfirmed: true },
+      ],
+    });
+    expect(mergeSources([read, certain]).document.numbers).toEqual([
+      { value: '7', readOn: 'card' },
+      { value: '8', readOn: 'card', unconfirmed: true },
+    ]);
+  });
+
   const row = source('row', 'row', {
     names: { given: 'Amrun', asWritten: ['عمرون'] },
     numbers: [{ value: '235' }, { value: '7' }],

@@ -166,9 +166,10 @@ function withoutLesser(items: readonly Item[]): Item[] {
 
 function saysAllOf(more: unknown, less: unknown): boolean {
   if (!isRecord(more) || !isRecord(less)) return false;
-  // What nobody has settled does not take the place of what is certain.
-  if (more['unconfirmed'] !== less['unconfirmed']) return false;
-  return Object.entries(less).every(
+  const { unconfirmed, ...said } = less;
+  // What nobody has settled does not take the place of what is certain, but gives way to it.
+  if (more['unconfirmed'] !== undefined && unconfirmed === undefined) return false;
+  return Object.entries(said).every(
     ([field, value]) => canonicalJson(more[field] ?? null) === canonicalJson(value),
   );
 }
