@@ -160,16 +160,6 @@ describe('the log of a case', () => {
     }
     expect((await app.followUps.list(actor, caseId, {})).items).toEqual([]);
   });
-
-  it('lies sealed', async () => {
-    const actor = await app.member();
-    const caseId = await caseOf(actor);
-    await app.followUps.add(actor, caseId, call);
-    const [row] = await app.ask<{ n: number }>(
-      `SELECT count(*)::int AS n FROM athar.follow_ups WHERE position('Quixotic'::bytea IN record) > 0`,
-    );
-    expect(row).toEqual({ n: 0 });
-  });
 });
 
 describe('references, samples and referrals of a case', () => {
@@ -226,5 +216,67 @@ describe('references, samples and referrals of a case', () => {
     await expect(foreign).rejects.toMatchObject({ code: 'case-not-found' });
     const reviewer = app.details.list({ ...actor, roles: ['reviewer'] }, dnaSamples, caseId);
     await expect(reviewer).rejects.toMatchObject({ code: 'role-missing' });
+  });
+});
+
+describe('all of it', () => {
+  it('lies sealed, and nothing personal is in the audit trail', async () => {
+    const actor = await app.member();
+    const [caseId, otherCaseId] = [await caseOf(actor), await caseOf(actor)];
+    const secrets = ['Quixotic', 'Nowhereville', 'XYZ-9988'] as const;
+    const [text, place, number] = secrets;
+    const link = { otherCaseId, kind: 'cousin_of', source: 'hearsay', place, note: text } as const;
+    await app.links.add(actor, caseId, link);
+    await app.followUps.add(actor, caseId, { kind: 'call', happenedOn: '2026-03-01', text });
+    await app.details.add(actor, referencesElsewhere, caseId, { kind: 'icrc', number });
+    await app.details.add(actor, dnaSamples, caseId, { takenAt: place, reference: number });
+    const referral = { kind: 'legal', status: 'open', to: place, note: text } as const;
+    await app.details.add(actor, referrals, caseId, referral);
+    const task = { caseId, kind: 'other', dueOn: '2026-03-01', note: text } as const;
+    const { id } = await app.taskWork.create(actor, task);
+    await app.taskWork.end(actor, { id, expectedVersion: 1 }, { state: 'done', outcome: text });
+    const tables = ['case_links', 'follow_ups', 'case_references', 'dna_samples', 'referrals'];
+    for (const table of [...tables, 'tasks', 'audit_events']) {
+      const found = await app.ask(
+        `SELECT 1 FROM athar.${table} t WHERE t::text LIKE ANY($1) OR EXISTS (
+           SELECT FROM jsonb_each_text(to_jsonb(t)) f WHERE f.value LIKE '\\x%' AND f.value LIKE ANY($2))`,
+        [
+          secrets.map((secret) => `%${secret}%`),
+          secrets.map((secret) => `%${Buffer.from(secret).toString('hex')}%`),
+        ],
+      );
+      expect([table, found]).toEqual([table, []]);
+    }
+  });
+
+  it('is read with the case that absorbed another, and parts with it again', async () => {
+    const actor = await app.member();
+    const [from, into, third] = [await caseOf(actor), await caseOf(actor), await caseOf(actor)];
+    const entry = { kind: 'visit', happenedOn: '2026-03-01', text: 'Came' } as const;
+    await app.followUps.add(actor, from, entry);
+    await app.details.add(actor, referencesElsewhere, from, { kind: 'icrc', number: '1' });
+    await app.taskWork.create(actor, { caseId: from, kind: 'other', dueOn: '2026-03-01' });
+    const link = { otherCaseId: third, kind: 'cousin_of', source: 'hearsay' } as const;
+    await app.links.add(actor, from, link);
+    const seen = async () => [
+      (await app.followUps.list(actor, into, {})).items.length,
+      (await app.details.list(actor, referencesElsewhere, into)).length,
+      (await app.tasks.list(actor, { caseId: into })).items.length,
+      (await app.links.list(actor, into)).length,
+    ];
+    const merge = (status: string, target: string | null) =>
+      app.ask('UPDATE athar.cases SET status = $2, merged_into = $3 WHERE id = $1', [
+        from,
+        status,
+        target,
+      ]);
+    expect(await seen()).toEqual([0, 0, 0, 0]);
+    await merge('merged', into);
+    expect(await seen()).toEqual([1, 1, 1, 1]);
+    expect(await app.links.list(actor, third)).toMatchObject([{ otherCaseId: into }]);
+    const due = (await app.cases.list(actor, { needsAttention: true })).items;
+    expect(due.map(({ id }) => id)).toEqual([into]);
+    await merge('open', null);
+    expect(await seen()).toEqual([0, 0, 0, 0]);
   });
 });
