@@ -4,16 +4,28 @@ import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { createOrganisation, type Actor, type MemberRole } from '@athar/access';
 import {
+  AlreadyReported,
   CandidateLists,
   CandidateReader,
   CandidatesModule,
+  Duplicates,
+  EntryPairs,
   FailedJobs,
   Judging,
+  LinkedEntries,
   Matching,
   MatchingProgress,
   Revoking,
 } from '@athar/candidates';
-import type { MissingPerson, ReportDocument } from '@athar/cases';
+import {
+  CaseMerges,
+  Cases,
+  ReportIntake,
+  ReportReading,
+  createReference,
+  type MissingPerson,
+  type ReportDocument,
+} from '@athar/cases';
 import { ConfigModule, parseEnvironment, toConfig } from '@athar/config';
 import {
   Database,
@@ -26,7 +38,7 @@ import {
 } from '@athar/persistence';
 import { JobProducer, QueueModule } from '@athar/queue';
 import { Imports } from '@athar/imports';
-import { Collections, Registry } from '@athar/registry';
+import { Collections, Registry, type CollectionChange, type NewCollection } from '@athar/registry';
 import { startDatabase, type TestDatabase } from './database.js';
 import { bytesOf } from './registry-app.js';
 
@@ -43,6 +55,7 @@ export interface Office {
 export interface ReportPlace {
   reportId: string;
   caseId: string;
+  reference: string;
   organisationId: string;
 }
 
@@ -70,6 +83,14 @@ export async function startCandidates() {
     reader: context.get(CandidateReader),
     judging: context.get(Judging),
     revoking: context.get(Revoking),
+    duplicates: context.get(Duplicates),
+    alreadyReported: context.get(AlreadyReported),
+    entryPairs: context.get(EntryPairs),
+    links: context.get(LinkedEntries),
+    cases: context.get(Cases),
+    merges: context.get(CaseMerges),
+    intake: context.get(ReportIntake),
+    reading: context.get(ReportReading),
     failedJobs: context.get(FailedJobs),
     jobs: context.get(JobProducer),
     registry: context.get(Registry),
@@ -81,15 +102,21 @@ export async function startCandidates() {
     /** Brings rows `id,given_name,father_name,family_name,mother_name` into a collection. */
     entries: (actor: Actor, collectionId: string, ...rows: string[]) =>
       bring(context.get(Imports), actor, collectionId, rows),
-    /** A new collection, by id. */
-    collection: async (actor: Actor) => {
+    /** A new collection, by id: a photo archive whose custodian allows all, if nothing else is wanted. */
+    collection: async (actor: Actor, wanted: Partial<NewCollection> = {}) => {
       const created = await collections.create(actor, {
         kind: 'photo_archive',
         title: 'Archive',
         custodian: 'Custodian',
         mayDisclose: true,
+        ...wanted,
       });
       return created.id;
+    },
+    /** The custodian changes the terms of a collection. */
+    terms: async (actor: Actor, id: string, change: CollectionChange) => {
+      const { version } = await collections.read(actor, id);
+      await collections.update(actor, id, version, change);
     },
     /** The custodian allows no matching of a collection any more. */
     retire: async (actor: Actor, id: string) => {
@@ -146,10 +173,10 @@ function addReport(
 ): Promise<ReportPlace> {
   const { organisationId, memberId } = actor;
   return data.inOrganisation(organisationId, async (manager) => {
-    const [reportId, caseId] = [randomUUID(), randomUUID()];
+    const [reportId, caseId, reference] = [randomUUID(), randomUUID(), createReference()];
     await manager.query(
       `INSERT INTO cases (id, organisation_id, reference, opened_by) VALUES ($1, $2, $3, $4)`,
-      [caseId, organisationId, caseId, memberId],
+      [caseId, organisationId, reference, memberId],
     );
     const seal = await keys.ofOrganisation(manager, organisationId);
     const record = seal.sealJson({ table: 'reports', column: 'record', row: reportId }, document);
@@ -158,7 +185,7 @@ function addReport(
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [reportId, organisationId, caseId, memberId, record, digestOf(document)],
     );
-    return { reportId, caseId, organisationId };
+    return { reportId, caseId, reference, organisationId };
   });
 }
 

@@ -1,0 +1,139 @@
+import {
+  AlreadyJudged,
+  CandidateChanged,
+  CoordinatorNeeded,
+  OwnReport,
+  PairNotFound,
+} from '@athar/candidates';
+import {
+  inArabic,
+  inLatin,
+  startDuplicates,
+  type DuplicateOffice,
+} from '../support/duplicate-office.js';
+
+let house: DuplicateOffice;
+
+beforeAll(async () => {
+  house = await startDuplicates();
+});
+afterAll(() => house?.app.stop());
+beforeEach(() => house.app.ask(`UPDATE reports SET state = 'withdrawn'`));
+
+describe('two reports of one person', () => {
+  it('are proposed once, in whichever scripts, however often and at once they are matched', async () => {
+    const { app, office, match, pairsOf } = house;
+    const older = await app.report(office.caseworker, inArabic);
+    const newer = await app.report(office.caseworker, inLatin);
+    await app.report(office.caseworker, { names: { given: 'ليان', father: 'صقر' } });
+    await Promise.all([match(older), match(newer), match(newer)]);
+    await match(older);
+    expect(await pairsOf(older)).toMatchObject([{ state: 'proposed', round: 1, version: 1 }]);
+    const [kept] = await app.ask('SELECT evidence FROM duplicates');
+    expect(JSON.stringify(kept)).not.toMatch(/[\u0600-\u06ff]|Shahin|Zarifani/);
+  });
+
+  it('are not proposed where they are of two organisations, of one case, or withdrawn', async () => {
+    const { app, office, match, pairsOf } = house;
+    const stranger = await app.office();
+    const theirs = await app.report(stranger.caseworker, inArabic);
+    const gone = await app.report(office.caseworker, inArabic);
+    await app.ask(`UPDATE reports SET state = 'withdrawn' WHERE id = $1`, [gone.reportId]);
+    const mine = await app.report(office.caseworker, inLatin);
+    const sibling = await app.report(office.caseworker, inArabic);
+    await app.ask('UPDATE reports SET case_id = $2 WHERE id = $1', [sibling.reportId, mine.caseId]);
+    for (const place of [theirs, mine, sibling]) await match(place);
+    for (const place of [theirs, gone, mine, sibling]) expect(await pairsOf(place)).toEqual([]);
+  });
+
+  it('leave the queue when one of them changes so that they do not fit any more', async () => {
+    const { app, office, match, pairsOf, proposed } = house;
+    const { newer } = await proposed();
+    await app.edit(newer, { names: { given: 'ليان', father: 'صقر', family: 'العنابي' } });
+    await match(newer);
+    expect(await pairsOf(newer)).toMatchObject([{ state: 'proposed', above_floor: false }]);
+    expect((await app.duplicates.queue(office.first, {})).items).toEqual([]);
+  });
+
+  it('are found by the sweep where the job was lost', async () => {
+    const { app, office, match } = house;
+    await app.loseQueue();
+    const place = await app.report(office.caseworker, inArabic);
+    await match(place);
+    expect((await app.matching.sweep(0)).queued).toBe(0);
+    await app.ask('UPDATE reports SET duplicates_revision = 0 WHERE id = $1', [place.reportId]);
+    expect((await app.matching.sweep(0)).queued).toBe(1);
+  });
+});
+
+describe('judging two reports', () => {
+  it('is blind for the second and for neither of who entered them', async () => {
+    const { app, office, proposed, judge } = house;
+    const { id, newer } = await proposed(office.third);
+    await expect(judge(office.third, id, 'different')).rejects.toThrow(OwnReport);
+    await expect(app.duplicates.read(office.third, id, 'en')).rejects.toThrow(PairNotFound);
+    expect((await app.duplicates.queue(office.third, {})).items).toEqual([]);
+    await expect(app.duplicates.read(office.caseworker, id, 'en')).rejects.toThrow(PairNotFound);
+
+    const first = await app.duplicates.read(office.first, id, 'en');
+    expect(first.assessment?.evidence.length).toBeGreaterThan(1);
+    expect([first.left, first.right].map((side) => side.id)).toContain(newer.reportId);
+    await judge(office.first, id, 'different');
+    await expect(judge(office.first, id, 'different')).rejects.toThrow(AlreadyJudged);
+    const blind = await app.duplicates.read(office.second, id, 'en');
+    const hidden = { assessment: null, band: null, judgements: null, decisions: null };
+    expect(blind).toMatchObject({ ...hidden, state: 'proposed', version: 1 });
+    expect(JSON.stringify(blind)).not.toContain('invented note');
+    const decided = await judge(office.second, id, 'different');
+    expect(decided).toMatchObject({ state: 'rejected', version: 2 });
+    expect(decided.judgements).toHaveLength(2);
+  });
+
+  it('stays rejected until one of them changes, and says which', async () => {
+    const { app, office, match, pairsOf, proposed, decide } = house;
+    const { id, newer, older } = await proposed();
+    await decide(id, 'different');
+    await app.ask('UPDATE reports SET duplicates_revision = 0');
+    await match(older);
+    expect(await pairsOf(newer)).toMatchObject([{ state: 'rejected', version: 2 }]);
+    await app.edit(newer, { ...inLatin, sex: 'male' });
+    await match(newer);
+    const view = await app.duplicates.read(office.first, id, 'en');
+    const side = view.left.id === newer.reportId ? 'left' : 'right';
+    expect(view).toMatchObject({ state: 'proposed', round: 2, returned: true, changed: [side] });
+    const events = await app.ask<{ action: string }>(
+      `SELECT action FROM audit_events WHERE subject_id = $1 ORDER BY sequence`,
+      [id],
+    );
+    expect(events.map(({ action }) => action)).toContain('duplicate.returned');
+  });
+
+  it('is refused on what was edited a moment ago', async () => {
+    const { app, office, proposed, judge } = house;
+    const { id, newer } = await proposed();
+    await app.edit(newer, { ...inLatin, sex: 'male' });
+    await expect(judge(office.first, id, 'different')).rejects.toThrow(CandidateChanged);
+  });
+
+  it('leaves a confirmation to a coordinator to take back, a rejection to reviewers too', async () => {
+    const { app, office, proposed, decide } = house;
+    const revoke = (id: string, version: number) =>
+      app.duplicates.revoke(office.first, id, { note: 'doubt', expectedVersion: version });
+    const one = await proposed();
+    await decide(one.id, 'same_person');
+    await expect(revoke(one.id, 2)).rejects.toThrow(CoordinatorNeeded);
+    await app.ask(`UPDATE reports SET state = 'withdrawn'`);
+    const other = await proposed();
+    await decide(other.id, 'different');
+    expect(await revoke(other.id, 2)).toMatchObject({ state: 'proposed', round: 2 });
+  });
+
+  it('is another organisation’s as if there were nothing', async () => {
+    const { app, proposed, judge } = house;
+    const { id } = await proposed();
+    const stranger = await app.office();
+    await expect(app.duplicates.read(stranger.first, id, 'en')).rejects.toThrow(PairNotFound);
+    await expect(judge(stranger.first, id, 'different')).rejects.toThrow(PairNotFound);
+    expect((await app.duplicates.queue(stranger.first, {})).items).toEqual([]);
+  });
+});

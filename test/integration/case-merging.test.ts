@@ -1,0 +1,170 @@
+import { MergedFurther, type NewReport } from '@athar/cases';
+import {
+  inArabic,
+  inLatin,
+  startDuplicates,
+  type DuplicateOffice,
+} from '../support/duplicate-office.js';
+
+let house: DuplicateOffice;
+
+beforeAll(async () => {
+  house = await startDuplicates();
+});
+afterAll(() => house?.app.stop());
+beforeEach(() => house.app.ask(`UPDATE reports SET state = 'withdrawn'`));
+
+const relative = (person: NewReport['person'], caseReference?: string): NewReport => ({
+  person,
+  contacts: [
+    {
+      name: 'Relative Placeholder',
+      relationship: 'mother',
+      language: 'ar',
+      consents: [{ purpose: 'store_and_match', givenOn: '2026-03-01', way: 'in_person' }],
+    },
+  ],
+  ...(caseReference === undefined ? {} : { caseReference }),
+});
+
+const revoke = (id: string) =>
+  house.app.duplicates.revoke(house.office.coordinator, id, {
+    note: 'they are cousins',
+    expectedVersion: 2,
+  });
+
+const caseOf = async (id: string) => {
+  const { status, reportIds, mergedInto } = await house.app.cases.get(house.office.first, id);
+  return { status, reportIds, mergedInto };
+};
+
+/** Two cases of one person, each entered by a relative of hers. */
+async function twoRelatives() {
+  const { app, office, pairsOf } = house;
+  const older = await app.intake.create(office.caseworker, relative(inArabic));
+  const newer = await app.intake.create(office.caseworker, relative(inLatin));
+  const place = (view: typeof older) => ({
+    reportId: view.id,
+    caseId: view.caseId,
+    reference: view.reference,
+    organisationId: office.organisationId,
+  });
+  await house.match(place(newer));
+  const [pair] = await pairsOf(place(newer));
+  return { older: place(older), newer: place(newer), id: pair?.id ?? '' };
+}
+
+describe('cases of one person', () => {
+  it('become the older one, and each relative keeps her reference and her data', async () => {
+    const { app, office, decide } = house;
+    const { older, newer, id } = await twoRelatives();
+    await decide(id, 'same_person');
+    expect(await caseOf(older.caseId)).toEqual({
+      status: 'open',
+      reportIds: [older.reportId, newer.reportId],
+      mergedInto: null,
+    });
+    expect(await caseOf(newer.caseId)).toEqual({
+      status: 'merged',
+      reportIds: [],
+      mergedInto: older.caseId,
+    });
+    const found = await app.cases.list(office.caseworker, { reference: newer.reference });
+    expect(found.items.map((one) => one.id)).toEqual([older.caseId]);
+    const report = await app.reading.get(office.caseworker, newer.reportId);
+    expect(report).toMatchObject({ caseId: older.caseId, reference: newer.reference });
+    expect(report.contacts).toHaveLength(1);
+    expect(await app.ask('SELECT 1 FROM messages')).toEqual([]);
+    expect(await app.merges.ofCase(office.coordinator, older.caseId)).toMatchObject([
+      { fromCaseId: newer.caseId, fromReference: newer.reference, reportIds: [newer.reportId] },
+    ]);
+  });
+
+  it('take a further relative in under either reference', async () => {
+    const { app, office, decide } = house;
+    const { older, newer, id } = await twoRelatives();
+    await decide(id, 'same_person');
+    const third = await app.intake.create(office.caseworker, relative(inArabic, newer.reference));
+    expect(third.caseId).toBe(older.caseId);
+  });
+
+  it('are under review or confirmed where either was', async () => {
+    const { app, office, decide } = house;
+    const collectionId = await app.collection(office.third);
+    await app.entries(office.third, collectionId, 'a,شاهين,قمر,الظريفاني,بدرية');
+    const { older, newer, id } = await twoRelatives();
+    const [pair] = await app.ask<{ id: string }>('SELECT id FROM candidates WHERE report_id = $1', [
+      newer.reportId,
+    ]);
+    for (const actor of [office.first, office.second]) {
+      await app.judging.judge(
+        actor,
+        pair?.id ?? '',
+        { verdict: 'same_person', reasons: ['names_agree'], expectedVersion: 1 },
+        'en',
+      );
+    }
+    await decide(id, 'same_person');
+    expect(await caseOf(older.caseId)).toMatchObject({ status: 'confirmed' });
+    await revoke(id);
+    expect(await caseOf(older.caseId)).toMatchObject({ status: 'open' });
+    expect(await caseOf(newer.caseId)).toMatchObject({ status: 'confirmed', mergedInto: null });
+  });
+});
+
+describe('a merge taken back', () => {
+  it('gives back exactly what moved; what came since stays', async () => {
+    const { app, office, decide, match, pairsOf } = house;
+    const { older, newer, id } = await twoRelatives();
+    await decide(id, 'same_person');
+    const since = await app.intake.create(office.caseworker, relative(inArabic, older.reference));
+    expect(await revoke(id)).toMatchObject({ state: 'proposed', round: 2, version: 3 });
+    expect(await caseOf(older.caseId)).toMatchObject({
+      status: 'open',
+      reportIds: [older.reportId, since.id],
+    });
+    expect(await caseOf(newer.caseId)).toEqual({
+      status: 'open',
+      reportIds: [newer.reportId],
+      mergedInto: null,
+    });
+    const [merge] = await app.merges.ofCase(office.coordinator, newer.caseId);
+    expect(merge).toMatchObject({
+      undoneBy: office.coordinator.memberId,
+      undoReason: 'they are cousins',
+    });
+    // What came while they were one is now of another case, and is compared with it.
+    await match(newer);
+    expect(await pairsOf(newer)).toHaveLength(2);
+  });
+
+  it('is withdrawn where its relative withdrew meanwhile', async () => {
+    const { app, decide } = house;
+    const { older, newer, id } = await twoRelatives();
+    await decide(id, 'same_person');
+    await app.ask(`UPDATE reports SET state = 'withdrawn' WHERE id = $1`, [newer.reportId]);
+    await revoke(id);
+    expect(await caseOf(newer.caseId)).toMatchObject({ status: 'withdrawn' });
+    expect(await caseOf(older.caseId)).toMatchObject({ status: 'open' });
+  });
+
+  it('waits for a later merge to be taken back first, and the reference finds its way through both', async () => {
+    const { app, office, decide, match, pairsOf } = house;
+    const oldest = await app.report(office.caseworker, { names: { given: 'ليان' } });
+    const { older, newer, id } = await twoRelatives();
+    await decide(id, 'same_person');
+    await app.edit(oldest, inArabic);
+    await match(oldest);
+    const [pair] = (await pairsOf(oldest)).filter(({ state }) => state === 'proposed');
+    await decide(pair?.id ?? '', 'same_person');
+    const found = await app.cases.list(office.caseworker, { reference: newer.reference });
+    expect(found.items.map((one) => one.id)).toEqual([oldest.caseId]);
+    expect(await caseOf(newer.caseId)).toMatchObject({ mergedInto: oldest.caseId });
+    await expect(revoke(id)).rejects.toThrow(MergedFurther);
+    await revoke(pair?.id ?? '');
+    await revoke(id);
+    for (const { caseId, reportId } of [oldest, older, newer]) {
+      expect(await caseOf(caseId)).toMatchObject({ reportIds: [reportId], mergedInto: null });
+    }
+  });
+});
