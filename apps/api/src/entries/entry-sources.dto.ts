@@ -14,23 +14,26 @@ const long = z.string().trim().min(1, '1 to 4000 characters').max(4000, '1 to 40
 const words = z.array(word).max(50, 'at most 50 items');
 const date = z.string().max(60).refine(isEdtfDate, 'an EDTF date such as 2013-05 or 1987~');
 
+const like = (example: string) => word.meta({ example });
+const onDate = (example: string) => date.meta({ example });
+
 /** May be corrected, or taken away with null. */
 const corrected = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().optional();
 
 const names = z.strictObject({
   asWritten: corrected(words),
-  given: corrected(word.meta({ example: 'Amrun' })),
-  father: corrected(word),
-  grandfather: corrected(word),
-  family: corrected(word),
-  mother: corrected(word),
+  given: corrected(like('Amrun')),
+  father: corrected(like('Belun')),
+  grandfather: corrected(like('Celun')),
+  family: corrected(like('Delun')),
+  mother: corrected(like('Felun')),
   knownAs: corrected(words),
   transcribed: corrected(
     z
       .array(
         z.strictObject({
-          text: word,
-          reader: word.optional(),
+          text: like('Amrun'),
+          reader: like('R1').optional(),
           confidence: z.number().min(0).max(1).optional(),
         }),
       )
@@ -39,34 +42,36 @@ const names = z.strictObject({
 });
 
 const civil = z.strictObject({
-  registerPlace: corrected(word),
-  registerNumber: corrected(word),
-  registeredOn: corrected(date),
-  diedOn: corrected(date),
-  statedCause: corrected(long),
+  registerPlace: corrected(like('Invented town')),
+  registerNumber: corrected(like('12')),
+  registeredOn: corrected(onDate('2014-05')),
+  diedOn: corrected(onDate('2014-05-02')),
+  statedCause: corrected(long.meta({ example: 'As the paper says' })),
 });
 
 const correction = z
   .strictObject({
     names: names.optional(),
     numbers: corrected(
-      z.array(z.strictObject({ value: word, readOn: z.enum(numberPlaces).optional() })).max(50),
+      z
+        .array(z.strictObject({ value: like('2615'), readOn: z.enum(numberPlaces).optional() }))
+        .max(50),
     ),
-    branch: corrected(word),
-    hospital: corrected(word),
+    branch: corrected(like('215')),
+    hospital: corrected(like('601')),
     photoDates: corrected(z.array(date).max(50)),
     sex: corrected(z.enum(['male', 'female'])),
     age: corrected(
       z.strictObject({ value: z.number().min(0).max(150), unit: z.enum(['years', 'days']) }),
     ),
-    birthDate: corrected(date),
-    homeGovernorate: corrected(word),
-    homePlace: corrected(word),
+    birthDate: corrected(onDate('1987~')),
+    homeGovernorate: corrected(like('Idlib')),
+    homePlace: corrected(like('Invented village')),
     marks: corrected(words),
     category: corrected(z.enum(entryCategories)),
     state: corrected(z.enum(entryStates)),
     civil: corrected(civil),
-    remarks: corrected(long),
+    remarks: corrected(long.meta({ example: 'Seen on a second card' })),
   })
   .meta({ id: 'EntryCorrection', description: 'What is left out stays as the sources say' });
 
