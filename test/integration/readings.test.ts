@@ -1,5 +1,6 @@
 import type { Actor } from '@athar/access';
 import {
+  EntryHistory,
   InvalidReading,
   OtherReadingAwaited,
   ReadBefore,
@@ -100,6 +101,8 @@ describe('a name that two people read', () => {
         item.numberCount,
       ]),
       await app.context.get(ReadingsOfEntry).list(third(), entryId),
+      await app.context.get(EntryHistory).read(third(), entryId, 'transcription'),
+      await app.entries.list(second(), 'transcription', { collectionId, hasName: true }),
     ];
     expect(JSON.stringify(seen)).not.toMatch(/عمرون|١٢٣|blur|0\.7/);
     expect(JSON.stringify(seen)).not.toContain(first().memberId);

@@ -50,7 +50,7 @@ export class Entries {
                 JOIN imports i ON i.id = s.import_id WHERE s.import_id = $8))
            AND ($9::boolean IS NULL OR coalesce(e.has_name, true) = $9)
            AND ($10::boolean IS NULL OR $10 =
-                EXISTS (SELECT FROM entry_numbers n WHERE n.entry_id = e.id))
+                EXISTS (SELECT FROM entry_numbers n WHERE n.entry_id = e.id AND NOT n.unconfirmed))
            AND ($11::text IS NULL OR e.awaits_reading = $11)
          ORDER BY e.created_at, e.id LIMIT $6`,
         [

@@ -11,7 +11,7 @@ import { shownTo } from './terms/shown.js';
 
 /**
  * One entry as somebody reads it, with what it is made of, in the caller's transaction, who answers
- * for roles and for recording it.
+ * for roles and for recording it. While a second reading is awaited, who read first is not told.
  *
  * @param hidden whether what the terms hide from reviewers is shown.
  * @throws EntryNotFound
@@ -28,7 +28,9 @@ export async function loadReading(
     [id, hidden],
   );
   if (!row) throw new EntryNotFound();
-  const sources = await sourcesOfEntry(manager, id);
+  const sources = (await sourcesOfEntry(manager, id)).filter(
+    ({ kind }) => kind !== 'reading' || row.awaits_reading !== 'second',
+  );
   const { provenance } = mergeSources(sources.map((source) => mergeable(seal, source)));
   return { ...toEntryReading(seal, row), sources: sources.map(toSourceSummary), provenance };
 }

@@ -37,10 +37,12 @@ const numbers = `
     number_key bytea NOT NULL,
     digits_key bytea NOT NULL,
     read_on text NOT NULL CHECK (read_on IN ('card', 'limb', 'torso', 'forehead', 'overlay', 'title', 'unknown')),
+    unconfirmed boolean NOT NULL,
     PRIMARY KEY (entry_id, number_key, read_on)
   );
   COMMENT ON COLUMN entry_numbers.number_key IS 'Keyed digest of digits and letter';
   COMMENT ON COLUMN entry_numbers.digits_key IS 'Keyed digest of the digits without the letter';
+  COMMENT ON COLUMN entry_numbers.unconfirmed IS 'Read by one person, or by two who differ, and not settled';
   CREATE INDEX entry_numbers_by_number ON entry_numbers (number_key);
   CREATE INDEX entry_numbers_by_digits ON entry_numbers (digits_key);
   ${heldByAnyOrganisation('entry_numbers', { writes: ['INSERT', 'DELETE'] })}

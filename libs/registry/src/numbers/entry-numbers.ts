@@ -17,6 +17,7 @@ interface NumberRow {
   numberKey: Buffer;
   digitsKey: Buffer;
   readOn: string;
+  unconfirmed: boolean;
 }
 
 /**
@@ -33,11 +34,14 @@ export async function replaceEntryNumbers(
   await manager.query('DELETE FROM entry_numbers WHERE entry_id = ANY($1::uuid[])', [
     entries.map((entry) => entry.entryId),
   ]);
-  const rows = entries.flatMap((entry) => rowsOf(seal, entry));
+  // The certain ones first: of two under one key the first is kept.
+  const rows = entries
+    .flatMap((entry) => rowsOf(seal, entry))
+    .sort((one, other) => Number(one.unconfirmed) - Number(other.unconfirmed));
   if (rows.length === 0) return;
   await manager.query(
-    `INSERT INTO entry_numbers (entry_id, collection_id, number_key, digits_key, read_on)
-     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::bytea[], $5::text[])
+    `INSERT INTO entry_numbers (entry_id, collection_id, number_key, digits_key, read_on, unconfirmed)
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::bytea[], $5::text[], $6::boolean[])
      ON CONFLICT DO NOTHING`,
     [
       rows.map((row) => row.entryId),
@@ -45,15 +49,16 @@ export async function replaceEntryNumbers(
       rows.map((row) => row.numberKey),
       rows.map((row) => row.digitsKey),
       rows.map((row) => row.readOn),
+      rows.map((row) => row.unconfirmed),
     ],
   );
 }
 
 function rowsOf(seal: Seal, { entryId, collectionId, numbers }: NumberedEntry): NumberRow[] {
-  return numbers.flatMap(({ value, readOn = 'unknown' }) => {
+  return numbers.flatMap(({ value, readOn = 'unknown', unconfirmed = false }) => {
     const number = foldNumber(value);
     if (number === null) return [];
     const keys = { numberKey: numberKey(seal, number), digitsKey: digitsKey(seal, number) };
-    return [{ entryId, collectionId, ...keys, readOn }];
+    return [{ entryId, collectionId, ...keys, readOn, unconfirmed }];
   });
 }

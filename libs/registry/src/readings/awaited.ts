@@ -1,4 +1,4 @@
-import type { EntryDocument } from '../entry-document.js';
+import type { EntryDocument, EntryNames } from '../entry-document.js';
 
 /**
  * What an entry waits for: a first reading of what is on its photographs, a second by somebody who
@@ -23,4 +23,13 @@ export function blindToFirstReading(
     names: read.length > 0 ? { ...names, transcribed: read } : names,
     numbers: document.numbers.filter((one) => one.unconfirmed === undefined),
   };
+}
+
+/**
+ * True where there is a name that is not one person's reading alone: whether a first reader could read
+ * something must not show in how entries are listed.
+ */
+export function hasSettledName({ transcribed, ...names }: EntryNames): boolean {
+  const settled = transcribed?.some((one) => one.unconfirmed === undefined) ?? false;
+  return settled || Object.keys(names).length > 0;
 }

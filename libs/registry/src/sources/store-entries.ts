@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { EntryDocument } from '../entry-document.js';
+import { hasSettledName } from '../readings/awaited.js';
 
 /** An entry as it is to lie in the database. */
 export interface StoredEntry {
@@ -65,7 +66,7 @@ function columnsOf(entries: readonly StoredEntry[], first: bigint): unknown[] {
     entries.map((entry) => entry.record),
     entries.map((entry) => entry.document.category),
     entries.map((entry) => entry.document.state),
-    entries.map((entry) => Object.keys(entry.document.names).length > 0),
+    entries.map((entry) => hasSettledName(entry.document.names)),
     revisionsFrom(first, entries.length),
   ];
 }
