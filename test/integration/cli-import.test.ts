@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withOwner } from '@athar/persistence';
@@ -74,10 +74,10 @@ describe('athar import', () => {
   });
 
   it('shows field and fix of what the service refuses, and takes the mapping it asks for', async () => {
-    const text = 'key,Full name\na,Rami Nassar\n';
+    const text = 'key,Called thus\na,Rami Nassar\n';
     const refused = await bring('map.csv', text, ...into('Mapped'));
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain('Full name');
+    expect(refused.stderr).toContain('Called thus');
     const mapped = await bring(
       'map.csv',
       text,
@@ -85,7 +85,7 @@ describe('athar import', () => {
       '--map',
       'key=id',
       '--map',
-      'Full name=name',
+      'Called thus=name',
     );
     expect(mapped).toMatchObject({ code: 0 });
     const stranger = ['--as', '00000000-0000-4000-8000-000000000000'];
@@ -112,6 +112,35 @@ describe('athar import', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('Read 3000 rows: 3000 good, 0 bad. Are added 3000');
     expect((await countsOf('Broken off'))[0]?.entries).toBe('3000');
+  });
+
+  it('makes no collection in a dry run, and shows what the headers stand for', async () => {
+    const text = 'الرقم,الكنية,Namen\n1,زفيرون,x\n';
+    const dry = await bring('dry.csv', text, ...into('Not there'), '--dry-run');
+    expect(dry).toMatchObject({ code: 0 });
+    expect(dry.stdout).toMatch(/الكنية.*family_name.*certain/);
+    expect(dry.stderr).toContain("--map 'Namen=name'");
+    expect((await countsOf('Not there'))[0]?.collections).toBe('0');
+    const proposed = await bring('dry.csv', text, '--propose');
+    expect(proposed.stdout).toBe(dry.stdout);
+  });
+
+  it('gives the bad rows back, brings them in mended, and takes them back', async () => {
+    const text = 'id,name,age\na,سامر القصير,thirty-one\nb,Rami Nassar,41\n';
+    const first = await bring('mend.csv', text, ...into('Mended'), '--errors-file', 'bad.csv');
+    expect(first.code).toBe(2);
+    expect(first.stderr).toContain('The bad rows are in bad.csv');
+    const bad = await readFile(join(folder, 'bad.csv'), 'utf8');
+    expect(bad).toContain('a,سامر القصير,thirty-one,');
+    expect(bad).toContain('An age that cannot be read');
+    const mended = await bring('bad.csv', bad.replace('thirty-one', '31'), ...into('Mended'));
+    expect(mended.stdout).toContain('Read 1 rows: 1 good, 0 bad. Are added 1');
+    const [last] = await withOwner(house.database.urls.owner, (manager) =>
+      manager.query<{ id: string }[]>('SELECT id FROM imports ORDER BY created_at DESC LIMIT 1'),
+    );
+    const as = ['--as', steward, '--url', proxy.url];
+    const undone = await runAthar(['import', '--undo', last?.id ?? '', ...as], { cwd: folder });
+    expect(undone).toMatchObject({ code: 0, stdout: 'Undone: 1 taken back, 0 stayed.\n' });
   });
 
   it('says how to start the service where none answers', async () => {

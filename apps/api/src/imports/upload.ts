@@ -45,9 +45,10 @@ export function importAsked(
   request: Request,
   idempotencyKey: string | undefined,
 ): Omit<NewImport, 'kind' | 'collectionId'> {
-  const { mode, fileName, mappingId, saveMappingAs } = query;
+  const { mode, mappingId, saveMappingAs } = query;
+  const fileName = query.fileName ?? nameIn(request.header('content-disposition'));
   return {
-    ...fileAsked(query),
+    ...fileAsked({ ...query, fileName }),
     mode,
     fileName,
     bytes: lengthOf(request),
@@ -58,6 +59,26 @@ export function importAsked(
     saveMappingAs,
     idempotencyKey,
   };
+}
+
+/** A file's name in a header stands in no log of addresses. @throws InvalidRequest */
+function nameIn(header: string | undefined): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;\s]+)/i.exec(header ?? '')?.[1];
+  if (encoded === undefined) return undefined;
+  try {
+    const name = decodeURIComponent(encoded);
+    if (name.length <= 255 && !/[\0-\x1f]/.test(name) && name.isWellFormed()) return name;
+  } catch {
+    // Refused below, as any other name that cannot be read.
+  }
+  throw new InvalidRequest([
+    {
+      field: 'header/content-disposition',
+      code: 'bad-value',
+      expected: "filename*=UTF-8'' and a percent-encoded name of at most 255 characters",
+      fix: 'Correct the value, or leave the header out.',
+    },
+  ]);
 }
 
 function lengthOf(request: Request): number | undefined {

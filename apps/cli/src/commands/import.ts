@@ -2,7 +2,8 @@ import { Option, type Command } from 'commander';
 import type { ImportMode } from '@athar/imports';
 import type { CollectionKind } from '@athar/registry';
 import type { ImportOptions } from '../operator/import/run-import.js';
-import { ignoreUnknownOption } from '../options.js';
+import type { TableEncoding } from '@athar/tabular';
+import { ignoreUnknownOption, wholeNumber } from '../options.js';
 import type { Session } from '../session.js';
 
 const modes: readonly ImportMode[] = ['keep_good', 'all_or_nothing'];
@@ -14,16 +15,26 @@ const kinds: readonly CollectionKind[] = [
   'other',
 ];
 
+const encodings: readonly TableEncoding[] = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1256',
+  'windows-1252',
+  'windows-1254',
+  'iso-8859-6',
+];
+
 /** `athar import`: a file of entries into a collection of the running service. */
 export function register(program: Command, session: Session): void {
-  program
+  const command = program
     .command('import')
     .summary('bring a file of entries into the registry')
     .description(
       'Brings FILE (.csv, .tsv, .jsonl or .xlsx by ending) into a collection of the running service. ' +
         'The same file twice changes nothing; a corrected row updates its entry.',
     )
-    .argument('<file>', 'entries of an archive')
+    .argument('[file]', 'entries of an archive')
     .option('--collection <id>', 'the collection it goes to; or:')
     .option('--title <title>', 'title of a collection, made where there is none like it')
     .option('--custodian <name>', 'who keeps the source')
@@ -40,22 +51,49 @@ export function register(program: Command, session: Session): void {
     )
     .option(
       '--dry-run',
-      'tell what would be added and changed; bring no entry in (a new --title makes its collection)',
+      'tell what would be added and changed; bring nothing in and make no collection',
     )
     .addOption(ignoreUnknownOption())
     .option(
       '--map <header=column>',
-      "one of the file's headers and the column it stands for; may be repeated",
+      "one of the file's headers and the column it stands for, or none; may be repeated",
       (pair: string, before: string[] = []) => [...before, pair],
     )
     .addHelpText('after', examples)
-    .action((file: string, options: ImportOptions) =>
+    .action((file: string | undefined, options: ImportOptions) =>
       session.ends(
         import('../operator/import/run-import.js').then(({ runImport }) =>
           runImport(file, options, session),
         ),
       ),
     );
+  addFileOptions(command);
+}
+
+/** How a file is to be read, and what is to be done beside bringing it in. */
+function addFileOptions(command: Command): void {
+  command
+    .option('--propose', "only show what the file's headers most likely stand for")
+    .option(
+      '--mapping <id>',
+      'the saved mapping to be used; none for none (usually found by itself)',
+    )
+    .option('--save-mapping <name>', 'keep what the headers stand for, for the next file like it')
+    .option('--sheet <name>', "a workbook's sheet by name, or its place as #2")
+    .addOption(
+      new Option('--header-row <n>', 'the row that holds the column names').argParser(
+        wholeNumber(1, 9999),
+      ),
+    )
+    .addOption(
+      new Option('--encoding <name>', 'of a text file; found by itself').choices(encodings),
+    )
+    .option('--errors-file <file>', 'write the bad rows there with their reasons, to be mended')
+    .addOption(
+      new Option('--language <language>', 'of the reasons').choices(['ar', 'en']).default('en'),
+    )
+    .option('--undo <import>', 'take back what an import brought in; no file is sent')
+    .option('--cancel <import>', 'stop an import that is under way; no file is sent');
 }
 
 const examples = `
@@ -70,4 +108,5 @@ Examples:
   athar import archive.csv --title 'Photo archive' --custodian 'Its keepers' --kind photo_archive \\
     --as 0b8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --dry-run
   athar import archive.csv --collection 1c9f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e \\
-    --as 0b8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --map 'Full name=name'`;
+    --as 0b8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --map 'Full name=name' --errors-file mend.csv
+  athar import --undo 7c9f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --as 0b8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e`;

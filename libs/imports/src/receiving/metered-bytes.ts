@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { CodedError } from '@athar/diagnostics';
 import type { ByteSource } from '@athar/tabular';
 import { UploadInterrupted, UploadTooLarge } from '../errors.js';
 
@@ -42,6 +43,8 @@ async function nextOf(chunks: AsyncIterator<Uint8Array>): Promise<IteratorResult
   try {
     return await chunks.next();
   } catch (error) {
+    // A source that reads the bytes itself, as a list of titles, says what is wrong with them.
+    if (error instanceof CodedError) throw error;
     throw new UploadInterrupted(error);
   }
 }

@@ -10,6 +10,7 @@ export interface CollectionOptions {
   title?: string;
   custodian?: string;
   kind?: CollectionKind;
+  dryRun?: true;
 }
 
 /** @throws BadImportArguments unless there is either an id, or title and custodian. */
@@ -25,13 +26,14 @@ export function checkCollection(options: CollectionOptions): void {
 
 /**
  * The id of the collection that the file goes to. One of the same title, custodian and kind is used
- * again, so that the same command given twice does not double its entries.
+ * again, so that the same command given twice does not double its entries. Undefined where there is
+ * none and a dry run must not make it.
  */
 export async function findOrCreateCollection(
   service: Service,
   options: CollectionOptions,
   { output }: Session,
-): Promise<string> {
+): Promise<string | undefined> {
   if (options.collection !== undefined) return options.collection;
   const kind = options.kind ?? 'other';
   const [title, custodian] = [options.title?.trim() ?? '', options.custodian?.trim() ?? ''];
@@ -40,6 +42,13 @@ export async function findOrCreateCollection(
       output.note(`Using the collection of this title: ${known.id}`);
       return known.id;
     }
+  }
+  if (options.dryRun) {
+    output.note(
+      'There is no such collection yet, and a dry run makes none: every good row would be',
+    );
+    output.note('added to it. This is what the headers of the file stand for:');
+    return undefined;
   }
   const wanted = { title, custodian, kind };
   const created = await service.post<CollectionView>('/api/collections', wanted, randomUUID());

@@ -19,6 +19,10 @@ export async function reportImport(
   if (view.state === 'failed') throw new ImportFailed(view.failureCode);
   if (view.counts.bad > 0) await nameBadRows(service, view, file, session);
   session.output.result(summary(view));
+  if (view.state === 'cancelled') {
+    session.output.note('The import was cancelled.');
+    return exitCode.failed;
+  }
   if (view.state === 'refused') {
     session.output.note(
       'Nothing was brought in: some rows are bad, and it was to be all or nothing.',

@@ -1,14 +1,18 @@
 import { access, constants } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportMode } from '@athar/imports';
+import type { ImportMode, ReasonLanguage } from '@athar/imports';
 import { formatOf } from '@athar/tabular';
 import type { ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
 import { checkCollection, findOrCreateCollection, type CollectionOptions } from './collection.js';
 import { BadImportArguments } from './errors.js';
+import { importQuery } from './import-query.js';
+import { proposeColumns } from './propose.js';
 import { reportImport } from './report-import.js';
+import { saveBadRows } from './save-bad-rows.js';
 import { sendFile } from './send-file.js';
 import { Service } from './service.js';
+import { stopImport } from './stop-import.js';
 
 /** Arguments of `athar import`. */
 export interface ImportOptions extends CollectionOptions {
@@ -19,40 +23,42 @@ export interface ImportOptions extends CollectionOptions {
   ignoreUnknown?: true;
   /** `header=column`, one text a column. */
   map?: string[];
+  sheet?: string;
+  headerRow?: number;
+  encoding?: string;
+  /** Id of a saved mapping, or none. */
+  mapping?: string;
+  saveMapping?: string;
+  propose?: true;
+  errorsFile?: string;
+  language: ReasonLanguage;
+  /** Ids of imports. */
+  undo?: string;
+  cancel?: string;
 }
 
 /** Runs `athar import`. Everything that can be checked here is, before anything is sent. */
 export async function runImport(
-  file: string,
+  file: string | undefined,
   options: ImportOptions,
   session: Session,
 ): Promise<ExitCode> {
-  checkCollection(options);
-  const query = queryOf(file, options);
+  if (options.undo !== undefined || options.cancel !== undefined) {
+    if (file !== undefined) throw new BadImportArguments('--undo and --cancel take no file.');
+    return stopImport(options, session);
+  }
+  if (file === undefined) throw new BadImportArguments('Name the file that is to be brought in.');
+  if (!options.propose) checkCollection(options);
+  const query = importQuery(file, options);
+  if (options.errorsFile !== undefined) formatOf(options.errorsFile);
   await access(file, constants.R_OK);
   const service = await Service.find(options.url, options.as, session);
+  if (options.propose) return proposeColumns(service, file, options, session);
   const collection = await findOrCreateCollection(service, options, session);
+  if (collection === undefined) return proposeColumns(service, file, options, session);
   const path = `/api/collections/${encodeURIComponent(collection)}/imports?${query.toString()}`;
   const ended = await sendFile(service, path, file, session);
-  return reportImport(service, ended, basename(file), session);
-}
-
-/** The file's own name is left out: it may hold a person's, and addresses are logged. */
-function queryOf(file: string, options: ImportOptions): URLSearchParams {
-  const query = new URLSearchParams({ format: formatOf(file), mode: options.mode });
-  if (options.dryRun) query.set('dryRun', 'true');
-  if (options.ignoreUnknown) query.set('ignoreUnknown', 'true');
-  if (options.map) query.set('mapping', JSON.stringify(mappingOf(options.map)));
-  return query;
-}
-
-/** @throws BadImportArguments */
-function mappingOf(pairs: readonly string[]): Record<string, string> {
-  const mapping = pairs.map((pair): [string, string] => {
-    const at = pair.lastIndexOf('=');
-    const [header, column] = [pair.slice(0, Math.max(at, 0)), pair.slice(at + 1).trim()];
-    if (header.trim() !== '' && column !== '') return [header, column];
-    throw new BadImportArguments(`--map is header=column, as in --map 'Full name=name'.`);
-  });
-  return Object.fromEntries(mapping);
+  const code = await reportImport(service, ended, basename(file), session);
+  await saveBadRows(service, ended, options, session);
+  return code;
 }

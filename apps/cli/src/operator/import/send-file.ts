@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { ImportView } from '@athar/imports';
 import { showProgress } from '../../progress.js';
 import type { Session } from '../../session.js';
@@ -61,10 +62,19 @@ async function sendOnce(
     const headers = service.headers({
       'content-type': 'application/octet-stream',
       'idempotency-key': key,
+      'content-disposition': `attachment; filename*=UTF-8''${encoded(basename(file))}`,
     });
     const answer = await upload({ url, headers, file, signal: session.signal, sent });
     return bodyOf<ImportView>(answer.status, answer.text);
   } finally {
     progress.end();
   }
+}
+
+/** As RFC 8187 has it: what encodeURIComponent leaves as it is must be encoded too. */
+function encoded(name: string): string {
+  return encodeURIComponent(name).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

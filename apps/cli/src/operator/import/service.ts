@@ -54,6 +54,18 @@ export class Service {
     );
   }
 
+  /** The bytes of a file that the service makes. @throws Refused */
+  download(path: string): Promise<AsyncIterable<Uint8Array>> {
+    return patiently(async () => {
+      const response = await fetch(`${this.url}${path}`, {
+        headers: this.headers(),
+        signal: this.session.signal,
+      });
+      if (response.ok && response.body) return response.body;
+      return bodyOf<never>(response.status, await response.text());
+    }, this.session.signal);
+  }
+
   /** Every item of a list, page by page. */
   async *list<Item>(path: string): AsyncGenerator<Item> {
     let cursor: string | null = '';

@@ -11,6 +11,8 @@ export interface Upload {
   signal: AbortSignal;
   /** Told how many bytes went out since it was told last. */
   sent: (bytes: number) => void;
+  /** Bytes to be sent at most; left out: the whole file. */
+  most?: number | undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Upload {
  *
  * @throws what reading the file or the connection throws.
  */
-export function upload({ url, headers, file, signal, sent }: Upload): Promise<{
+export function upload({ url, headers, file, signal, sent, most }: Upload): Promise<{
   status: number;
   text: string;
 }> {
@@ -37,9 +39,14 @@ export function upload({ url, headers, file, signal, sent }: Upload): Promise<{
     request.once('error', (error) => {
       if (!answered) reject(error);
     });
-    pipeline(createReadStream(file), counted(sent), request, (error) => {
-      if (error && !answered) reject(error);
-    });
+    pipeline(
+      createReadStream(file, most === undefined ? {} : { end: most - 1 }),
+      counted(sent),
+      request,
+      (error) => {
+        if (error && !answered) reject(error);
+      },
+    );
   });
 }
 

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { ImportView } from '@athar/imports';
+import { exitCode, type ExitCode } from '../../exit-code.js';
+import type { Session } from '../../session.js';
+import { BadImportArguments, ImportFailed } from './errors.js';
+import { followImport } from './follow-import.js';
+import type { ImportOptions } from './run-import.js';
+import { Service } from './service.js';
+
+/**
+ * Cancels an import under way, or takes back what one brought in.
+ *
+ * @throws BadImportArguments, ImportFailed
+ */
+export async function stopImport(
+  { undo, cancel, url, as }: Pick<ImportOptions, 'undo' | 'cancel' | 'url' | 'as'>,
+  session: Session,
+): Promise<ExitCode> {
+  if (undo !== undefined && cancel !== undefined) {
+    throw new BadImportArguments('Give either --undo or --cancel.');
+  }
+  const service = await Service.find(url, as, session);
+  const verb = undo === undefined ? 'cancel' : 'undo';
+  const path = `/api/imports/${encodeURIComponent(undo ?? cancel ?? '')}/${verb}`;
+  const begun = await service.post<ImportView>(path, {}, randomUUID());
+  const { state, counts, failureCode } = await followImport(service, begun, session);
+  if (state === 'failed') throw new ImportFailed(failureCode);
+  const stayed = counts.added + counts.changed - counts.undone;
+  const done = undo === undefined ? 'Cancelled' : 'Undone';
+  session.output.result(`${done}: ${counts.undone} taken back, ${stayed} stayed.`);
+  return exitCode.done;
+}
