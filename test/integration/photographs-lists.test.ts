@@ -55,7 +55,7 @@ describe('lists for stewards', () => {
     const found = [...first.items, ...rest.items];
     expect(found.map((item) => item.why.key.number).sort()).toEqual(['5', '6']);
     expect(found.every((item) => item.doubts.includes('no-branch'))).toBe(true);
-    await app.titles.save(app.steward, collection.id, 1, {
+    await app.titles.save(app.steward, collection.id, 2, {
       patterns: [titlePattern],
       assumedBranch: '215',
     });
@@ -67,7 +67,7 @@ describe('lists for stewards', () => {
 
   it('count photographs a day and flag days with too many', async () => {
     const collection = await app.archive();
-    await app.titles.save(app.steward, collection.id, 1, { patterns: [titlePattern], mostADay: 2 });
+    await app.titles.save(app.steward, collection.id, 2, { patterns: [titlePattern], mostADay: 2 });
     await app.bringTitles(collection, manifest);
     expect(await app.lists.aDay(app.steward, collection.id)).toEqual({
       mostADay: 2,
@@ -92,20 +92,20 @@ describe('patterns of a collection', () => {
       [titlePattern],
     );
     expect(trials[0]?.reading).toMatchObject({ read: true });
-    expect((await app.titles.read(app.steward, collection.id)).version).toBe(0);
-    const saved = await app.titles.save(app.steward, collection.id, 0, {
+    expect((await app.titles.read(app.steward, collection.id)).version).toBe(1);
+    const saved = await app.titles.save(app.steward, collection.id, 1, {
       patterns: [titlePattern],
     });
-    expect(saved).toMatchObject({ version: 1, windowDays: 7, mostADay: 177 });
+    expect(saved).toMatchObject({ version: 2, windowDays: 7, mostADay: 177 });
     await expect(
-      app.titles.save(app.steward, collection.id, 0, { patterns: [titlePattern] }),
+      app.titles.save(app.steward, collection.id, 1, { patterns: [titlePattern] }),
     ).rejects.toMatchObject({ code: 'version-mismatch' });
     await expect(
-      app.titles.save(app.steward, collection.id, 1, { patterns: ['{number'] }),
+      app.titles.save(app.steward, collection.id, 2, { patterns: ['{number'] }),
     ).rejects.toMatchObject({ problems: [{ field: '/patterns/0', expected: expect.any(String) }] });
     const stranger = await app.member('steward');
     await expect(
-      app.titles.save(stranger, collection.id, 1, { patterns: [titlePattern] }),
+      app.titles.save(stranger, collection.id, 2, { patterns: [titlePattern] }),
     ).rejects.toMatchObject({ code: 'collection-of-another' });
   });
 });

@@ -57,7 +57,7 @@ export async function startPhotographs(): Promise<PhotographsApp> {
     figures: app.context.get(PhotographFigures),
     archive: async () => {
       const collection = await app.collection(steward);
-      await titles.save(steward, collection.id, 0, { patterns: [titlePattern] });
+      await titles.save(steward, collection.id, 1, { patterns: [titlePattern] });
       return collection;
     },
     bringTitles: async (collection, lines, settings = {}) => {
@@ -66,7 +66,7 @@ export async function startPhotographs(): Promise<PhotographsApp> {
         ...({ kind: 'titles', collectionId: collection.id, format: 'jsonl' } as const),
         ...{ mode: settings.mode ?? ('keep_good' as const), dryRun: settings.dryRun ?? false },
       };
-      const rows = manifestRows(bytesOf(`${lines.join('\n')}\n`), 'auto');
+      const rows = manifestRows(bytesOf(`${lines.join('\n')}\n`), { listing: 'auto' });
       const received = await imports.receive(steward, request, rows);
       await imports.apply(steward.organisationId, received.id);
       return imports.read(steward, received.id);

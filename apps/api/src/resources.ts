@@ -30,6 +30,9 @@ import { ProposalsController } from './imports/proposals.controller.js';
 import { JobsController } from './matching/jobs.controller.js';
 import { MatchingController } from './matching/matching.controller.js';
 import { MessagesController } from './messages/messages.controller.js';
+import { EntryPhotographsController } from './photographs/entry-photographs.controller.js';
+import { PhotographsController } from './photographs/photographs.controller.js';
+import { TitlePatternsController } from './photographs/title-patterns.controller.js';
 import { HoldersController } from './places/holders.controller.js';
 import { PlacesController } from './places/places.controller.js';
 import { NumbersController } from './numbers/numbers.controller.js';
@@ -75,6 +78,9 @@ export const resourceControllers: Type[] = [
   MappingsController,
   NumbersController,
   EntriesController,
+  TitlePatternsController,
+  PhotographsController,
+  EntryPhotographsController,
   ReadingQueueController,
   ReadingsController,
   ExportsController,

@@ -29,7 +29,7 @@ export class TitlePatternKeeping {
    * Writes the patterns anew; a steward's work. What was grouped before stays so until titles are
    * brought in again: then each is read with the new patterns.
    *
-   * @param expectedVersion 0 where there are none yet.
+   * @param expectedVersion 1 where there are none yet.
    * @throws RoleMissing, CollectionNotFound, TitleSettingsChanged, TitlePatternRefused
    */
   async save(

@@ -20,7 +20,7 @@ export interface TitleSettingsView {
   mostADay: number;
   /** The collection's own: photographs of one number no more days apart are of one person. */
   windowDays: number;
-  /** 0 while nobody has written any. */
+  /** 1 while nobody has written any. */
   version: number;
   updatedAt: string | null;
 }
@@ -45,7 +45,7 @@ export function toSettingsView(row: TitleSettingsRow): TitleSettingsView {
     assumedBranch: row.assumed_branch,
     mostADay: row.most_a_day ?? ARCHIVE_MAXIMUM_A_DAY,
     windowDays: row.number_window_days,
-    version: row.version ?? 0,
+    version: 1 + (row.version ?? 0),
     updatedAt: row.updated_at?.toISOString() ?? null,
   };
 }
