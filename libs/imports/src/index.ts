@@ -4,6 +4,7 @@ export {
   type AmbiguousHeader,
   type Cell,
   type ColumnVocabulary,
+  type FormVocabulary,
   type HeaderLanguage,
   type TargetRow,
 } from './columns/vocabulary.js';
@@ -26,6 +27,7 @@ export { canonicalJson } from './canonical-json.js';
 export { ColumnMap, type ColumnOptions } from './columns/column-map.js';
 export { foldDigits, foldIdentity, foldWord } from './columns/fold.js';
 export { HeaderWords } from './columns/header-words.js';
+export { RowCells, wordListOf, type CellCode, type WordList } from './columns/row-cells.js';
 export * from './errors.js';
 export {
   importModes,

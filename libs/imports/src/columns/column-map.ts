@@ -3,6 +3,7 @@ import { ColumnsRefused } from '../errors.js';
 import { isReasonsHeader } from '../reasons/reasons-column.js';
 import { absentHeader, badMapping, doubledColumn, unknownColumn } from './column-problems.js';
 import { foldWord } from './fold.js';
+import { FormAnswers, FormHeaders, type FormMeaning } from './form-headers.js';
 import type { HeaderWords } from './header-words.js';
 import type { Cell, TargetRow } from './vocabulary.js';
 
@@ -17,6 +18,7 @@ export class ColumnMap {
   private readonly known = new Map<string, string | undefined>();
   private readonly mapped: ReadonlyMap<string, string>;
   private readonly beside: ReadonlySet<string>;
+  private readonly form: FormHeaders;
 
   /**
    * @param headers the file's columns.
@@ -34,6 +36,7 @@ export class ColumnMap {
     );
     const meant = headers.map((header) => this.mapped.get(foldWord(header)) ?? header);
     this.beside = words.unambiguous(meant);
+    this.form = new FormHeaders(headers, words, (header) => this.ownMeaning(header));
     const problems = [
       ...this.mappingProblems(open ? [] : headers),
       ...this.headerProblems(headers),
@@ -51,8 +54,10 @@ export class ColumnMap {
   read(values: Readonly<Record<string, string>>): { row: TargetRow; problems: Problem[] } {
     const row = new Map<string, Cell>();
     const problems: Problem[] = [];
+    const answers = new FormAnswers();
     for (const [header, text] of Object.entries(values)) {
       const column = this.columnOf(header);
+      if (answers.take(this.formMeaning(header), text)) continue;
       if (column === undefined) {
         // A surplus column of a file of bad rows is there for cells without a column.
         const surplus = text !== '' && isSurplus(header) && !this.isMapped(header);
@@ -60,6 +65,7 @@ export class ColumnMap {
       } else if (row.has(column)) problems.push(doubledColumn(header, column));
       else row.set(column, { header, text });
     }
+    answers.putInto(row);
     return { row, problems };
   }
 
@@ -71,13 +77,25 @@ export class ColumnMap {
   }
 
   private resolve(header: string): string | undefined {
+    const meaning = this.formMeaning(header);
+    if (meaning?.kind === 'identity') return meaning.column;
+    return meaning === undefined ? this.ownMeaning(header) : undefined;
+  }
+
+  private ownMeaning(header: string): string | undefined {
     const mapped = this.mapped.get(foldWord(header));
     if (mapped !== undefined) return this.words.columnNamed(mapped);
     return isReasonsHeader(header) ? undefined : this.words.certain(header, this.beside);
   }
 
+  /** What the mapping names is what the mapping says. */
+  private formMeaning(header: string): FormMeaning | undefined {
+    return this.mapped.has(foldWord(header)) ? undefined : this.form.meaningOf(header);
+  }
+
   private mustBeKnown(header: string): boolean {
     if (this.options.ignoreUnknown || isReasonsHeader(header) || isSurplus(header)) return false;
+    if (this.formMeaning(header) !== undefined) return false;
     return this.mapped.get(foldWord(header)) !== '';
   }
 

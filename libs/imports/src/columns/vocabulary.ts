@@ -27,4 +27,16 @@ export interface ColumnVocabulary {
   /** Column to headers that mean it, by language. */
   words: Readonly<Record<string, Partial<Readonly<Record<HeaderLanguage, readonly string[]>>>>>;
   ambiguous: readonly AmbiguousHeader[];
+  /** Left out: no files that forms were exported to. */
+  form?: FormVocabulary;
+}
+
+/** What exports of forms (ODK, Kobo) have beside the answers. Headers in small letters. */
+export interface FormVocabulary {
+  /** Headers that hold what a submission is known by, the best first, and the column for it. */
+  identity: { column: string; headers: readonly string[] };
+  /** Headers that tell nothing of the answers. */
+  ignored: readonly string[];
+  /** Columns whose question may have several answers: `question/answer` columns of 0 and 1. */
+  lists: readonly string[];
 }

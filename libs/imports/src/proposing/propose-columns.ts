@@ -1,5 +1,6 @@
 import { nearest } from '@athar/tabular';
 import type { HeaderWords } from '../columns/header-words.js';
+import { FormHeaders } from '../columns/form-headers.js';
 import { isReasonsHeader } from '../reasons/reasons-column.js';
 
 /** How sure a proposal is. What is certain is used without being asked; the rest is for a person. */
@@ -10,7 +11,8 @@ export type Sureness = (typeof sureness)[number];
  * Why: a saved mapping says so; the header is a known name letter for letter (`exact`) or but for
  * marks and spelling (`folded`); the field of a header like `group/field` is (`group`); it is without
  * brackets, articles and little words (`loose`); it is near a known name (`nearest`). `reasons` is the
- * column that an earlier refusal added, `doubled` a header whose column a surer one has.
+ * column that an earlier refusal added, `form` what the export of a form adds to its answers, `doubled`
+ * a header whose column a surer one has.
  */
 export const proposalReasons = [
   'saved',
@@ -20,6 +22,7 @@ export const proposalReasons = [
   'loose',
   'nearest',
   'reasons',
+  'form',
   'doubled',
   'unknown',
 ] as const;
@@ -53,7 +56,21 @@ export function proposeColumns(
   saved: Readonly<Record<string, string>> = {},
 ): ProposedColumn[] {
   const beside = words.unambiguous(headers);
-  const guesses = headers.map((header) => guessOf(header, words, beside, saved));
+  const kept = (header: string) => (Object.hasOwn(saved, header) ? saved[header] : undefined);
+  const form = new FormHeaders(
+    headers,
+    words,
+    (header) => kept(header) ?? words.certain(header, beside),
+  );
+  const meanings = headers.map((header) =>
+    kept(header) === undefined ? form.meaningOf(header) : undefined,
+  );
+  const guesses = headers.map((header, at): Guess | undefined => {
+    const meaning = meanings[at];
+    if (meaning === undefined) return guessOf(header, words, beside, saved);
+    const column = meaning.kind === 'identity' ? meaning.column : '';
+    return { column, sure: 'certain', why: 'form' };
+  });
   const ranked = guesses
     .map((guess, index) => ({ guess, index }))
     .sort((a, b) => rankOf(a.guess) - rankOf(b.guess) || a.index - b.index);

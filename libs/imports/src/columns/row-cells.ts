@@ -1,0 +1,88 @@
+import { isEdtfDate } from '@athar/dates';
+import type { Problem } from '@athar/diagnostics';
+import { foldDigits, foldWord } from './fold.js';
+import type { TargetRow } from './vocabulary.js';
+
+/** A closed list: folded word to what it means. */
+export type WordList<Meaning> = ReadonlyMap<string, Meaning>;
+
+/** A list of words as they are written, for looking them up however they are typed. */
+export function wordListOf<Meaning extends string>(
+  table: Readonly<Record<string, string>>,
+): WordList<Meaning> {
+  return new Map(
+    Object.entries(table).map(([word, meaning]) => [foldWord(word), meaning as Meaning]),
+  );
+}
+
+/** What reading a cell may find wrong with it. */
+export type CellCode = 'too-long' | 'list-too-long' | 'bad-date' | 'unknown-word';
+
+const mostItems = 50;
+
+/** Reads the cells of one row and gathers what is wrong with them; never repeats a value. */
+export class RowCells<Column extends string, Code extends string> {
+  readonly problems: Problem[] = [];
+
+  constructor(private readonly row: TargetRow) {}
+
+  /** The text as written; undefined where empty. @param most characters. */
+  text(column: Column, most = 200): string | undefined {
+    const text = this.row.get(column)?.text.trim();
+    if (text === undefined || text === '') return undefined;
+    if (text.length <= most) return text;
+    return this.refuse(column, 'too-long', `at most ${most} characters`, 'Shorten the text.');
+  }
+
+  /** Items between semicolons. */
+  list(column: Column, mostEach = 200, most = mostItems): string[] | undefined {
+    const items = this.text(column, mostItems * mostEach)
+      ?.split(/[;؛]/)
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+    if (items === undefined || items.length === 0) return undefined;
+    if (items.length <= most && items.every((item) => item.length <= mostEach)) return items;
+    const expected = `at most ${most} items of at most ${mostEach} characters`;
+    return this.refuse(column, 'list-too-long', expected, 'Shorten the list.');
+  }
+
+  /** EDTF dates with their digits folded; the time of day that a workbook adds is left out. */
+  dates(column: Column): string[] | undefined {
+    const dates = this.list(column, 60)?.map((text) => this.dateOf(foldDigits(text)));
+    if (dates === undefined || dates.every(isEdtfDate)) return dates;
+    return this.refuse(
+      column,
+      'bad-date',
+      'an EDTF date such as 1987, 1987-05, 1987-05-02, 1987~ or 2013-11/..',
+      'Write year, month and day in this order, as far as they are known.',
+    );
+  }
+
+  date(column: Column): string | undefined {
+    const dates = this.dates(column);
+    if (dates === undefined || dates.length === 1) return dates?.[0];
+    return this.refuse(column, 'bad-date', 'one date', 'Keep the likeliest, or write a range a/b.');
+  }
+
+  /** A word of a closed list. */
+  word<Meaning extends string>(column: Column, words: WordList<Meaning>): Meaning | undefined {
+    const text = this.text(column);
+    const meaning = text === undefined ? undefined : words.get(foldWord(text));
+    if (text === undefined || meaning !== undefined) return meaning;
+    const expected = `one of: ${[...new Set(words.values())].join(', ')}`;
+    return this.refuse(column, 'unknown-word', expected, 'Use one of these words.');
+  }
+
+  /** Notes a problem under the name that the file gives the column; a second of the kind is not told. */
+  refuse(column: Column, code: Code | CellCode, expected: string, fix: string): undefined {
+    const field = this.row.get(column)?.header ?? column;
+    const known = this.problems.some((problem) => problem.field === field && problem.code === code);
+    if (!known) this.problems.push({ field, code, expected, fix });
+    return undefined;
+  }
+
+  /** How a date may be written beside EDTF; the text with its digits folded. */
+  protected dateOf(text: string): string {
+    return text.replace(/^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(:\d\d)?$/, '$1');
+  }
+}
