@@ -1,11 +1,10 @@
 import type { Holder } from '../gazetteer.js';
-import type { Target } from './name-table.js';
+import type { HolderTarget } from './name-table.js';
 import { withoutProclitics } from './proclitics.js';
 import type { Word } from './read-words.js';
 import type { Hit, Stretch } from './stretch.js';
 import { BRANCHES, HOSPITALS, NUMBERING, withoutArticle } from './words.js';
 
-type HolderTarget = Extract<Target, { what: 'holder' }>;
 /** Holders by the number that they are called by. */
 export type Numbered = ReadonlyMap<string, readonly HolderTarget[]>;
 

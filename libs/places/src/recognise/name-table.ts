@@ -8,6 +8,8 @@ export type Target =
   | { readonly what: 'holder'; readonly named: Holder; readonly parents: readonly Holder[] }
   | { readonly what: 'elsewhere' };
 
+export type HolderTarget = Extract<Target, { what: 'holder' }>;
+
 /** One spelling of one target. */
 export interface Spelling {
   readonly target: Target;

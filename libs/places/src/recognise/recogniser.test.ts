@@ -123,6 +123,14 @@ describe('holders', () => {
     expect(holdersOf(text)).toEqual(codes);
   });
 
+  it('shows the one branch that a service has in the town named beside it, and is not certain of it', () => {
+    const [service] = recogniser.recognise('اعتقله الأمن العسكري بحمص').mentions;
+    expect(service?.certain).toMatchObject({ code: 'mi' });
+    expect(service?.alternatives).toMatchObject([{ code: 'mi-261' }]);
+    const [inDamascus] = recogniser.recognise('الأمن العسكري بدمشق').mentions;
+    expect(inDamascus?.alternatives).toEqual([]);
+  });
+
   it('takes a bare number or a short name where holders are asked for', () => {
     expect(holdersOf('215', 'holder')).toEqual(['mi-215']);
     expect(holdersOf('صيدنايا', 'holder')).toEqual(['prison-sednaya']);

@@ -4,7 +4,8 @@ import { findKnown } from './find-known.js';
 import { findNisbas } from './find-nisbas.js';
 import { findNumbers, type Numbered } from './find-numbers.js';
 import { findSimilar } from './find-similar.js';
-import { NameTable, type Target } from './name-table.js';
+import { withBranchThere } from './branch-there.js';
+import { NameTable, type HolderTarget } from './name-table.js';
 import { readWords, type Word } from './read-words.js';
 import type { Mention, Recogniser, RecogniseOptions } from './recognition.js';
 import { resolve, settledCodes } from './resolve.js';
@@ -16,6 +17,7 @@ interface Knowledge {
   readonly table: NameTable;
   readonly numbered: Numbered;
   readonly districts: ReadonlyMap<string, number>;
+  readonly branches: readonly HolderTarget[];
 }
 
 /**
@@ -30,7 +32,8 @@ export function buildRecogniser(places: readonly Place[], holders: readonly Hold
 function learn(places: readonly Place[], holders: readonly Holder[]): Knowledge {
   const table = new NameTable();
   const districts = new Map<string, number>();
-  const numbered = new Map<string, Extract<Target, { what: 'holder' }>[]>();
+  const numbered = new Map<string, HolderTarget[]>();
+  const branches: HolderTarget[] = [];
   for (const text of elsewhere) table.add({ what: 'elsewhere' }, text, false);
   const placesByCode = byCode(places);
   for (const named of places) {
@@ -42,10 +45,11 @@ function learn(places: readonly Place[], holders: readonly Holder[]): Knowledge 
   for (const named of holders) {
     const target = { what: 'holder', named, parents: parentsOf(named, holdersByCode) } as const;
     table.addNamed(target);
+    if (named.kind === 'branch') branches.push(target);
     if (named.number !== null)
       numbered.set(named.number, [...(numbered.get(named.number) ?? []), target]);
   }
-  return { table, numbered, districts };
+  return { table, numbered, districts, branches };
 }
 
 function byCode<N extends { code: string }>(all: readonly N[]): ReadonlyMap<string, N> {
@@ -67,7 +71,7 @@ function mentionsIn(knowledge: Knowledge, text: string, options: RecogniseOption
   const words = readWords(text);
   const stretches = stretchesIn(knowledge, words, options);
   const settled = stretches.map((stretch) => new Set(settledCodes(stretch)));
-  return stretches.flatMap((stretch, at) => {
+  const mentions = stretches.flatMap((stretch, at): Mention[] => {
     const around = surroundingsOf(words, stretches, stretch);
     if (!isWorthShowing(stretch, around)) return [];
     const scene = {
@@ -80,6 +84,7 @@ function mentionsIn(knowledge: Knowledge, text: string, options: RecogniseOption
     const to = words[stretch.last]?.to ?? from;
     return [{ from, to, text: text.slice(from, to), ...resolve(stretch, scene) }];
   });
+  return withBranchThere(mentions, knowledge.branches);
 }
 
 /** What only sounds like a name is shown where a name is to be expected, not in the midst of a story. */

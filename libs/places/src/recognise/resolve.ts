@@ -88,7 +88,8 @@ function confidenceOf({ how, closeness }: Hit): number {
   return CONFIDENCE[how] * closeness;
 }
 
-function toMatch({ target, how }: Hit, confidence: number): Match {
+/** A hit as it is shown. */
+export function toMatch({ target, how }: Pick<Hit, 'target' | 'how'>, confidence: number): Match {
   const { named, parents } = target;
   const match = {
     code: named.code,
