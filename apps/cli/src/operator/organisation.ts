@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { exitCode, type ExitCode } from '../exit-code.js';
 import { addOrganisation } from '../server/first-organisation.js';
 import type { Session } from '../session.js';
-import { asSeen, inSeenOrder } from '../terminal/arabic.js';
+import { asSeen, inSeenOrder } from '@athar/printing';
 import { OrganisationExists } from './errors.js';
 import { asOwner, withStorage } from './installation.js';
 import { operate } from './operate.js';

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import type { Screen } from '../output.js';
-import { asSeen, inSeenOrder } from './arabic.js';
+import { asSeen, inSeenOrder } from '@athar/printing';
 
 /** Borders and padding of cli-table3: three characters a column and one more. */
 const FRAME = 3;
@@ -23,7 +23,7 @@ export function renderTable(
   const fitted = fit(widths, screen.columns ?? STANDARD_COLUMNS);
   const cell = (text: string, column: number) => {
     const lines = text.split('\n').flatMap((line) => wrap(line, fitted[column] ?? LEAST));
-    return (onTerminal ? lines.map(asSeen) : lines).join('\n');
+    return (onTerminal ? lines.map((line) => asSeen(line)) : lines).join('\n');
   };
   const table = new Table({ head: head.map(cell), style: { head: [], border: [] } });
   for (const row of rows) table.push(row.map(cell));

@@ -13,6 +13,13 @@ declare module 'bidi-js' {
   }
   interface Bidi {
     getEmbeddingLevels(text: string, direction?: 'ltr' | 'rtl' | 'auto'): EmbeddingLevels;
+    /** By place: characters that stand mirrored where text runs from the right, as brackets do. */
+    getMirroredCharactersMap(
+      text: string,
+      levels: Uint8Array,
+      start?: number,
+      end?: number,
+    ): Map<number, string>;
     getReorderedString(text: string, levels: EmbeddingLevels, start?: number, end?: number): string;
   }
   export default function bidiFactory(): Bidi;

@@ -7,13 +7,15 @@ const LEFT_TO_RIGHT_OVERRIDE = '\u202d';
 const POP_DIRECTIONAL = '\u202c';
 
 /**
- * Arabic as a terminal shows it that neither joins letters nor orders them (most do not): letters in
- * their joined shapes, one column each, in the order in which they stand on the screen.
+ * One line of text for what neither joins Arabic letters nor orders them (paper, most terminals):
+ * letters in their joined shapes, one column each, in the order in which they are seen.
+ *
+ * @param direction of the line as a whole; left out: that of its first letter.
  */
-export function asSeen(text: string): string {
-  if (!arabic.test(text)) return text;
+export function asSeen(text: string, direction: 'ltr' | 'rtl' | 'auto' = 'auto'): string {
+  if (!arabic.test(text) && direction !== 'rtl') return text;
   const shaped = reshaper.convertArabic(text);
-  return bidi.getReorderedString(shaped, bidi.getEmbeddingLevels(shaped));
+  return bidi.getReorderedString(shaped, bidi.getEmbeddingLevels(shaped, direction));
 }
 
 /**

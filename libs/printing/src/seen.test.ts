@@ -1,6 +1,6 @@
-import { asSeen, inSeenOrder } from './arabic.js';
+import { asSeen, inSeenOrder } from './seen.js';
 
-describe('Arabic in a terminal', () => {
+describe('Arabic where nothing shapes it', () => {
   it('is joined and stands in the order of the screen', () => {
     // محمد: initial meem, medial hah, medial meem, final dal; the first letter stands rightmost.
     expect(asSeen('محمد')).toBe('\ufeaa\ufee4\ufea4\ufee3');

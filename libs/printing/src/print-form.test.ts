@@ -1,0 +1,74 @@
+import { inflateSync } from 'node:zlib';
+import { printForm, type PrintedForm } from './index.js';
+
+const form: PrintedForm = {
+  language: 'ar',
+  title: 'استمارة الإبلاغ عن مفقود',
+  organisation: 'منظمة للتجربة',
+  introduction: ['تُملأ بخط واضح. كل حقل اختياري ما عدا الاسم، واكتبوا ما تعرفونه فقط ولا تخمّنوا.'],
+  sections: [
+    {
+      title: 'المفقود',
+      fields: [
+        { label: 'الاسم', half: true },
+        { label: 'اسم الأب', half: true },
+        { label: 'الكنية', hint: 'النسبة كما في الهوية', half: true },
+        { label: 'تاريخ الولادة', hint: '1984 أو 05-1984', half: true },
+        { label: 'الجنس', options: ['ذكر', 'أنثى'] },
+        { label: 'ما جرى', lines: 3 },
+      ],
+    },
+  ],
+  foot: 'خدمتنا مجانية ولا نطلب مالاً أبداً.',
+};
+
+/** The drawing commands of a PDF's pages. */
+function drawn(pdf: Buffer): string {
+  const text = pdf.toString('latin1');
+  return [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)]
+    .map(([, stream = '']) => {
+      try {
+        return inflateSync(Buffer.from(stream, 'latin1')).toString('latin1');
+      } catch {
+        return '';
+      }
+    })
+    .join('\n');
+}
+
+const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length;
+
+describe('a printed form', () => {
+  it('is a PDF with its font in it, and nothing interactive', async () => {
+    const pdf = await printForm(form);
+    const text = pdf.toString('latin1');
+    expect(text.startsWith('%PDF-')).toBe(true);
+    expect(text).toContain('/FontFile2');
+    expect(text).not.toMatch(/\/AcroForm|\/JavaScript|\/URI/);
+    expect(pagesOf(pdf)).toBe(1);
+  });
+
+  it('says the same of its letters in every copy', async () => {
+    expect(drawn(await printForm(form))).toBe(drawn(await printForm(form)));
+  });
+
+  it('begins a line of Arabic at the right, one of English at the left', async () => {
+    const starts = async (language: 'ar' | 'en', title: string) => {
+      const pdf = await printForm({ ...form, language, title, sections: [], introduction: [] });
+      const [, x] = /1 0 0 1 ([\d.]+) [\d.]+ Tm/.exec(drawn(pdf)) ?? [];
+      return Number(x);
+    };
+    expect(await starts('ar', 'استمارة')).toBeGreaterThan(400);
+    expect(await starts('en', 'Form')).toBeCloseTo(48);
+  });
+
+  it('goes on to another sheet rather than over the edge', async () => {
+    const [section] = form.sections;
+    const fields = Array.from({ length: 60 }, (_, at) => ({ label: `حقل ${at}` }));
+    const pdf = await printForm({ ...form, sections: [{ title: section?.title ?? '', fields }] });
+    expect(pagesOf(pdf)).toBeGreaterThan(2);
+    const lowest = [...drawn(pdf).matchAll(/^[\d.]+ ([\d.]+) l$/gm)].map(([, y]) => Number(y));
+    expect(lowest.length).toBe(60);
+    expect(Math.max(...lowest)).toBeLessThan(842 - 48);
+  });
+});

@@ -1,0 +1,104 @@
+import { Paper, WHOLE, type Column } from './paper.js';
+import type { PrintedField, PrintedForm, PrintedSection } from './printed-form.js';
+
+const LABEL = { size: 11 } as const;
+const HINT = { size: 8, grey: true } as const;
+const GAP = 16;
+const LINE = 24;
+const OPTION = { size: 10 } as const;
+const OPTIONS_LINE = 18;
+
+/**
+ * A form as a PDF of A4 sheets in which nothing is interactive: it is printed, filled in by hand and
+ * typed in later. The same form gives the same sheets.
+ */
+export async function printForm(form: PrintedForm): Promise<Buffer> {
+  const rtl = form.language === 'ar';
+  const paper = new Paper(rtl ? 'rtl' : 'ltr', form.title, form.language);
+  paper.y += paper.write(form.title, { size: 20, bold: true });
+  if (form.organisation) paper.y += paper.write(form.organisation, { size: 12 });
+  for (const sentence of form.introduction) paper.y += paper.write(sentence, { size: 10 });
+  for (const section of form.sections) printSection(paper, section, rtl);
+  return paper.end(form.foot);
+}
+
+function printSection(paper: Paper, { title, fields }: PrintedSection, rtl: boolean): void {
+  paper.keepTogether(110);
+  paper.y += 10;
+  paper.y += paper.write(title, { size: 14, bold: true });
+  for (const row of rowsOf(fields)) {
+    const columns = row.length === 2 ? halves(rtl) : [WHOLE];
+    const heights = row.map((field, at) => heightOf(paper, field, columns[at] ?? WHOLE));
+    const height = Math.max(...heights);
+    paper.keepTogether(height);
+    row.forEach((field, at) => printField(paper, field, columns[at] ?? WHOLE, rtl));
+    paper.y += height;
+  }
+}
+
+/** Fields of half width stand beside each other, two by two. */
+function rowsOf(fields: readonly PrintedField[]): PrintedField[][] {
+  const rows: PrintedField[][] = [];
+  for (const field of fields) {
+    const last = rows.at(-1);
+    if (field.half && last?.length === 1 && last[0]?.half) last.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}
+
+/** The first half is where reading begins. */
+function halves(rtl: boolean): [Column, Column] {
+  const width = (WHOLE.width - GAP) / 2;
+  const left = { x: WHOLE.x, width };
+  const right = { x: WHOLE.x + width + GAP, width };
+  return rtl ? [right, left] : [left, right];
+}
+
+function heightOf(paper: Paper, field: PrintedField, column: Column): number {
+  const hint = field.hint ? paper.heightOf(field.hint, HINT, column) : 0;
+  const room = field.options
+    ? optionRows(paper, field.options, column).length * OPTIONS_LINE + 4
+    : (field.lines ?? 1) * LINE;
+  return paper.heightOf(field.label, LABEL, column) + hint + room + 4;
+}
+
+function printField(paper: Paper, field: PrintedField, column: Column, rtl: boolean): void {
+  let y = paper.y + paper.write(field.label, LABEL, column);
+  if (field.hint) y += paper.write(field.hint, HINT, column, y);
+  if (field.options) return printOptions(paper, field.options, column, y, rtl);
+  for (let line = 1; line <= (field.lines ?? 1); line += 1) paper.rule(column, y + line * LINE - 4);
+}
+
+function printOptions(
+  paper: Paper,
+  options: readonly string[],
+  column: Column,
+  y: number,
+  rtl: boolean,
+): void {
+  optionRows(paper, options, column).forEach((row, at) => {
+    let from = rtl ? column.x + column.width : column.x;
+    for (const option of row) {
+      paper.box(option, OPTION, from, y + at * OPTIONS_LINE);
+      const width = paper.boxWidth(option, OPTION) + GAP;
+      from += rtl ? -width : width;
+    }
+  });
+}
+
+/** As many boxes beside each other as the column holds. */
+function optionRows(paper: Paper, options: readonly string[], column: Column): string[][] {
+  const rows: string[][] = [];
+  let left = 0;
+  for (const option of options) {
+    const width = paper.boxWidth(option, OPTION);
+    if (rows.length === 0 || left < width) {
+      rows.push([]);
+      left = column.width;
+    }
+    rows.at(-1)?.push(option);
+    left -= width + GAP;
+  }
+  return rows;
+}
