@@ -75,6 +75,9 @@ describe('a report with all that a relative can tell', () => {
     });
     const again = await call<Resource>('GET', `reports/${body.id}`);
     expect(again.body).toEqual(body);
+    const list = await call('GET', `reports?caseId=${body.caseId}`);
+    expect(JSON.stringify(list.body)).toContain('الحمصي');
+    expect(JSON.stringify(list.body)).not.toContain('registerNumber');
   });
 
   it('shows beside each free text which places and holders it names', async () => {

@@ -35,9 +35,11 @@ export function toReportView(
   return { ...headOf(row), ...document, contacts, warnings: warningsOf(document) };
 }
 
-/** The report as a line of a list. */
+/** The report as a line of a list, without the numbers of papers: nobody reads those in passing. */
 export function toReportSummary(seal: Seal, row: ReferencedRow): ReportSummary {
-  return { ...headOf(row), person: openDocument(seal, row).person };
+  const person = { ...openDocument(seal, row).person };
+  delete person.papers;
+  return { ...headOf(row), person };
 }
 
 function headOf(row: ReferencedRow) {

@@ -49,8 +49,7 @@ export class ReportsController {
   @Get()
   @DescribeRoute({
     summary: 'Reports, newest first',
-    description:
-      'For caseworkers, coordinators and reviewers. Without the relatives who gave them.',
+    description: 'For caseworkers, coordinators and reviewers. Without relatives and papers.',
     answers: reportsPage,
   })
   list(
