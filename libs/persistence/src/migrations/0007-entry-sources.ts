@@ -18,14 +18,14 @@ export class EntrySources1790000000007 implements MigrationInterface {
   }
 }
 
+/** What a version of a source and the source itself have in common; the entry's collection is theirs. */
 const described = `
-    entry_id uuid NOT NULL REFERENCES entries (id) DEFERRABLE INITIALLY DEFERRED,
-    collection_id uuid NOT NULL REFERENCES collections (id),
+    collection_id uuid NOT NULL,
     kind text NOT NULL CHECK (kind IN ('row', 'photographs', 'reading', 'hand')),
     identity bytea NOT NULL,
     number_key bytea,
-    import_id uuid REFERENCES imports (id),
-    member_id uuid NOT NULL REFERENCES members (id),
+    import_id uuid,
+    member_id uuid NOT NULL,
     row_number integer CHECK (row_number > 0),
     version integer NOT NULL CHECK (version > 0),
     content bytea NOT NULL,
@@ -36,8 +36,11 @@ const described = `
 const sources = `
   CREATE TABLE entry_sources (
     id uuid PRIMARY KEY,
+    entry_id uuid NOT NULL REFERENCES entries (id) DEFERRABLE INITIALLY DEFERRED,
     ${described},
-    created_at timestamptz NOT NULL DEFAULT now(),
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    FOREIGN KEY (import_id) REFERENCES imports (id),
+    FOREIGN KEY (member_id) REFERENCES members (id),
     UNIQUE (collection_id, kind, identity)
   );
   COMMENT ON TABLE entry_sources IS 'What one row, group of photographs, reading or correction says of a person; the entry is the merge of its sources';
@@ -55,6 +58,7 @@ const sources = `
 const versions = `
   CREATE TABLE entry_source_versions (
     source_id uuid NOT NULL,
+    entry_id uuid NOT NULL REFERENCES entries (id),
     ${described},
     created_at timestamptz NOT NULL,
     replaced_at timestamptz NOT NULL DEFAULT now(),

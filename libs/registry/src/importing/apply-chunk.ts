@@ -15,7 +15,7 @@ export async function applyChunk(
   rows: readonly StagedRow<EntryDocument>[],
 ): Promise<ChunkOutcome> {
   await lockCollections(manager, [scope]);
-  const { writes, problems } = await placeRows(manager, scope, rows);
+  const { writes, unchanged, problems } = await placeRows(manager, scope, rows);
   const { sources, revisions } = await writeSources(
     manager,
     scope.seal,
@@ -23,7 +23,11 @@ export async function applyChunk(
   );
   const count = (outcome: string) => sources.filter((one) => one.outcome === outcome).length;
   return {
-    ...{ added: count('added'), changed: count('changed'), unchanged: count('unchanged') },
+    ...{
+      added: count('added'),
+      changed: count('changed'),
+      unchanged: unchanged.length + count('unchanged'),
+    },
     problems,
     ...(revisions === null ? {} : { revisions }),
   };

@@ -12,19 +12,25 @@ export async function previewEntries(
   scope: RowScope,
   rows: readonly StagedRow<EntryDocument>[],
 ): Promise<PreviewedRow[]> {
-  const { writes } = await placeRows(manager, scope, rows);
+  const { writes, unchanged } = await placeRows(manager, scope, rows);
   const found = await readSources(
     manager,
     writes.flatMap(({ write }) => write.sourceId ?? []),
   );
   const known = new Map(found.map((source) => [source.id, source]));
-  return writes.map(({ row: { number, content, document }, write }): PreviewedRow => {
+  const same = unchanged.map(({ number }): PreviewedRow => ({
+    number,
+    outcome: 'unchanged',
+    fields: [],
+  }));
+  const different = writes.map(({ row: { number, content, document }, write }): PreviewedRow => {
     const source = known.get(write.sourceId ?? '');
     if (source === undefined) return { number, outcome: 'added', fields: [] };
     if (source.content.equals(content)) return { number, outcome: 'unchanged', fields: [] };
     const before = openSource(scope.seal, source).document;
     return { number, outcome: 'changed', fields: changedFields(before, document) };
   });
+  return [...same, ...different];
 }
 
 /** Names of the fields that differ; of names each part by itself. */

@@ -27,6 +27,8 @@ export interface RowScope {
 /** Rows as they are to be written, and those of which nobody knows where. */
 export interface RowWrites {
   writes: { row: Staged; write: SourceWrite }[];
+  /** Rows that say what their source says already. */
+  unchanged: Staged[];
   problems: RowProblems[];
 }
 
@@ -42,11 +44,16 @@ export async function placeRows(
   const board = await readNumberBoard(manager, scope.seal, scope.collectionId, queries);
   const used = new Set(rows.flatMap((row) => known(row)?.id ?? []));
   const taken = (one: NumberedSource) => used.has(one.sourceId) || one.importId === scope.importId;
-  const result: RowWrites = { writes: [], problems: [] };
+  const result: RowWrites = { writes: [], unchanged: [], problems: [] };
   for (const row of rows) {
     const query = placed(row.document);
     const fits = (one: SourceRow) => fitsNumber(saidBy(scope.seal, one), query, board.windowDays);
     const same = known(row) ?? before(row).find((one) => !used.has(one.id) && fits(one));
+    if (same) used.add(same.id);
+    if (same?.content.equals(row.content)) {
+      result.unchanged.push(row);
+      continue;
+    }
     const place: RowPlace = same
       ? { kind: 'source', sourceId: same.id, entryId: same.entry_id }
       : placeByNumber(query, board.holders(query), taken, board.windowDays);

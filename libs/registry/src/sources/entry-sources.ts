@@ -12,7 +12,7 @@ import type {
   SourcesRemoved,
   SourcesWritten,
 } from './source.js';
-import { writeSources } from './write-sources.js';
+import { putSources } from './write-sources.js';
 
 /**
  * What entries are made of. Everything here runs in the caller's transaction, with the registry's
@@ -26,7 +26,7 @@ export class EntrySources {
    * 1,000 writes at once, each of another source.
    */
   put(manager: EntityManager, seal: Seal, writes: readonly SourceWrite[]): Promise<SourcesWritten> {
-    return writeSources(manager, seal, writes);
+    return putSources(manager, seal, writes);
   }
 
   /**

@@ -11,7 +11,7 @@ import { requireKeeper } from '../terms/keeper.js';
 import { EntryChanged } from './errors.js';
 import { lockCollections } from './lock-collections.js';
 import type { HandDocument } from './source.js';
-import { writeSources } from './write-sources.js';
+import { putSources } from './write-sources.js';
 
 /** What stands by hand in place of what an entry's other sources say, and why. */
 export interface HandCorrection {
@@ -51,7 +51,7 @@ export class HandCorrections {
         const seal = await this.keyRing.ofRegistry(manager);
         const by = { memberId: actor.memberId };
         const write = { kind: 'hand', identity: entryId, entryId, collectionId } as const;
-        const done = await writeSources(manager, seal, [{ ...write, document, reason, by }]);
+        const done = await putSources(manager, seal, [{ ...write, document, reason, by }]);
         const view = await loadReading(manager, seal, entryId, true);
         await this.audit.record(manager, {
           organisationId: actor.organisationId,

@@ -4,9 +4,15 @@ import type { Seal } from '@athar/persistence';
 import type { EntryDocument } from '../entry-document.js';
 import { entryPlace } from '../entry-row.js';
 import { replaceEntryNumbers } from '../numbers/entry-numbers.js';
-import { mergeSources } from './merge-sources.js';
+import { mergeSources, type MergeableSource } from './merge-sources.js';
 import { contentPurpose, mergeable, sourceColumns, type SourceRow } from './source-row.js';
 import { insertEntries, removeEntries, updateEntries, type StoredEntry } from './store-entries.js';
+
+/** The one source of an entry that is not there yet. */
+export interface FoundingSource {
+  collectionId: string;
+  source: MergeableSource;
+}
 
 interface PresentEntry {
   id: string;
@@ -25,13 +31,16 @@ interface Rewriting {
  * Merges entries anew from the sources that they have now: founds those that are not there yet, in
  * the order given, removes those of which no source is left. The caller holds their collections.
  * Revisions are drawn last: everybody's writing waits from there to commit.
+ *
+ * @param fresh entries that one source has founded just now, by their ids.
  */
 export async function rewriteEntries(
   manager: EntityManager,
   seal: Seal,
   ids: readonly string[],
+  fresh: ReadonlyMap<string, FoundingSource> = new Map(),
 ): Promise<RevisionRange | null> {
-  const { inserts, updates, removals } = await whatToWrite(manager, seal, ids);
+  const { inserts, updates, removals } = await whatToWrite(manager, seal, ids, fresh);
   const count = inserts.length + updates.length + removals.length;
   if (count === 0) return null;
   const rows = await manager.query<{ first: string }[]>(
@@ -55,11 +64,19 @@ async function whatToWrite(
   manager: EntityManager,
   seal: Seal,
   ids: readonly string[],
+  fresh: ReadonlyMap<string, FoundingSource>,
 ): Promise<Rewriting> {
-  const sources = await sourcesOf(manager, ids);
-  const present = await presentEntries(manager, ids);
+  const others = ids.filter((id) => !fresh.has(id));
+  const sources = await sourcesOf(manager, others);
+  const present = await presentEntries(manager, others);
   const work: Rewriting = { inserts: [], updates: [], removals: [] };
   for (const id of ids) {
+    const founding = fresh.get(id);
+    if (founding) {
+      const { document } = mergeSources([founding.source]);
+      work.inserts.push(toStored(seal, id, founding.collectionId, document));
+      continue;
+    }
     const [entry, rows] = [present.get(id), sources.get(id)];
     const collectionId = entry?.collection_id ?? rows?.[0]?.collection_id;
     if (collectionId === undefined) continue;
@@ -89,6 +106,7 @@ async function sourcesOf(
   manager: EntityManager,
   ids: readonly string[],
 ): Promise<Map<string, SourceRow[]>> {
+  if (ids.length === 0) return new Map();
   const rows = await manager.query<SourceRow[]>(
     `SELECT ${sourceColumns} FROM entry_sources s WHERE s.entry_id = ANY($1::uuid[])`,
     [ids],
@@ -102,7 +120,11 @@ async function sourcesOf(
   return byEntry;
 }
 
-async function presentEntries(manager: EntityManager, ids: readonly string[]) {
+async function presentEntries(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, PresentEntry>> {
+  if (ids.length === 0) return new Map();
   const rows = await manager.query<PresentEntry[]>(
     `SELECT id, collection_id, content, removed_at IS NOT NULL AS removed FROM entries
      WHERE id = ANY($1::uuid[])`,

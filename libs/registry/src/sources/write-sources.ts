@@ -4,12 +4,12 @@ import { canonicalJson } from '@athar/imports';
 import type { Seal } from '@athar/persistence';
 import { keepVersions } from './keep-versions.js';
 import { lockCollections } from './lock-collections.js';
-import { rewriteEntries } from './rewrite-entries.js';
+import { readSources } from './read-sources.js';
+import { rewriteEntries, type FoundingSource } from './rewrite-entries.js';
 import type { SourceWrite, SourcesWritten, WrittenSource } from './source.js';
 import {
   contentPurpose,
   numberKeyOf,
-  sourceColumns,
   sourceIdentity,
   sourcePlace,
   type SourceRow,
@@ -27,14 +27,29 @@ interface Planned extends Prepared, WrittenSource {
 }
 
 /** See EntrySources.put. */
-export async function writeSources(
+export async function putSources(
   manager: EntityManager,
   seal: Seal,
   writes: readonly SourceWrite[],
 ): Promise<SourcesWritten> {
   await lockCollections(manager, writes);
   const prepared = writes.map((write) => prepare(seal, write));
-  const known = await knownSources(manager, prepared);
+  const sourceIds = await knownSources(manager, prepared);
+  const placed = writes.map((write, index) => ({ ...write, sourceId: sourceIds[index] }));
+  return writeSources(manager, seal, placed);
+}
+
+/**
+ * Writes sources of which it is known, while their collection is held, which are there already: those
+ * that have a `sourceId`.
+ */
+export async function writeSources(
+  manager: EntityManager,
+  seal: Seal,
+  writes: readonly SourceWrite[],
+): Promise<SourcesWritten> {
+  const prepared = writes.map((write) => prepare(seal, write));
+  const known = await presentSources(manager, writes);
   const planned = prepared.map((one) => plan(one, known(one)));
   const [added, changed] = [of(planned, 'added'), of(planned, 'changed')];
   await keepVersions(manager, changed.map(endOf));
@@ -48,7 +63,8 @@ export async function writeSources(
   );
   const touched = planned.filter((one) => one.outcome !== 'unchanged');
   const entries = touched.flatMap((one) => [one.entryId, one.known?.entry_id ?? one.entryId]);
-  const revisions = await rewriteEntries(manager, seal, [...new Set(entries)]);
+  const fresh = new Map(added.filter(isFounding).map((one) => [one.entryId, toFounding(one)]));
+  const revisions = await rewriteEntries(manager, seal, [...new Set(entries)], fresh);
   const sources = planned.map(({ entryId, sourceId, outcome }) => ({ entryId, sourceId, outcome }));
   return { sources, revisions };
 }
@@ -67,31 +83,30 @@ function prepare(seal: Seal, write: SourceWrite): Prepared {
   };
 }
 
-/** The sources that are there already, by their id where it is named, else by kind and identity. */
-async function knownSources(manager: EntityManager, prepared: readonly Prepared[]) {
-  const named = prepared.flatMap(({ write }) => write.sourceId ?? []);
-  const rows = await manager.query<SourceRow[]>(
-    `SELECT ${sourceColumns} FROM entry_sources s
-       JOIN unnest($1::uuid[], $2::text[], $3::bytea[]) AS w (collection_id, kind, identity)
-         USING (collection_id, kind, identity)
-     UNION ALL SELECT ${sourceColumns} FROM entry_sources s WHERE s.id = ANY($4::uuid[])`,
+/** By kind and identity, where no write names it: the ids of sources that are there already. */
+async function knownSources(
+  manager: EntityManager,
+  prepared: readonly Prepared[],
+): Promise<(string | undefined)[]> {
+  const rows = await manager.query<{ at: number; id: string }[]>(
+    `SELECT w.at, s.id FROM entry_sources s
+       JOIN unnest($1::uuid[], $2::text[], $3::bytea[]) WITH ORDINALITY
+         AS w (collection_id, kind, identity, at) USING (collection_id, kind, identity)`,
     [
       prepared.map(({ write }) => write.collectionId),
       prepared.map(({ write }) => write.kind),
       prepared.map(({ identity }) => identity),
-      named,
     ],
   );
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const byKey = new Map(rows.map((row) => [keyOf(row.collection_id, row), row]));
-  return ({ write, identity }: Prepared) =>
-    write.sourceId === undefined
-      ? byKey.get(keyOf(write.collectionId, { kind: write.kind, identity }))
-      : byId.get(write.sourceId);
+  const ids = new Map(rows.map((row) => [Number(row.at), row.id]));
+  return prepared.map(({ write }, index) => write.sourceId ?? ids.get(index + 1));
 }
 
-function keyOf(collectionId: string, source: { kind: string; identity: Buffer }): string {
-  return `${collectionId}/${source.kind}/${source.identity.toString('hex')}`;
+async function presentSources(manager: EntityManager, writes: readonly SourceWrite[]) {
+  const ids = writes.flatMap((write) => write.sourceId ?? []);
+  const rows = ids.length === 0 ? [] : await readSources(manager, ids);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ({ write }: Prepared) => byId.get(write.sourceId ?? '');
 }
 
 function plan(prepared: Prepared, known: SourceRow | undefined): Planned {
@@ -103,6 +118,16 @@ function plan(prepared: Prepared, known: SourceRow | undefined): Planned {
   const ids = { entryId: write.entryId ?? known.entry_id, sourceId: known.id };
   const same = known.content.equals(content) && ids.entryId === known.entry_id;
   return { ...prepared, ...ids, known, outcome: same ? 'unchanged' : 'changed' };
+}
+
+/** True for a source whose entry is not there yet: no other source can be of it. */
+function isFounding({ write }: Planned): boolean {
+  return write.entryId === undefined;
+}
+
+function toFounding({ write, sourceId }: Planned): FoundingSource {
+  const { collectionId, kind, document } = write;
+  return { collectionId, source: { id: sourceId, kind, writtenAt: '', document } };
 }
 
 function endOf({ write, sourceId, entryId, known }: Planned) {
