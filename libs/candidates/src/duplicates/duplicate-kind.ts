@@ -131,12 +131,6 @@ export class DuplicateKind implements PairKind<DuplicateSide> {
     if (pair.state !== 'confirmed') return;
     const holdingsOf = (caseId: string) => readHoldings(manager, caseId);
     await this.merging.undo(manager, actor, pair.id, note, holdingsOf);
-    // While they were one case, its reports were not compared with each other.
-    await manager.query(
-      `UPDATE reports SET duplicates_revision = 0 WHERE case_id IN
-         (SELECT case_id FROM reports WHERE id IN ($1, $2))`,
-      [pair.left_id, pair.right_id],
-    );
   }
 }
 

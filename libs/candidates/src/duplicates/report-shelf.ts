@@ -60,17 +60,22 @@ export class ReportShelf {
   }
 
   private keep({ id, caseId, material }: ReportMarks, document: ReportDocument | undefined): void {
-    const before = this.kept.get(id)?.caseId;
-    if (before !== undefined) this.ofCase.get(before)?.delete(id);
+    this.leaveCase(id);
     this.kept.set(id, { caseId, material });
     this.ofCase.set(caseId, (this.ofCase.get(caseId) ?? new Set()).add(id));
     if (document) this.index.upsert([toReportRecord(id, document)]);
   }
 
   private remove(id: string): void {
-    const caseId = this.kept.get(id)?.caseId;
-    if (caseId !== undefined) this.ofCase.get(caseId)?.delete(id);
+    this.leaveCase(id);
     this.kept.delete(id);
     this.index.remove([id]);
+  }
+
+  private leaveCase(id: string): void {
+    const caseId = this.kept.get(id)?.caseId ?? '';
+    const siblings = this.ofCase.get(caseId);
+    siblings?.delete(id);
+    if (siblings?.size === 0) this.ofCase.delete(caseId);
   }
 }

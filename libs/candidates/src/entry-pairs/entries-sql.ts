@@ -5,6 +5,7 @@ export const entriesSql = {
   /** The terms of one custodian or the other let nobody use the pair now. */
   hidden: `(NOT collection_open(x.may_match, x.embargo_until)
     OR NOT collection_open(y.may_match, y.embargo_until))`,
-  /** Nobody outside has identified either person. */
-  open: `(a.state = 'open' AND b.state = 'open')`,
+  /** Both are there still, and nobody outside has identified either person. */
+  open: `(a.state = 'open' AND b.state = 'open'
+    AND a.removed_at IS NULL AND b.removed_at IS NULL)`,
 } as const;

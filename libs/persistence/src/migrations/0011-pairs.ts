@@ -98,6 +98,10 @@ const reportFeed = `
     BEGIN
       NEW.changed_in := pg_current_xact_id();
       NEW.given_case_id := coalesce(NEW.given_case_id, NEW.case_id);
+      -- Reports of other cases were not compared with it while it was of another, or withdrawn.
+      IF TG_OP = 'UPDATE' AND (OLD.case_id <> NEW.case_id OR OLD.state <> NEW.state) THEN
+        NEW.duplicates_revision := 0;
+      END IF;
       RETURN NEW;
     END $$;
   CREATE TRIGGER reports_changed BEFORE INSERT OR UPDATE OF record, fingerprint, state, case_id
