@@ -131,6 +131,21 @@ describe('a manifest of titles', () => {
     );
   });
 
+  it('gives place to a corrected one: what both name stays, the rest goes', async () => {
+    const collection = await app.archive();
+    const wrong = await app.bringTitles(collection, [
+      '7 samer 03-05-2013 215',
+      '8 samer 04-05-2013 215',
+    ]);
+    const before = await app.entriesOf(collection);
+    await app.bringTitles(collection, ['7 samer 03-05-2013 215', '9 samer 04-05-2013 215']);
+    await app.imports.undo(app.steward, wrong.id);
+    await app.imports.apply(app.steward.organisationId, wrong.id);
+    const after = await app.entriesOf(collection);
+    expect([...after.keys()].sort()).toEqual(['7 2013-05-03', '9 2013-05-04']);
+    expect(after.get('7 2013-05-03')).toEqual(before.get('7 2013-05-03'));
+  });
+
   it('keeps titles sealed', async () => {
     const collection = await app.archive();
     await app.bringTitles(collection, ['4321 photographername 03-05-2013 215']);

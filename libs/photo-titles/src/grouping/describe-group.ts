@@ -61,7 +61,9 @@ export function setGaps(groups: readonly PhotographGroup[], rules: GroupingRules
   }
 }
 
-function keysOf(group: PhotographGroup, rules: GroupingRules): Set<string> {
+/** Only hands put photographs of several keys together. */
+function keysOf(group: PhotographGroup, rules: GroupingRules): Iterable<string> {
+  if (!group.label) return [textOfKey(group.key)];
   return new Set(group.photographs.map((one) => textOfKey(groupKeyOf(one, rules))));
 }
 

@@ -14,7 +14,11 @@ interface UndoneRow {
   earlier: number | null;
 }
 
-/** Takes back what a manifest brought: photographs it added go, those it changed say again what they did. */
+/**
+ * Takes back what a manifest brought: photographs that it added go, those that it changed say again what
+ * they did; what a later one named as well stays. So a corrected list takes the place of an earlier one
+ * where it is brought in first and the earlier one undone then.
+ */
 @Injectable()
 export class TitlesUndo implements ImportUndo {
   constructor(private readonly sources: EntrySources) {}
@@ -28,7 +32,7 @@ export class TitlesUndo implements ImportUndo {
            JOIN photograph_groups g ON g.id = p.group_id
            JOIN entry_sources s ON s.collection_id = g.collection_id AND s.kind = 'photographs'
              AND s.identity = g.identity
-         WHERE p.import_id = $1)) LIMIT 1`,
+         WHERE p.import_id = $1 AND NOT EXISTS (${namedElsewhere}))) LIMIT 1`,
       [scope.importId],
     );
     if (judged.length > 0) throw new ImportJudged();
@@ -40,6 +44,7 @@ export class TitlesUndo implements ImportUndo {
     size: number,
   ): Promise<{ undone: number; revisions?: RevisionRange }> {
     const settings = await readSettings(manager, scope.collectionId ?? '', true);
+    await leaveToOthers(manager, scope.importId);
     const rows = await photographsOf(manager, scope.importId, size);
     if (rows.length === 0) return { undone: 0 };
     const restored = await restore(manager, rows);
@@ -54,6 +59,19 @@ export class TitlesUndo implements ImportUndo {
     const revisions = await regroup(grouping, { numberKeys, groupIds });
     return { undone: rows.length, ...(revisions ? { revisions } : {}) };
   }
+}
+
+/** SQL: an import that stands and named the photograph `p` later. */
+const namedElsewhere = `
+  SELECT 1 FROM imports i WHERE i.id = p.named_in AND i.id <> p.import_id AND i.state = 'applied'`;
+
+/** What a later manifest names as well is that one's from now on, and stays. */
+async function leaveToOthers(manager: EntityManager, importId: string): Promise<void> {
+  await manager.query(
+    `UPDATE photographs p SET import_id = p.named_in
+     WHERE p.import_id = $1 AND EXISTS (${namedElsewhere})`,
+    [importId],
+  );
 }
 
 function photographsOf(
