@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@athar/access';
 import { Database } from '@athar/persistence';
 import type { ColumnOptions } from '../columns/column-map.js';
+import { MappingNotFound } from '../errors.js';
 import type { NewImport } from '../import-view.js';
 import { MappingStore } from '../mappings/mapping-store.js';
 
@@ -35,9 +36,11 @@ export class MappingChoice {
     if (Object.keys(given).length > 0 || request.mappingId === 'none') {
       return { mapping: given, ignoreUnknown, mappingId: null };
     }
-    const saved = await this.database.inOrganisation(actor.organisationId, (manager) => {
+    const saved = await this.database.inOrganisation(actor.organisationId, async (manager) => {
       if (request.mappingId !== undefined) {
-        return this.store.read(manager, actor, request.mappingId);
+        const named = await this.store.read(manager, actor, request.mappingId);
+        if (named.kind !== request.kind) throw new MappingNotFound();
+        return named;
       }
       const place = { kind: request.kind, collectionId: request.collectionId ?? null };
       return this.store.find(manager, actor, place, headers);
