@@ -19,6 +19,7 @@ import { Repeatable } from './repeatable.js';
 import { ReportEditing } from './report-editing.js';
 import { ReportIntake } from './report-intake.js';
 import { ReportReading } from './report-reading.js';
+import { ReportWriting } from './report-writing.js';
 import { Reports } from './reports.js';
 import { CallTasks } from './tasks/call-tasks.js';
 import { RegistrationNotice } from './tasks/registration-notice.js';
@@ -48,6 +49,7 @@ import { Withdrawals } from './withdrawals.js';
     ReportIntake,
     ReportReading,
     ReportReopening,
+    ReportWriting,
     Reports,
     TaskReading,
     TaskWork,

@@ -5,14 +5,14 @@ import { Database, KeyRing } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
 import type { EntityManager } from 'typeorm';
 import { checkDocument } from './check-report.js';
-import { InvalidReport, ReportChanged, ReportNotFound, ReportWithdrawn } from './errors.js';
+import { InvalidReport, ReportChanged, ReportWithdrawn } from './errors.js';
 import { askForMatching } from './match-report-job.js';
-import { fingerprintOf } from './material.js';
 import { RecognisedPlaces } from './recognised-places.js';
 import type { ReportView, StoredReportView } from './report.js';
 import type { ReportDocument } from './report-document.js';
-import { reportPlace, type ReportRow } from './report-rows.js';
+import { lockReport } from './report-rows.js';
 import { findReport, toReportView } from './report-view.js';
+import { ReportWriting } from './report-writing.js';
 import { latestToday } from './today.js';
 
 /** Corrects and completes what a relative said. */
@@ -20,6 +20,7 @@ import { latestToday } from './today.js';
 export class ReportEditing {
   constructor(
     private readonly database: Database,
+    private readonly writing: ReportWriting,
     private readonly keyRing: KeyRing,
     private readonly contacts: Contacts,
     private readonly audit: AuditTrail,
@@ -59,43 +60,16 @@ export class ReportEditing {
     { id, expectedVersion }: { id: string; expectedVersion: number },
     document: ReportDocument,
   ): Promise<{ view: StoredReportView; revision?: number }> {
-    const { organisationId, memberId } = actor;
+    const { organisationId } = actor;
     const row = await lockReport(manager, organisationId, id);
     if (row.version !== expectedVersion) throw new ReportChanged();
     if (row.state === 'withdrawn') throw new ReportWithdrawn();
-    const seal = await this.keyRing.ofOrganisation(manager, organisationId);
-    const fingerprint = fingerprintOf(seal, document);
-    const material = !fingerprint.equals(row.fingerprint);
-    const revision = row.match_revision + (material ? 1 : 0);
-    await manager.query(
-      `UPDATE reports SET record = $3, fingerprint = $4, match_revision = $5,
-         version = version + 1, updated_at = now() WHERE organisation_id = $1 AND id = $2`,
-      [organisationId, id, seal.sealJson(reportPlace(id), document), fingerprint, revision],
-    );
+    const { revision, event } = await this.writing.rewrite(manager, actor, row, document);
     const edited = await findReport(manager, organisationId, id);
     const contacts = await this.contacts.ofReport(manager, organisationId, id);
-    await this.audit.record(manager, {
-      organisationId,
-      memberId,
-      action: 'report.edited',
-      subjectType: 'report',
-      subjectId: id,
-      detail: { version: edited.version, material },
-    });
+    await this.audit.record(manager, event);
+    const seal = await this.keyRing.ofOrganisation(manager, organisationId);
     const view = toReportView(seal, edited, contacts);
-    return material ? { view, revision } : { view };
+    return revision === undefined ? { view } : { view, revision };
   }
-}
-
-async function lockReport(
-  manager: EntityManager,
-  organisationId: string,
-  id: string,
-): Promise<ReportRow> {
-  const [row] = await manager.query<ReportRow[]>(
-    'SELECT * FROM reports WHERE organisation_id = $1 AND id = $2 FOR UPDATE',
-    [organisationId, id],
-  );
-  if (!row) throw new ReportNotFound();
-  return row;
 }

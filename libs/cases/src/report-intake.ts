@@ -5,18 +5,14 @@ import { Outbox, type MessageTicket } from '@athar/notifications';
 import { Database, KeyRing } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
 import type { EntityManager } from 'typeorm';
-import { CaseOpening } from './case-opening.js';
 import { checkReport } from './check-report.js';
 import { InvalidReport } from './errors.js';
 import { askForMatching } from './match-report-job.js';
-import { fingerprintOf } from './material.js';
 import { RecognisedPlaces } from './recognised-places.js';
 import { Repeatable } from './repeatable.js';
 import type { NewReport, ReportView, StoredReportView } from './report.js';
-import type { ReportDocument } from './report-document.js';
-import { reportPlace } from './report-rows.js';
 import { findReport, toReportView } from './report-view.js';
-import { RegistrationNotice } from './tasks/registration-notice.js';
+import { ReportWriting } from './report-writing.js';
 import { latestToday } from './today.js';
 
 /** Takes in what a relative says. What is answered is the same whether or not anything fits it. */
@@ -25,9 +21,8 @@ export class ReportIntake {
   constructor(
     private readonly database: Database,
     private readonly keyRing: KeyRing,
-    private readonly opening: CaseOpening,
+    private readonly writing: ReportWriting,
     private readonly contacts: Contacts,
-    private readonly notice: RegistrationNotice,
     private readonly outbox: Outbox,
     private readonly repeatable: Repeatable,
     private readonly audit: AuditTrail,
@@ -70,42 +65,10 @@ export class ReportIntake {
     const claim = await this.repeatable.claim(manager, actor, 'reports.create', idempotent);
     const { id } = claim;
     if (claim.repeated) return { view: await this.view(manager, actor, id) };
-    const caseId = await this.opening.caseFor(manager, actor, report.caseReference);
-    await this.insert(manager, actor, { id, caseId }, documentOf(report));
-    const contactIds = await this.contacts.add(manager, actor, id, report.contacts);
-    const place = { caseId, reportId: id };
-    const { tickets, calls } = await this.notice.write(manager, actor, place, contactIds);
+    const { tickets, event } = await this.writing.write(manager, actor, id, report);
     const view = await this.view(manager, actor, id);
-    await this.audit.record(manager, {
-      organisationId: actor.organisationId,
-      memberId: actor.memberId,
-      action: 'report.created',
-      subjectType: 'report',
-      subjectId: id,
-      detail: { caseId, contacts: contactIds.length, messages: tickets.length, calls },
-    });
+    await this.audit.record(manager, event);
     return { view, tickets };
-  }
-
-  private async insert(
-    manager: EntityManager,
-    actor: Actor,
-    { id, caseId }: { id: string; caseId: string },
-    document: ReportDocument,
-  ): Promise<void> {
-    const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
-    await manager.query(
-      `INSERT INTO reports (id, organisation_id, case_id, entered_by, record, fingerprint)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [
-        id,
-        actor.organisationId,
-        caseId,
-        actor.memberId,
-        seal.sealJson(reportPlace(id), document),
-        fingerprintOf(seal, document),
-      ],
-    );
   }
 
   private async view(manager: EntityManager, actor: Actor, id: string): Promise<StoredReportView> {
@@ -114,11 +77,4 @@ export class ReportIntake {
     const contacts = await this.contacts.ofReport(manager, organisationId, id);
     return toReportView(await this.keyRing.ofOrganisation(manager, organisationId), row, contacts);
   }
-}
-
-function documentOf(report: NewReport): ReportDocument {
-  const document: ReportDocument & Partial<NewReport> = { ...report };
-  delete document.contacts;
-  delete document.caseReference;
-  return document;
 }

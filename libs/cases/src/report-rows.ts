@@ -1,4 +1,6 @@
 import type { Place, Seal } from '@athar/persistence';
+import type { EntityManager } from 'typeorm';
+import { ReportNotFound } from './errors.js';
 import type { ReportDocument } from './report-document.js';
 import type { MatchableReport, ReportState, ReviewableReport } from './report.js';
 
@@ -54,4 +56,18 @@ export function toReviewable(seal: Seal, row: ReportRow): ReviewableReport {
     fingerprint: row.fingerprint,
     document: openDocument(seal, row),
   };
+}
+
+/** The report's row, held until commit. @throws ReportNotFound */
+export async function lockReport(
+  manager: EntityManager,
+  organisationId: string,
+  id: string,
+): Promise<ReportRow> {
+  const [row] = await manager.query<ReportRow[]>(
+    'SELECT * FROM reports WHERE organisation_id = $1 AND id = $2 FOR UPDATE',
+    [organisationId, id],
+  );
+  if (!row) throw new ReportNotFound();
+  return row;
 }

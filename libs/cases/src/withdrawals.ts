@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, requireRole, type Actor } from '@athar/access';
+import { AuditTrail, requireRole, type Actor, type AuditEvent } from '@athar/access';
 import { Consents, type Purpose } from '@athar/families';
 import { Outbox } from '@athar/notifications';
 import { Database } from '@athar/persistence';
@@ -46,28 +46,34 @@ export class Withdrawals {
     purposes: readonly Purpose[],
   ): Promise<WithdrawalView> {
     requireRole(actor, 'caseworker', 'coordinator');
-    const { organisationId, memberId } = actor;
-    return this.database.inOrganisation(organisationId, async (manager) => {
-      const { reportId, ended, mayStillMatch } = await this.consents.withdraw(
-        manager,
-        actor,
-        contactId,
-        purposes,
-      );
-      const messagesCancelled = await this.outbox.cancel(manager, organisationId, contactId, ended);
-      const callsCancelled = await this.calls.cancel(manager, actor, contactId, ended);
-      if (!mayStillMatch) await this.endReport(manager, actor, reportId);
-      const reportState: ReportState = mayStillMatch ? 'open' : 'withdrawn';
-      await this.audit.record(manager, {
-        organisationId,
-        memberId,
-        action: 'consent.withdrawn',
-        subjectType: 'contact',
-        subjectId: contactId,
-        detail: { purposes: ended, reportState, messagesCancelled, callsCancelled },
-      });
-      return { contactId, reportId, ended, reportState, messagesCancelled, callsCancelled };
+    return this.database.inOrganisation(actor.organisationId, async (manager) => {
+      const { view, event } = await this.withdrawIn(manager, actor, contactId, purposes);
+      await this.audit.record(manager, event);
+      return view;
     });
+  }
+
+  /** As {@link withdraw}, in the caller's transaction, who records the event last. @throws ContactNotFound */
+  async withdrawIn(
+    manager: EntityManager,
+    actor: Actor,
+    contactId: string,
+    purposes: readonly Purpose[],
+  ): Promise<{ view: WithdrawalView; event: AuditEvent }> {
+    const { organisationId, memberId } = actor;
+    const withdrawn = await this.consents.withdraw(manager, actor, contactId, purposes);
+    const { reportId, ended, mayStillMatch } = withdrawn;
+    const messagesCancelled = await this.outbox.cancel(manager, organisationId, contactId, ended);
+    const callsCancelled = await this.calls.cancel(manager, actor, contactId, ended);
+    if (!mayStillMatch) await this.endReport(manager, actor, reportId);
+    const reportState: ReportState = mayStillMatch ? 'open' : 'withdrawn';
+    const event: AuditEvent = {
+      ...{ organisationId, memberId, action: 'consent.withdrawn' },
+      ...{ subjectType: 'contact', subjectId: contactId },
+      detail: { purposes: ended, reportState, messagesCancelled, callsCancelled },
+    };
+    const counts = { messagesCancelled, callsCancelled };
+    return { view: { contactId, reportId, ended, reportState, ...counts }, event };
   }
 
   private async endReport(manager: EntityManager, actor: Actor, reportId: string): Promise<void> {
