@@ -10,6 +10,7 @@ import { Photographs1790000000009 } from './0009-photographs.js';
 import { Places1790000000010 } from './0010-places.js';
 import { Pairs1790000000011 } from './0011-pairs.js';
 import { Intake1790000000012 } from './0012-intake.js';
+import { Attachments1790000000013 } from './0013-attachments.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Places1790000000010,
   Pairs1790000000011,
   Intake1790000000012,
+  Attachments1790000000013,
 ];

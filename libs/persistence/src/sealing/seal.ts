@@ -35,7 +35,12 @@ export class Seal {
 
   /** Seals a text for one place. */
   seal(place: Place, text: string): Buffer {
-    return encrypt(this.current.key, this.current.id, associated(place), Buffer.from(text, 'utf8'));
+    return this.sealBytes(place, Buffer.from(text, 'utf8'));
+  }
+
+  /** Seals bytes for one place. */
+  sealBytes(place: Place, bytes: Buffer): Buffer {
+    return encrypt(this.current.key, this.current.id, associated(place), bytes);
   }
 
   /** Seals a plain value as JSON. */
@@ -49,9 +54,14 @@ export class Seal {
    * @throws SealBroken, KeyMissing
    */
   open(place: Place, sealed: Buffer): string {
+    return this.openBytes(place, sealed).toString('utf8');
+  }
+
+  /** Opens what {@link sealBytes} sealed. @throws SealBroken, KeyMissing */
+  openBytes(place: Place, sealed: Buffer): Buffer {
     const key = this.byId.get(keyIdOf(sealed));
     if (!key) throw new KeyMissing('A value was sealed with a data key that is not at hand.');
-    return decrypt(key, associated(place), sealed).toString('utf8');
+    return decrypt(key, associated(place), sealed);
   }
 
   /** Opens what {@link sealJson} sealed; the caller knows the shape it wrote. */
