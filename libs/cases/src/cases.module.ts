@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '@athar/access';
 import { FamiliesModule } from '@athar/families';
+import { ImportsModule } from '@athar/imports';
 import { NotificationsModule } from '@athar/notifications';
 import { PlacesModule } from '@athar/places';
 import { CaseOpening } from './case-opening.js';
@@ -11,6 +12,7 @@ import { ContactWork } from './contacts/contact-work.js';
 import { ReportReopening } from './contacts/report-reopening.js';
 import { CaseDetails } from './details/case-details.js';
 import { FollowUps } from './follow-ups/follow-ups.js';
+import { importing } from './importing/index.js';
 import { CaseLinks } from './links/case-links.js';
 import { CaseMerges } from './merging/case-merges.js';
 import { CaseMerging } from './merging/case-merging.js';
@@ -29,8 +31,9 @@ import { Withdrawals } from './withdrawals.js';
 
 /** What the families say about the missing. Needs PersistenceModule, QueueModule, ConfigModule. */
 @Module({
-  imports: [AccessModule, FamiliesModule, NotificationsModule, PlacesModule],
+  imports: [AccessModule, FamiliesModule, ImportsModule, NotificationsModule, PlacesModule],
   providers: [
+    ...importing,
     CallTasks,
     CaseDetails,
     CaseLinks,

@@ -19,6 +19,8 @@ export {
   type NewFollowUp,
 } from './follow-ups/follow-up.js';
 export { FollowUps } from './follow-ups/follow-ups.js';
+export * from './importing/errors.js';
+export { REPORT_IMPORT_COLUMNS, type ReportColumn } from './importing/report-columns.js';
 export { linkKinds, type LinkKind, type LinkView, type NewLink } from './links/case-link.js';
 export { CaseLinks } from './links/case-links.js';
 export { CaseMerges, type CaseMergeView } from './merging/case-merges.js';

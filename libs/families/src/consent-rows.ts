@@ -17,3 +17,17 @@ export async function recordConsents(
     );
   }
 }
+
+/** Ends consents in force, so that others may take their place. */
+export async function endConsents(
+  manager: EntityManager,
+  { organisationId }: Actor,
+  contactId: string,
+  consents: readonly NewConsent[],
+): Promise<void> {
+  await manager.query(
+    `UPDATE consents SET withdrawn_at = now() WHERE organisation_id = $1 AND contact_id = $2
+       AND purpose = ANY($3) AND withdrawn_at IS NULL`,
+    [organisationId, contactId, consents.map(({ purpose }) => purpose)],
+  );
+}

@@ -3,7 +3,7 @@ import type { Actor } from '@athar/access';
 import { KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { checkContact } from './check-contact.js';
-import { recordConsents } from './consent-rows.js';
+import { endConsents, recordConsents } from './consent-rows.js';
 import type { ContactEdit, ContactView, NewConsent, Proof, Purpose } from './contact.js';
 import { Contacts } from './contacts.js';
 import { ContactChanged, ContactWithdrawn, InvalidContact } from './errors.js';
@@ -106,6 +106,32 @@ export class ContactChanges {
     await recordConsents(manager, actor, contactId, added);
     const contact = await this.contacts.find(manager, organisationId, contactId);
     return { contact, given: added.map(({ purpose }) => purpose).sort() };
+  }
+
+  /**
+   * Keeps on which day and how consents in force were really given, where that had been noted wrongly.
+   * What the relative agrees to stays as it is.
+   *
+   * @returns the purposes whose day or way is another now.
+   * @throws ContactNotFound
+   */
+  async correctConsents(
+    manager: EntityManager,
+    actor: Actor,
+    contactId: string,
+    consents: readonly NewConsent[],
+  ): Promise<Purpose[]> {
+    const { organisationId } = actor;
+    await lockReportOf(manager, organisationId, contactId);
+    const current = inForce(await this.contacts.find(manager, organisationId, contactId));
+    const corrected = consents.filter(({ purpose, givenOn, way }) =>
+      current.some(
+        (one) => one.purpose === purpose && (one.givenOn !== givenOn || one.way !== way),
+      ),
+    );
+    await endConsents(manager, actor, contactId, corrected);
+    await recordConsents(manager, actor, contactId, corrected);
+    return corrected.map(({ purpose }) => purpose);
   }
 
   private async lock(

@@ -59,6 +59,25 @@ export class Contacts {
     return this.open(manager, organisationId, rows);
   }
 
+  /**
+   * Overwrites what is kept of the relatives of a report that should never have come in: that there
+   * were some stays, who they are does not. What they agreed to must have ended before.
+   */
+  async forget(manager: EntityManager, organisationId: string, reportId: string): Promise<void> {
+    const seal = await this.keyRing.ofOrganisation(manager, organisationId);
+    const rows = await manager.query<{ id: string }[]>(
+      'SELECT id FROM contacts WHERE organisation_id = $1 AND report_id = $2',
+      [organisationId, reportId],
+    );
+    for (const { id } of rows) {
+      await manager.query(
+        `UPDATE contacts SET record = $2, relationship = 'other', version = version + 1, updated_at = now()
+         WHERE id = $1`,
+        [id, seal.sealJson(contactPlace(id), { name: '—' })],
+      );
+    }
+  }
+
   /** One relative, opened. @throws ContactNotFound */
   async find(manager: EntityManager, organisationId: string, id: string): Promise<ContactView> {
     const rows = await manager.query<ContactRow[]>(

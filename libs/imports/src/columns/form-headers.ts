@@ -49,8 +49,10 @@ export class FormHeaders {
     const { form } = words.vocabulary;
     this.headers = new Set(headers);
     const identities = form?.identity.headers ?? [];
-    this.ignored = new Set([...(form?.ignored ?? []), ...identities]);
     const present = new Set(headers.map(foldIdentity));
+    // A list that nobody asked a form for may call a column of its own so.
+    const exported = identities.some((header) => present.has(header));
+    this.ignored = new Set(exported ? [...(form?.ignored ?? []), ...identities] : []);
     const own = headers.some(
       (header) => !this.ignored.has(foldIdentity(header)) && this.isIdentity(header),
     );

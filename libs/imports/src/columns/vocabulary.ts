@@ -35,7 +35,7 @@ export interface ColumnVocabulary {
 export interface FormVocabulary {
   /** Headers that hold what a submission is known by, the best first, and the column for it. */
   identity: { column: string; headers: readonly string[] };
-  /** Headers that tell nothing of the answers. */
+  /** Headers that tell nothing of the answers, in a file that has such an identity. */
   ignored: readonly string[];
   /** Columns whose question may have several answers: `question/answer` columns of 0 and 1. */
   lists: readonly string[];

@@ -11,6 +11,7 @@ import { Places1790000000010 } from './0010-places.js';
 import { Pairs1790000000011 } from './0011-pairs.js';
 import { Intake1790000000012 } from './0012-intake.js';
 import { Attachments1790000000013 } from './0013-attachments.js';
+import { ReportImports1790000000014 } from './0014-report-imports.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Pairs1790000000011,
   Intake1790000000012,
   Attachments1790000000013,
+  ReportImports1790000000014,
 ];

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Contacts, type ContactView } from '@athar/families';
+import type { EntityManager } from 'typeorm';
+import type { ImportScope } from '@athar/imports';
+import { lockReport, openDocument, type ReportRow } from '../report-rows.js';
+import type { ReportDocument } from '../report-document.js';
+import { readRow } from './read-row.js';
+import { RELATIVE_COLUMNS } from './report-columns.js';
+import { reportCells, toTargetRow, type RowRelative } from './report-row-cells.js';
+import { contentOf, type PlacedRow } from './source-rows.js';
+
+/** A report as it stands, opened and held. */
+export interface StandingReport {
+  row: ReportRow;
+  document: ReportDocument;
+  contacts: ContactView[];
+}
+
+/** What a row would do to a report that is there. */
+export type Renewal =
+  'unchanged' | 'changed' | 'edited-since' | 'report-withdrawn' | 'relative-left-out';
+
+/** Reads reports that rows of a file are about. */
+@Injectable()
+export class StandingReports {
+  constructor(private readonly contacts: Contacts) {}
+
+  /** Holds the report until commit. */
+  async hold(
+    manager: EntityManager,
+    { organisationId, seal }: ImportScope,
+    reportId: string,
+  ): Promise<StandingReport> {
+    const row = await lockReport(manager, organisationId, reportId);
+    const contacts = await this.contacts.ofReport(manager, organisationId, reportId);
+    return { row, document: openDocument(seal, row), contacts };
+  }
+}
+
+/**
+ * What may come of a row. Nothing is written over that somebody edited by hand: the report must still
+ * be as its last row left it.
+ */
+export function renewalOf(
+  { seal }: ImportScope,
+  { content, row, source }: PlacedRow,
+  standing: StandingReport,
+): Renewal {
+  if (source?.content.equals(content)) return 'unchanged';
+  if (standing.row.state === 'withdrawn') return 'report-withdrawn';
+  const said = saidBy(standing);
+  const present = said && contentOf(seal, said);
+  if (present?.equals(content)) return 'unchanged';
+  const untouched =
+    source?.report_version === standing.row.version && present?.equals(source.content);
+  if (!untouched) return 'edited-since';
+  const told = Math.min(standing.contacts.length, RELATIVE_COLUMNS.length);
+  return row.document.contacts.length < told ? 'relative-left-out' : 'changed';
+}
+
+/** What a row of this report would say today; undefined where no row can say it. */
+function saidBy({ row, document, contacts }: StandingReport) {
+  const told = reportCells(row.id, document, contacts.map(withConsentsInForce));
+  const read = readRow(toTargetRow(told));
+  return 'problems' in read ? undefined : read.document;
+}
+
+/** The relative with what she agrees to today. */
+export function withConsentsInForce(contact: ContactView): RowRelative {
+  return { ...contact, consents: contact.consents.filter((one) => one.withdrawnAt === null) };
+}
