@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { AttachmentsModule } from '@athar/attachments';
 import { CandidatesModule } from '@athar/candidates';
 import { CasesModule } from '@athar/cases';
 import { FamiliesModule } from '@athar/families';
@@ -6,6 +7,8 @@ import { ImportsModule } from '@athar/imports';
 import { NotificationsModule } from '@athar/notifications';
 import { PlacesModule } from '@athar/places';
 import { RegistryModule } from '@athar/registry';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { ReportAttachmentsController } from './attachments/report-attachments.controller.js';
 import { CandidatesController } from './candidates/candidates.controller.js';
 import { CaseCandidatesController } from './candidates/case-candidates.controller.js';
 import { EntryLinksController } from './candidates/entry-links.controller.js';
@@ -26,6 +29,7 @@ import { EntriesController } from './entries/entries.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { MappingsController } from './imports/mappings.controller.js';
+import { ReportImportsController } from './imports/report-imports.controller.js';
 import { ProposalsController } from './imports/proposals.controller.js';
 import { JobsController } from './matching/jobs.controller.js';
 import { MatchingController } from './matching/matching.controller.js';
@@ -50,12 +54,15 @@ export const resourceModules: Type[] = [
   NotificationsModule,
   CandidatesModule,
   PlacesModule,
+  AttachmentsModule,
 ];
 
 /** One controller a resource. */
 export const resourceControllers: Type[] = [
   ReportsController,
   ReportContactsController,
+  ReportAttachmentsController,
+  AttachmentsController,
   CasesController,
   CaseLinksController,
   FollowUpsController,
@@ -74,6 +81,7 @@ export const resourceControllers: Type[] = [
   EntryLinksController,
   CollectionsController,
   ProposalsController,
+  ReportImportsController,
   ImportsController,
   MappingsController,
   NumbersController,

@@ -62,7 +62,7 @@ export function importAsked(
 }
 
 /** A file's name in a header stands in no log of addresses. @throws InvalidRequest */
-function nameIn(header: string | undefined): string | undefined {
+export function nameIn(header: string | undefined): string | undefined {
   const encoded = /filename\*=UTF-8''([^;\s]+)/i.exec(header ?? '')?.[1];
   if (encoded === undefined) return undefined;
   try {
