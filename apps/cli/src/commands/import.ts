@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { ImportMode } from '@athar/imports';
 import type { CollectionKind } from '@athar/registry';
-import type { ImportOptions } from '../operator/import/run-import.js';
+import type { ImportOptions } from '../operator/import/import-options.js';
 import type { TableEncoding } from '@athar/tabular';
 import { ignoreUnknownOption, wholeNumber } from '../options.js';
 import type { Session } from '../session.js';

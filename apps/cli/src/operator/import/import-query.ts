@@ -1,6 +1,6 @@
 import { formatOf } from '@athar/tabular';
 import { BadImportArguments } from './errors.js';
-import type { ImportOptions } from './run-import.js';
+import type { ImportOptions } from './import-options.js';
 
 /** How the service is to read a file, for an address. @throws UnknownTableFormat */
 export function fileQuery(file: string, options: ImportOptions): URLSearchParams {

@@ -5,7 +5,7 @@ import { renderTable } from '../../terminal/table.js';
 import { bodyOf } from './answer.js';
 import { fileQuery } from './import-query.js';
 import { patiently } from './patience.js';
-import type { ImportOptions } from './run-import.js';
+import type { ImportOptions } from './import-options.js';
 import type { Service } from './service.js';
 import { upload } from './upload.js';
 

@@ -1,11 +1,11 @@
 import { access, constants } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportMode, ReasonLanguage } from '@athar/imports';
 import { formatOf } from '@athar/tabular';
 import type { ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
-import { checkCollection, findOrCreateCollection, type CollectionOptions } from './collection.js';
+import { checkCollection, findOrCreateCollection } from './collection.js';
 import { BadImportArguments } from './errors.js';
+import type { ImportOptions } from './import-options.js';
 import { importQuery } from './import-query.js';
 import { proposeColumns } from './propose.js';
 import { reportImport } from './report-import.js';
@@ -13,29 +13,6 @@ import { saveBadRows } from './save-bad-rows.js';
 import { sendFile } from './send-file.js';
 import { Service } from './service.js';
 import { stopImport } from './stop-import.js';
-
-/** Arguments of `athar import`. */
-export interface ImportOptions extends CollectionOptions {
-  as: string;
-  url: string;
-  mode: ImportMode;
-  dryRun?: true;
-  ignoreUnknown?: true;
-  /** `header=column`, one text a column. */
-  map?: string[];
-  sheet?: string;
-  headerRow?: number;
-  encoding?: string;
-  /** Id of a saved mapping, or none. */
-  mapping?: string;
-  saveMapping?: string;
-  propose?: true;
-  errorsFile?: string;
-  language: ReasonLanguage;
-  /** Ids of imports. */
-  undo?: string;
-  cancel?: string;
-}
 
 /** Runs `athar import`. Everything that can be checked here is, before anything is sent. */
 export async function runImport(

@@ -4,7 +4,7 @@ import { exitCode, type ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
 import { BadImportArguments, ImportFailed } from './errors.js';
 import { followImport } from './follow-import.js';
-import type { ImportOptions } from './run-import.js';
+import type { ImportOptions } from './import-options.js';
 import { Service } from './service.js';
 
 /**
