@@ -7,7 +7,8 @@ import { placeRows, type RowScope } from './row-writes.js';
 
 /**
  * Turns staged rows into sources of entries. The caller holds the import's row; the collection is held
- * here, so that two imports into one collection take turns by the chunk.
+ * here, so that two imports into one collection take turns by the chunk. A row that joins an entry
+ * which was there before changes it: counts tell of entries.
  */
 export async function applyChunk(
   manager: EntityManager,
@@ -21,11 +22,14 @@ export async function applyChunk(
     scope.seal,
     writes.map(({ write }) => write),
   );
+  const joined = sources.filter(
+    ({ outcome }, at) => outcome === 'added' && writes[at]?.write.entryId !== undefined,
+  ).length;
   const count = (outcome: string) => sources.filter((one) => one.outcome === outcome).length;
   return {
     ...{
-      added: count('added'),
-      changed: count('changed'),
+      added: count('added') - joined,
+      changed: count('changed') + joined,
       unchanged: unchanged.length + count('unchanged'),
     },
     problems,

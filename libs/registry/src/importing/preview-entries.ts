@@ -25,7 +25,10 @@ export async function previewEntries(
   }));
   const different = writes.map(({ row: { number, content, document }, write }): PreviewedRow => {
     const source = known.get(write.sourceId ?? '');
-    if (source === undefined) return { number, outcome: 'added', fields: [] };
+    if (source === undefined && write.entryId === undefined)
+      return { number, outcome: 'added', fields: [] };
+    if (source === undefined)
+      return { number, outcome: 'changed', fields: changedFields({}, document) };
     if (source.content.equals(content)) return { number, outcome: 'unchanged', fields: [] };
     const before = openSource(scope.seal, source).document;
     return { number, outcome: 'changed', fields: changedFields(before, document) };
