@@ -40,6 +40,7 @@ import { TitlePatternsController } from './photographs/title-patterns.controller
 import { HoldersController } from './places/holders.controller.js';
 import { PlacesController } from './places/places.controller.js';
 import { NumbersController } from './numbers/numbers.controller.js';
+import { QuickFindModule } from './quick-find/quick-find.module.js';
 import { ReadingQueueController } from './readings/reading-queue.controller.js';
 import { ReadingsController } from './readings/readings.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -55,6 +56,7 @@ export const resourceModules: Type[] = [
   CandidatesModule,
   PlacesModule,
   AttachmentsModule,
+  QuickFindModule,
 ];
 
 /** One controller a resource. */

@@ -6,6 +6,7 @@ import { NotificationsModule } from '@athar/notifications';
 import { PlacesModule } from '@athar/places';
 import { CaseOpening } from './case-opening.js';
 import { CaseStatus } from './case-status.js';
+import { Caseload } from './caseload.js';
 import { Cases } from './cases.js';
 import { ContactAdding } from './contacts/contact-adding.js';
 import { ContactWork } from './contacts/contact-work.js';
@@ -41,6 +42,7 @@ import { Withdrawals } from './withdrawals.js';
     CaseMerging,
     CaseOpening,
     CaseStatus,
+    Caseload,
     Cases,
     ContactAdding,
     ContactWork,
@@ -63,6 +65,7 @@ import { Withdrawals } from './withdrawals.js';
     CaseLinks,
     CaseMerges,
     CaseMerging,
+    Caseload,
     Cases,
     CaseStatus,
     ContactAdding,

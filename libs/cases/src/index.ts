@@ -23,6 +23,7 @@ export * from './importing/errors.js';
 export { REPORT_IMPORT_COLUMNS, type ReportColumn } from './importing/report-columns.js';
 export { linkKinds, type LinkKind, type LinkView, type NewLink } from './links/case-link.js';
 export { CaseLinks } from './links/case-links.js';
+export { Caseload, type CaseloadCase } from './caseload.js';
 export { CaseMerges, type CaseMergeView } from './merging/case-merges.js';
 export { CaseMerging, type NewMerge } from './merging/case-merging.js';
 export * from './merging/errors.js';
