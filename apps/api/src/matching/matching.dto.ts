@@ -11,6 +11,11 @@ export const matchingState = z
       matched: count.meta({ description: 'Matched as they are now, against all entries' }),
       waiting: count,
     }),
+    entries: z.object({
+      waiting: count.meta({
+        description: 'Of the registry: not yet looked at for pairs of records',
+      }),
+    }),
     failedJobs: count.meta({ description: 'Jobs that were given up, up to a thousand' }),
     model: z.string().meta({ description: 'Version of everything that makes a score' }),
   })

@@ -3,6 +3,7 @@ import { requireRole, type Actor } from '@athar/access';
 import { MODEL_VERSION } from '@athar/matching';
 import { Database } from '@athar/persistence';
 import { Registry } from '@athar/registry';
+import { countUnpaired } from '../entry-pairs/count-unpaired.js';
 import { FailedJobs } from '../jobs/failed-jobs.js';
 import { countReports, type ReportCounts } from './report-counts.js';
 
@@ -11,6 +12,8 @@ export interface MatchingState {
   /** Newest revision of the registry, a whole number as text. */
   registryRevision: string;
   reports: ReportCounts;
+  /** Entries of the whole registry that were not yet looked at for pairs of records. */
+  entries: { waiting: number };
   /** Jobs that concern the organisation and were given up. */
   failedJobs: number;
   /** Version of everything that makes a score. */
@@ -36,6 +39,7 @@ export class MatchingProgress {
     return {
       registryRevision: current.toString(),
       reports,
+      entries: { waiting: await this.database.asMatcher(countUnpaired) },
       failedJobs: await this.failedJobs.count(actor),
       model: MODEL_VERSION,
     };
