@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { unfolded, wordsOf, type Word } from './words.js';
+import { unfolded, wordsOf, type Spelling, type Word } from './words.js';
 
 /** Something to be found: a case, a place, a holder, a collection. */
 export interface Findable {
@@ -62,8 +62,9 @@ export class QuickFind {
   constructor(items: readonly Findable[]) {
     this.ids = items.map(({ id }) => id);
     this.texts = items.map(({ texts }) => texts);
+    const met = new Map<string, Spelling>();
     this.places = items.flatMap(({ texts }, item) =>
-      texts.flatMap((text, at) => wordsOf(text, at).map((word) => ({ ...word, item }))),
+      texts.flatMap((text, at) => wordsOf(text, at, met).map((word) => ({ ...word, item }))),
     );
     this.bySpelling = new Fuse(this.places, { ...options, keys: ['folded'] });
   }

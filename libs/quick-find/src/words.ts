@@ -14,25 +14,35 @@ export interface Word {
   arabic: boolean;
 }
 
+/** What is told of a word by its letters alone. */
+export type Spelling = Pick<Word, 'folded' | 'skeleton' | 'arabic'>;
+
 const WORD = /[\p{L}\p{M}\p{N}'’ʼʿʾ]+/gu;
 const ARABIC = /\p{Script=Arabic}/u;
 
-/** The words of a text in their order; those that folding leaves nothing of are left out. */
-export function wordsOf(text: string, place = 0): Word[] {
+/**
+ * The words of a text in their order; those that folding leaves nothing of are left out.
+ *
+ * @param met words of other texts: names come again and again, and each is folded once.
+ */
+export function wordsOf(text: string, place = 0, met = new Map<string, Spelling>()): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(WORD)) {
-    const folded = foldForSearch(match[0]);
-    if (folded === '') continue;
-    words.push({
-      text: place,
-      start: match.index,
-      end: match.index + match[0].length,
-      folded,
-      skeleton: skeletonOfWord(match[0]),
-      arabic: ARABIC.test(match[0]),
-    });
+    const spelling = met.get(match[0]) ?? spellingOf(match[0]);
+    met.set(match[0], spelling);
+    if (spelling.folded === '') continue;
+    const [start, end] = [match.index, match.index + match[0].length];
+    words.push({ text: place, start, end, ...spelling });
   }
   return words;
+}
+
+function spellingOf(word: string): Spelling {
+  return {
+    folded: foldForSearch(word),
+    skeleton: skeletonOfWord(word),
+    arabic: ARABIC.test(word),
+  };
 }
 
 /**
