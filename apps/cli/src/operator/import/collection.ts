@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CollectionKind, CollectionView } from '@athar/registry';
 import type { Session } from '../../session.js';
-import { BadImportArguments } from './errors.js';
-import type { Service } from './service.js';
+import { BadArguments } from '../service/errors.js';
+import type { Service } from '../service/service.js';
 
 /** Arguments that say where a file goes. */
 export interface CollectionOptions {
@@ -13,13 +13,13 @@ export interface CollectionOptions {
   dryRun?: true;
 }
 
-/** @throws BadImportArguments unless there is either an id, or title and custodian. */
+/** @throws BadArguments unless there is either an id, or title and custodian. */
 export function checkCollection(options: CollectionOptions): void {
   const { collection, title, custodian, kind } = options;
   const described = title !== undefined && custodian !== undefined;
   const touched = title !== undefined || custodian !== undefined || kind !== undefined;
   if (collection === undefined ? described : !touched) return;
-  throw new BadImportArguments(
+  throw new BadArguments(
     'Give either --collection with its id, or --title and --custodian (and --kind) of a new one.',
   );
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ImportView } from '@athar/imports';
 import { showProgress, type Progress } from '../../progress.js';
 import type { Session } from '../../session.js';
-import type { Service } from './service.js';
+import type { Service } from '../service/service.js';
 
 const betweenLooks = 500;
 const looksUntilDoubt = 60;

@@ -1,5 +1,5 @@
 import { formatOf } from '@athar/tabular';
-import { BadImportArguments } from './errors.js';
+import { BadArguments } from '../service/errors.js';
 import type { ImportOptions } from './import-options.js';
 
 /** How the service is to read a file, for an address. @throws UnknownTableFormat */
@@ -15,7 +15,7 @@ export function fileQuery(file: string, options: ImportOptions): URLSearchParams
  * What is asked for, for an address. The file's own name is sent in a header instead: it may hold a
  * person's, and addresses are logged.
  *
- * @throws UnknownTableFormat, BadImportArguments
+ * @throws UnknownTableFormat, BadArguments
  */
 export function importQuery(file: string, options: ImportOptions): URLSearchParams {
   const query = fileQuery(file, options);
@@ -28,13 +28,13 @@ export function importQuery(file: string, options: ImportOptions): URLSearchPara
   return query;
 }
 
-/** @throws BadImportArguments */
+/** @throws BadArguments */
 function mappingOf(pairs: readonly string[]): Record<string, string> {
   const mapping = pairs.map((pair): [string, string] => {
     const at = pair.lastIndexOf('=');
     const [header, column] = [pair.slice(0, Math.max(at, 0)), pair.slice(at + 1).trim()];
     if (header.trim() !== '') return [header, column];
-    throw new BadImportArguments(
+    throw new BadArguments(
       `--map is header=column, as in --map 'Full name=name'; header= leaves the column out.`,
     );
   });

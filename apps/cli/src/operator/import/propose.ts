@@ -2,12 +2,12 @@ import type { ProposalView } from '@athar/imports';
 import { exitCode, type ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
 import { renderTable } from '../../terminal/table.js';
-import { bodyOf } from './answer.js';
+import { bodyOf } from '../service/answer.js';
 import { fileQuery } from './import-query.js';
-import { patiently } from './patience.js';
+import { patiently } from '../service/patience.js';
 import type { ImportOptions } from './import-options.js';
-import type { Service } from './service.js';
-import { upload } from './upload.js';
+import type { Service } from '../service/service.js';
+import { upload } from '../service/upload.js';
 
 /** Of a text file its first part tells the headers; a workbook is sent whole. */
 const firstPart = 256 * 1024;

@@ -2,7 +2,7 @@ import type { ImportErrorView, ImportView } from '@athar/imports';
 import { exitCode, type ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
 import { ImportFailed } from './errors.js';
-import type { Service } from './service.js';
+import type { Service } from '../service/service.js';
 
 /**
  * Names the bad rows on standard error, gives the counts on standard output.

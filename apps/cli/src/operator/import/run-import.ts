@@ -4,14 +4,14 @@ import { formatOf } from '@athar/tabular';
 import type { ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
 import { checkCollection, findOrCreateCollection } from './collection.js';
-import { BadImportArguments } from './errors.js';
+import { BadArguments } from '../service/errors.js';
 import type { ImportOptions } from './import-options.js';
 import { importQuery } from './import-query.js';
 import { proposeColumns } from './propose.js';
 import { reportImport } from './report-import.js';
 import { saveBadRows } from './save-bad-rows.js';
 import { sendFile } from './send-file.js';
-import { Service } from './service.js';
+import { Service } from '../service/service.js';
 import { stopImport } from './stop-import.js';
 
 /** Runs `athar import`. Everything that can be checked here is, before anything is sent. */
@@ -21,10 +21,10 @@ export async function runImport(
   session: Session,
 ): Promise<ExitCode> {
   if (options.undo !== undefined || options.cancel !== undefined) {
-    if (file !== undefined) throw new BadImportArguments('--undo and --cancel take no file.');
+    if (file !== undefined) throw new BadArguments('--undo and --cancel take no file.');
     return stopImport(options, session);
   }
-  if (file === undefined) throw new BadImportArguments('Name the file that is to be brought in.');
+  if (file === undefined) throw new BadArguments('Name the file that is to be brought in.');
   if (!options.propose) checkCollection(options);
   const query = importQuery(file, options);
   if (options.errorsFile !== undefined) formatOf(options.errorsFile);

@@ -4,11 +4,11 @@ import { basename } from 'node:path';
 import type { ImportView } from '@athar/imports';
 import { showProgress } from '../../progress.js';
 import type { Session } from '../../session.js';
-import { bodyOf } from './answer.js';
+import { bodyOf } from '../service/answer.js';
 import { followImport } from './follow-import.js';
-import { mostAttempts, patiently } from './patience.js';
-import type { Service } from './service.js';
-import { upload } from './upload.js';
+import { mostAttempts, patiently } from '../service/patience.js';
+import type { Service } from '../service/service.js';
+import { upload } from '../service/upload.js';
 
 const kilobyte = 1024;
 

@@ -2,22 +2,23 @@ import { randomUUID } from 'node:crypto';
 import type { ImportView } from '@athar/imports';
 import { exitCode, type ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
-import { BadImportArguments, ImportFailed } from './errors.js';
+import { BadArguments } from '../service/errors.js';
+import { ImportFailed } from './errors.js';
 import { followImport } from './follow-import.js';
 import type { ImportOptions } from './import-options.js';
-import { Service } from './service.js';
+import { Service } from '../service/service.js';
 
 /**
  * Cancels an import under way, or takes back what one brought in.
  *
- * @throws BadImportArguments, ImportFailed
+ * @throws BadArguments, ImportFailed
  */
 export async function stopImport(
   { undo, cancel, url, as }: Pick<ImportOptions, 'undo' | 'cancel' | 'url' | 'as'>,
   session: Session,
 ): Promise<ExitCode> {
   if (undo !== undefined && cancel !== undefined) {
-    throw new BadImportArguments('Give either --undo or --cancel.');
+    throw new BadArguments('Give either --undo or --cancel.');
   }
   const service = await Service.find(url, as, session);
   const verb = undo === undefined ? 'cancel' : 'undo';

@@ -1,6 +1,6 @@
 import type { Session } from '../../session.js';
 import { bodyOf } from './answer.js';
-import { BadImportArguments, ServiceNotThere } from './errors.js';
+import { BadArguments, ServiceNotThere } from './errors.js';
 import { isLostConnection, patiently } from './patience.js';
 
 /** One page of a list. */
@@ -26,7 +26,7 @@ export class Service {
    */
   static async find(url: string, member: string, session: Session): Promise<Service> {
     if (!/^https?:\/\/./.test(url) || !URL.canParse(url)) {
-      throw new BadImportArguments('--url is an address like http://127.0.0.1:3000.');
+      throw new BadArguments('--url is an address like http://127.0.0.1:3000.');
     }
     const service = new Service(url.replace(/\/+$/, ''), member, session);
     try {
