@@ -27,6 +27,7 @@ import { CaseMergesController } from './duplicates/case-merges.controller.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
+import { ReportExportsController } from './exports/report-exports.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { MappingsController } from './imports/mappings.controller.js';
 import { ReportImportsController } from './imports/report-imports.controller.js';
@@ -94,6 +95,7 @@ export const resourceControllers: Type[] = [
   ReadingQueueController,
   ReadingsController,
   ExportsController,
+  ReportExportsController,
   MatchingController,
   JobsController,
   PlacesController,

@@ -13,6 +13,7 @@ import { ContactWork } from './contacts/contact-work.js';
 import { ReportReopening } from './contacts/report-reopening.js';
 import { CaseDetails } from './details/case-details.js';
 import { FollowUps } from './follow-ups/follow-ups.js';
+import { ReportExport } from './exporting/report-export.js';
 import { importing } from './importing/index.js';
 import { CaseLinks } from './links/case-links.js';
 import { CaseMerges } from './merging/case-merges.js';
@@ -51,6 +52,7 @@ import { Withdrawals } from './withdrawals.js';
     RegistrationNotice,
     Repeatable,
     ReportEditing,
+    ReportExport,
     ReportIntake,
     ReportReading,
     ReportReopening,
@@ -72,6 +74,7 @@ import { Withdrawals } from './withdrawals.js';
     ContactWork,
     FollowUps,
     ReportEditing,
+    ReportExport,
     ReportIntake,
     ReportReading,
     Reports,

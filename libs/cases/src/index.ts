@@ -19,7 +19,20 @@ export {
   type NewFollowUp,
 } from './follow-ups/follow-up.js';
 export { FollowUps } from './follow-ups/follow-ups.js';
+export {
+  ReportExport,
+  reportExportFormats,
+  type ReportExportFormat,
+} from './exporting/report-export.js';
 export * from './importing/errors.js';
+export {
+  REPORT_FORM,
+  formLanguages,
+  intakeForm,
+  type FormField,
+  type FormLanguage,
+  type FormSection,
+} from './importing/report-form.js';
 export { REPORT_IMPORT_COLUMNS, type ReportColumn } from './importing/report-columns.js';
 export { linkKinds, type LinkKind, type LinkView, type NewLink } from './links/case-link.js';
 export { CaseLinks } from './links/case-links.js';

@@ -1,17 +1,11 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@athar/access';
-import { EntryExport, type ExportFormat, type ExportSummary } from '@athar/registry';
+import { EntryExport, type ExportSummary } from '@athar/registry';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { CurrentActor, DescribeRoute } from '../http/index.js';
-import { exportFile, exportQuery, exportSummary, summaryQuery } from './exports.dto.js';
-
-const mediaTypes: Record<ExportFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  jsonl: 'application/x-ndjson; charset=utf-8',
-};
+import { exportFile, exportQuery, exportSummary, mediaTypes, summaryQuery } from './exports.dto.js';
 
 /** Entries that leave the house. */
 @ApiTags('registry')

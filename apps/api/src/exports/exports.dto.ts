@@ -1,4 +1,5 @@
-import { exportFormats, leftOutReasons, readReasons } from '@athar/registry';
+import { reportExportFormats } from '@athar/cases';
+import { exportFormats, leftOutReasons, readReasons, type ExportFormat } from '@athar/registry';
 import { z } from 'zod';
 import { id } from '../http/index.js';
 
@@ -23,3 +24,13 @@ export const exportSummary = z
 
 /** A file has no schema of its own; its columns are those of imports. */
 export const exportFile = z.string().meta({ description: 'The bytes of the file' });
+
+export const newReportExport = z
+  .strictObject({ format: z.enum(reportExportFormats) })
+  .meta({ id: 'NewReportExport' });
+
+export const mediaTypes: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/x-ndjson; charset=utf-8',
+};

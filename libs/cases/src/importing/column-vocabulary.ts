@@ -14,7 +14,8 @@ export const columnVocabulary: ColumnVocabulary = {
 /** The second relative's columns are called as the first's, with a 2 behind. */
 function ofSecondRelative(known: Words): Words {
   const second = SECOND_OF.map(([first, column]) => {
-    const languages = Object.entries(known[first] ?? {}).map(
+    const { en = [], ...others } = known[first] ?? {};
+    const languages = Object.entries({ ...others, en: [first, ...en] }).map(
       ([language, told]) => [language, told.map((word) => `${word} 2`)] as const,
     );
     return [column, Object.fromEntries(languages)] as const;

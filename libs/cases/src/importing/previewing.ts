@@ -8,7 +8,7 @@ import { placeRows, type PlacedRow } from './source-rows.js';
 import {
   StandingReports,
   renewalOf,
-  withConsentsInForce,
+  tellable,
   type Renewal,
   type StandingReport,
 } from './standing-report.js';
@@ -74,7 +74,7 @@ export class ReportPreview {
 /** Columns whose cells would say something else; never what they say. */
 function changedColumns(standing: StandingReport, { report, contacts }: ImportedReport): string[] {
   const { row, document } = standing;
-  const before = reportCells(row.id, document, standing.contacts.map(withConsentsInForce));
+  const before = reportCells(row.id, document, tellable(standing.contacts));
   const after = reportCells(row.id, report, contacts);
   const columns = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...columns].filter((name) => {

@@ -53,7 +53,7 @@ describe('a row of a file of reports', () => {
     expect(codes({ consent_way: '' })).toEqual(['consent_way consent-way-missing']);
     expect(codes({ contact_2_phone: '+963 000' })).toEqual([
       'contact_2_name contact-missing',
-      'contact_2_consent_store consent-missing',
+      'contact_2_consents consent-missing',
     ]);
   });
 

@@ -38,7 +38,10 @@ function readRelatives(cells: ReportCells): NewContact[] {
     if (!agreesToStoring(cells, columns)) {
       const expected = 'the consent of the relative to store and match';
       const fix = 'Ask the relative and enter the consent, or leave the relative out.';
-      cells.refuse(columns.store_and_match, 'consent-missing', expected, fix);
+      const column = cells.has(columns.store_and_match)
+        ? columns.store_and_match
+        : columns.consents;
+      cells.refuse(column, 'consent-missing', expected, fix);
     }
     return [relative];
   });

@@ -60,9 +60,16 @@ export function renewalOf(
 
 /** What a row of this report would say today; undefined where no row can say it. */
 function saidBy({ row, document, contacts }: StandingReport) {
-  const told = reportCells(row.id, document, contacts.map(withConsentsInForce));
+  const told = reportCells(row.id, document, tellable(contacts));
   const read = readRow(toTargetRow(told));
   return 'problems' in read ? undefined : read.document;
+}
+
+/** The relatives who agree to being kept, as a row tells of them. */
+export function tellable(contacts: readonly ContactView[]): RowRelative[] {
+  return contacts
+    .map(withConsentsInForce)
+    .filter(({ consents }) => consents.some(({ purpose }) => purpose === 'store_and_match'));
 }
 
 /** The relative with what she agrees to today. */

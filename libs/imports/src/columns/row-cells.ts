@@ -26,6 +26,11 @@ export class RowCells<Column extends string, Code extends string> {
 
   constructor(private readonly row: TargetRow) {}
 
+  /** True where the file has the column. */
+  has(column: Column): boolean {
+    return this.row.has(column);
+  }
+
   /** The text as written; undefined where empty. @param most characters. */
   text(column: Column, most = 200): string | undefined {
     const text = this.row.get(column)?.text.trim();

@@ -1,0 +1,52 @@
+import { HeaderWords } from '@athar/imports';
+import { columnVocabulary } from './column-vocabulary.js';
+import { readRow } from './read-row.js';
+import { REPORT_IMPORT_COLUMNS } from './report-columns.js';
+import { COLUMNS_NOT_ON_FORM, REPORT_FORM, formLanguages, intakeForm } from './report-form.js';
+
+const fields = REPORT_FORM.flatMap((section) => section.fields);
+
+describe('the intake form', () => {
+  it('asks for every column of an import, once, but for those it names', () => {
+    const asked = fields.map(({ column }) => column);
+    expect([...asked, ...COLUMNS_NOT_ON_FORM].sort()).toEqual([...REPORT_IMPORT_COLUMNS].sort());
+  });
+
+  it('has labels that an import knows as headers', () => {
+    const words = new HeaderWords(columnVocabulary);
+    const known = fields.map(({ column, label }) =>
+      formLanguages.map((language) => [
+        label[language],
+        words.certain(label[language], new Set(['family_name'])),
+        column,
+      ]),
+    );
+    expect(known.flat().filter(([, meant, column]) => meant !== column)).toEqual([]);
+  });
+
+  it('offers answers that an import knows', () => {
+    for (const language of formLanguages) {
+      for (const { column, options = [] } of fields) {
+        for (const option of options) {
+          const cell = { header: column, text: option[language] };
+          const read = readRow(new Map([[column, cell]]));
+          const problems = 'problems' in read ? read.problems : [];
+          const unknown = problems.filter(({ code }) => code === 'unknown-word');
+          expect([option[language], unknown]).toEqual([option[language], []]);
+        }
+      }
+    }
+  });
+
+  it('is printed in either language with the column of each field', () => {
+    const { title, sections, foot } = intakeForm('ar');
+    expect([title, foot].every((text) => /\p{Script=Arabic}/u.test(text))).toBe(true);
+    expect(sections[0]?.fields[1]).toEqual({
+      column: 'sex',
+      label: 'الجنس',
+      options: ['ذكر', 'أنثى'],
+      half: true,
+    });
+    expect(intakeForm('en').sections.at(-1)?.fields[0]?.label).toBe('Relative name 2');
+  });
+});
