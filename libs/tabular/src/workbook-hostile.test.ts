@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { CodedError } from '@athar/diagnostics';
+import { openTable } from './open-table.js';
 import {
+  bytesOf,
   outline,
   readAll,
   rowsXml,
@@ -42,6 +44,14 @@ describe('refusing a workbook', () => {
     const row = '<row><c t="inlineStr"><is><t>a</t></is></c></row>';
     const bomb = oneSheet(`<sheetData>${row.repeat(300_000)}</sheetData>`);
     await expect(readAll(bomb)).rejects.toBeInstanceOf(WorkbookTooLarge);
+  });
+
+  it('stops there before it gave a row', async () => {
+    const row = '<row><c t="inlineStr"><is><t>a</t></is></c></row>';
+    const bomb = oneSheet(
+      `<sheetData>${rowsXml([['id', 'name']])}${row.repeat(300_000)}</sheetData>`,
+    );
+    await expect(openTable(bytesOf(bomb), 'xlsx')).rejects.toBeInstanceOf(WorkbookTooLarge);
   });
 
   it('bounds the texts that cells share', async () => {
