@@ -1,7 +1,8 @@
 import type { CaseView, ReportView } from '@athar/cases';
 import type { PreviewedRowView } from '@athar/imports';
 import type { Page } from '@athar/persistence';
-import { ReportOffice, csv } from '../support/report-office.js';
+import { fileOf } from '../support/report-files.js';
+import { ReportOffice, csv, plain } from '../support/report-office.js';
 
 let office: ReportOffice;
 
@@ -76,6 +77,29 @@ describe('a row that comes again', () => {
     expect(view.counts).toMatchObject({ bad: 2, changed: 0 });
     expect(await office.errorsOf(view.id)).toEqual(['id edited-since', 'id edited-since']);
     expect((await office.reportNamed('e-1')).circumstances).toBe('e-1: row, by hand');
+  });
+
+  it('brings a second relative to the report, and takes none away', async () => {
+    const one = { ...plain, id: 's-1', circumstances: 's-1: row' };
+    await office.brought('format=csv', await fileOf('csv', [one]));
+    const two = {
+      ...one,
+      contact_2_name: 'Second Placeholder',
+      contact_2_relationship: 'أخ',
+      contact_2_consent_store: 'yes',
+      contact_2_consent_date: '2026-03-03',
+      contact_2_consent_way: 'online',
+    };
+    const view = await office.brought('format=csv', await fileOf('csv', [two]));
+    expect(view.counts).toMatchObject({ changed: 1 });
+    const { contacts } = await office.reportNamed('s-1');
+    expect(contacts.map(({ name, relationship }) => [name, relationship])).toEqual([
+      ['Relative Placeholder', 'other'],
+      ['Second Placeholder', 'brother'],
+    ]);
+    const dry = await office.brought('format=csv&dryRun=true', await fileOf('csv', [one]));
+    expect(await office.errorsOf(dry.id)).toEqual(['contact_2_name relative-left-out']);
+    expect((await office.reportNamed('s-1')).version).toBe(2);
   });
 
   it('does not revive what the relatives withdrew', async () => {

@@ -7,7 +7,8 @@ import { fileOf } from './report-files.js';
 
 type Bytes = Buffer | string;
 
-const plain = {
+/** An invented report as a row of a file. */
+export const plain = {
   id: '',
   name: 'Zayd Placeholder',
   birth_date: '1987',

@@ -68,7 +68,9 @@ export class ImportsController {
   @Get('imports')
   @DescribeRoute({
     summary: 'Your organisation’s imports, newest first',
-    description: 'Of the kinds that the member may see: entries for stewards and coordinators.',
+    description:
+      'Of the kinds that the member may see: entries and titles for stewards and coordinators, ' +
+      'reports for caseworkers and coordinators.',
     answers: importsPage,
   })
   list(
