@@ -28,6 +28,7 @@ import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { ReportExportsController } from './exports/report-exports.controller.js';
+import { FormsController } from './forms/forms.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { MappingsController } from './imports/mappings.controller.js';
 import { ReportImportsController } from './imports/report-imports.controller.js';
@@ -98,6 +99,7 @@ export const resourceControllers: Type[] = [
   ReportExportsController,
   MatchingController,
   JobsController,
+  FormsController,
   PlacesController,
   HoldersController,
 ];

@@ -35,12 +35,15 @@ export const WHOLE: Column = { x: MARGIN, width: WIDTH - 2 * MARGIN };
 export class Paper {
   private readonly document: PDFKit.PDFDocument;
   private readonly chunks: Buffer[] = [];
+  /** Widths of runs at a size of 1: laying out Arabic letters is what takes the time. */
+  private readonly widths = new Map<string, number>();
+  private letters: Letters = { size: 1 };
   private readonly ended: Promise<Buffer>;
   /** Where the next thing goes, from the top, in points. */
   y = MARGIN;
 
   constructor(
-    private readonly direction: 'ltr' | 'rtl',
+    readonly direction: 'ltr' | 'rtl',
     title: string,
     language: string,
   ) {
@@ -73,6 +76,18 @@ export class Paper {
     const height = this.document.heightOfString('ا', { lineBreak: false });
     lines.forEach((line, at) => this.writeLine(line, column, y + at * height));
     return lines.length * height;
+  }
+
+  /** A word in Latin letters where the lines of the column end. */
+  aside(word: string, letters: Letters, { x, width }: Column, y: number): void {
+    const wide = this.asideWidth(word, letters);
+    this.document.text(word, this.direction === 'rtl' ? x : x + width - wide, y, whole);
+  }
+
+  /** How wide a word in Latin letters is. */
+  asideWidth(word: string, letters: Letters): number {
+    this.use(letters);
+    return this.widthOfRun(word);
   }
 
   /** How high a text will be. */
@@ -127,7 +142,9 @@ export class Paper {
     return this.ended;
   }
 
-  private use({ size, bold: strong = false, grey = false }: Letters): void {
+  private use(letters: Letters): void {
+    this.letters = letters;
+    const { size, bold: strong = false, grey = false } = letters;
     this.document
       .font(strong ? 'bold' : 'regular')
       .fontSize(size)
@@ -137,13 +154,16 @@ export class Paper {
   /** Broken between words in the order of reading; ordering for the eye comes after. */
   private linesOf(text: string, width: number): string[] {
     const lines: string[] = [];
-    let line = '';
+    const space = this.widthOf(' ');
+    let [line, taken] = ['', 0];
     for (const word of text.split(/\s+/u)) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (line === '' || this.widthOf(longer) <= width) line = longer;
-      else {
+      const wide = this.widthOf(word);
+      if (line === '') [line, taken] = [word, wide];
+      else if (taken + space + wide <= width) {
+        [line, taken] = [`${line} ${word}`, taken + space + wide];
+      } else {
         lines.push(line);
-        line = word;
+        [line, taken] = [word, wide];
       }
     }
     return [...lines, line];
@@ -155,10 +175,15 @@ export class Paper {
   }
 
   private widthOf(line: string): number {
-    return runsOf(line, this.direction).reduce(
-      (sum, { text }) => sum + this.document.widthOfString(text, whole),
-      0,
-    );
+    return runsOf(line, this.direction).reduce((sum, { text }) => sum + this.widthOfRun(text), 0);
+  }
+
+  private widthOfRun(text: string): number {
+    const { size, bold: strong = false } = this.letters;
+    const key = `${strong ? 'bold' : 'regular'} ${text}`;
+    const known = this.widths.get(key) ?? this.document.widthOfString(text, whole) / size;
+    this.widths.set(key, known);
+    return known * size;
   }
 
   /** Draws a line from the left, run by run. */
@@ -166,7 +191,7 @@ export class Paper {
     let from = x;
     for (const { text } of runsOf(line, this.direction)) {
       this.document.text(text, from, y, whole);
-      from += this.document.widthOfString(text, whole);
+      from += this.widthOfRun(text);
     }
   }
 }

@@ -71,4 +71,18 @@ describe('a printed form', () => {
     expect(lowest.length).toBe(60);
     expect(Math.max(...lowest)).toBeLessThan(842 - 48);
   });
+
+  it('names the column of a field beside its label, where reading ends', async () => {
+    const fields = [{ label: 'Where', column: 'home_place' }];
+    const starts = async (language: 'ar' | 'en') => {
+      const sections = [{ title: 'A', fields }];
+      const pdf = await printForm({ ...form, language, sections, introduction: [] });
+      return [...drawn(pdf).matchAll(/1 0 0 1 ([\d.]+) [\d.]+ Tm\s\/F\d+ 7 Tf/g)].map(([, x]) =>
+        Number(x),
+      );
+    };
+    const [[arabic, ...more], [english]] = [await starts('ar'), await starts('en')];
+    expect([arabic, more]).toEqual([48, []]);
+    expect(english).toBeGreaterThan(450);
+  });
 });

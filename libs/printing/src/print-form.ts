@@ -3,6 +3,7 @@ import type { PrintedField, PrintedForm, PrintedSection } from './printed-form.j
 
 const LABEL = { size: 11 } as const;
 const HINT = { size: 8, grey: true } as const;
+const COLUMN = { size: 7, grey: true } as const;
 const GAP = 16;
 const LINE = 24;
 const OPTION = { size: 10 } as const;
@@ -60,11 +61,19 @@ function heightOf(paper: Paper, field: PrintedField, column: Column): number {
   const room = field.options
     ? optionRows(paper, field.options, column).length * OPTIONS_LINE + 4
     : (field.lines ?? 1) * LINE;
-  return paper.heightOf(field.label, LABEL, column) + hint + room + 4;
+  return paper.heightOf(field.label, LABEL, beside(paper, field, column)) + hint + room + 4;
+}
+
+/** What is left of a column for the label, beside the name that the field is typed in under. */
+function beside(paper: Paper, field: PrintedField, { x, width }: Column): Column {
+  if (field.column === undefined) return { x, width };
+  const taken = paper.asideWidth(field.column, COLUMN) + 6;
+  return { x: paper.direction === 'rtl' ? x + taken : x, width: width - taken };
 }
 
 function printField(paper: Paper, field: PrintedField, column: Column, rtl: boolean): void {
-  let y = paper.y + paper.write(field.label, LABEL, column);
+  if (field.column !== undefined) paper.aside(field.column, COLUMN, column, paper.y + 4);
+  let y = paper.y + paper.write(field.label, LABEL, beside(paper, field, column));
   if (field.hint) y += paper.write(field.hint, HINT, column, y);
   if (field.options) return printOptions(paper, field.options, column, y, rtl);
   for (let line = 1; line <= (field.lines ?? 1); line += 1) paper.rule(column, y + line * LINE - 4);
