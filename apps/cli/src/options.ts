@@ -33,5 +33,15 @@ export const outOption = (): Option =>
     'where to write, by ending .csv, .tsv, .jsonl or .xlsx; - for JSON Lines on standard output',
   ).makeOptionMandatory();
 
+/** @param role that the member must have, as `a steward`. */
+export const memberOption = (role: string): Option =>
+  new Option(
+    '--as <member>',
+    `id of the seat that acts: ${role} (athar organisation list)`,
+  ).makeOptionMandatory();
+
+export const urlOption = (): Option =>
+  new Option('--url <address>', 'where the service is').default('http://127.0.0.1:3000');
+
 export const ignoreUnknownOption = (): Option =>
   new Option('--ignore-unknown', 'go on where a list has columns that are not known');

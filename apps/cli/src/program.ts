@@ -2,12 +2,14 @@ import { Command } from 'commander';
 import manifest from '../../../package.json' with { type: 'json' };
 import { register as registerAudit } from './commands/audit.js';
 import { register as registerDemo } from './commands/demo.js';
+import { register as registerExport } from './commands/export.js';
 import { register as registerImport } from './commands/import.js';
 import { register as registerKeys } from './commands/keys.js';
 import { register as registerMatch } from './commands/match.js';
 import { register as registerMigrate } from './commands/migrate.js';
 import { register as registerNames } from './commands/names.js';
 import { register as registerOrganisation } from './commands/organisation.js';
+import { register as registerPlaces } from './commands/places.js';
 import { register as registerProvision } from './commands/provision.js';
 import { register as registerSimulate } from './commands/simulate.js';
 import { register as registerStart } from './commands/start.js';
@@ -23,6 +25,8 @@ const commands: readonly Register[] = [
   registerStart,
   registerDemo,
   registerImport,
+  registerExport,
+  registerPlaces,
   registerNames,
   registerMatch,
   registerSimulate,

@@ -1,6 +1,7 @@
-import { CodedError, describeError, type Problem } from '@athar/diagnostics';
+import { CodedError, describeError } from '@athar/diagnostics';
 import { CommanderError } from 'commander';
 import { exitCode, type ExitCode } from './exit-code.js';
+import { problemSentence } from './problem-sentence.js';
 import type { Session } from './session.js';
 import { Stopped } from './session.js';
 
@@ -20,17 +21,12 @@ function linesOf(error: unknown): string[] {
   if (error instanceof CodedError) {
     return [
       `athar: ${error.message}`,
-      ...error.problems.map((problem) => `  ${sentence(problem)}`),
+      ...error.problems.map((problem) => `  ${problemSentence(problem)}`),
     ];
   }
   const system = systemErrors[codeOf(error)];
   if (system !== undefined) return [`athar: ${system}: ${pathOf(error)}`];
   return ['athar: unexpected error', JSON.stringify(describeError(error))];
-}
-
-function sentence(problem: Problem): string {
-  const row = problem.row === undefined ? '' : `line ${problem.row}, `;
-  return `${row}${problem.field}: expected ${problem.expected}. ${problem.fix}`;
 }
 
 const systemErrors: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@ import type { ImportMode } from '@athar/imports';
 import type { CollectionKind } from '@athar/registry';
 import type { ImportOptions } from '../operator/import/import-options.js';
 import type { TableEncoding } from '@athar/tabular';
-import { ignoreUnknownOption, wholeNumber } from '../options.js';
+import { ignoreUnknownOption, memberOption, urlOption, wholeNumber } from '../options.js';
 import type { Session } from '../session.js';
 
 const modes: readonly ImportMode[] = ['keep_good', 'all_or_nothing'];
@@ -29,21 +29,32 @@ const encodings: readonly TableEncoding[] = [
 export function register(program: Command, session: Session): void {
   const command = program
     .command('import')
-    .summary('bring a file of entries into the registry')
+    .summary('bring a file of entries, photo titles or reports in')
     .description(
       'Brings FILE (.csv, .tsv, .jsonl or .xlsx by ending) into a collection of the running service. ' +
-        'The same file twice changes nothing; a corrected row updates its entry.',
+        'The same file twice changes nothing; a corrected row updates its entry. With --titles the ' +
+        'file lists titles of photographs: one a line, a folder listing as ls -R or dir /s /b prints ' +
+        'it, or a table with a column title or path. With --reports it holds reports of families.',
     )
-    .argument('[file]', 'entries of an archive')
+    .argument('[file]', 'entries of an archive, titles of its photographs, or reports')
+    .option('--titles', 'the file lists titles of photographs')
+    .option('--reports', 'the file holds reports, also as ODK and Kobo export them; no collection')
+    .option(
+      '--pattern <pattern>',
+      "how titles are read, where the collection's patterns are not settled; may be repeated",
+      (pattern: string, before: string[] = []) => [...before, pattern],
+    )
     .option('--collection <id>', 'the collection it goes to; or:')
     .option('--title <title>', 'title of a collection, made where there is none like it')
     .option('--custodian <name>', 'who keeps the source')
-    .addOption(new Option('--kind <kind>', 'what the source is; other if left out').choices(kinds))
-    .requiredOption(
-      '--as <member>',
-      'id of the seat that acts, a steward (athar organisation list)',
+    .addOption(
+      new Option(
+        '--kind <kind>',
+        'what the source is; other if left out, photo_archive of titles',
+      ).choices(kinds),
     )
-    .option('--url <address>', 'where the service is', 'http://127.0.0.1:3000')
+    .addOption(memberOption('a steward; of reports a caseworker or coordinator'))
+    .addOption(urlOption())
     .addOption(
       new Option('--mode <mode>', 'with bad rows: bring the good ones in, or none')
         .choices(modes)
@@ -75,6 +86,10 @@ function addFileOptions(command: Command): void {
   command
     .option('--propose', "only show what the file's headers most likely stand for")
     .option(
+      '--as-proposed',
+      'use the headers as --propose shows them, where --map says nothing else',
+    )
+    .option(
       '--mapping <id>',
       'the saved mapping to be used; none for none (usually found by itself)',
     )
@@ -97,7 +112,7 @@ function addFileOptions(command: Command): void {
 }
 
 const examples = `
-Columns (id or detainee_number is needed): id, name, name_arabic, given_name, father_name,
+Columns of entries (id or detainee_number is needed): id, name, name_arabic, given_name, father_name,
 grandfather_name, family_name, mother_name, known_as, reader, confidence, sex, age, birth_date,
 home_governorate, home_place, detainee_number, number_read_on, other_numbers, branch, hospital,
 photo_date, photo_dates, collection, marks, category, state, images, remarks.
@@ -109,4 +124,8 @@ Examples:
     --as 0b8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --dry-run
   athar import archive.csv --collection 1c9f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e \\
     --as 0b8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --map 'Full name=name' --errors-file mend.csv
+  athar import photographs.txt --collection 1c9f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --titles \\
+    --pattern '{number}[{suffix}] {photographer} {date:dd-mm-yyyy}[ {branch}]' \\
+    --as 0b8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e
+  athar import kobo.xlsx --reports --as-proposed --as 2d8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --dry-run
   athar import --undo 7c9f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --as 0b8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e`;

@@ -10,14 +10,20 @@ export interface CollectionOptions {
   title?: string;
   custodian?: string;
   kind?: CollectionKind;
+  titles?: true;
+  reports?: true;
   dryRun?: true;
 }
 
-/** @throws BadArguments unless there is either an id, or title and custodian. */
+/** @throws BadArguments unless there is either an id, or title and custodian; of reports neither. */
 export function checkCollection(options: CollectionOptions): void {
-  const { collection, title, custodian, kind } = options;
+  const { collection, title, custodian, kind, reports } = options;
   const described = title !== undefined && custodian !== undefined;
   const touched = title !== undefined || custodian !== undefined || kind !== undefined;
+  if (reports) {
+    if (collection === undefined && !touched) return;
+    throw new BadArguments('Reports go into no collection: leave out what describes one.');
+  }
   if (collection === undefined ? described : !touched) return;
   throw new BadArguments(
     'Give either --collection with its id, or --title and --custodian (and --kind) of a new one.',
@@ -35,7 +41,7 @@ export async function findOrCreateCollection(
   { output }: Session,
 ): Promise<string | undefined> {
   if (options.collection !== undefined) return options.collection;
-  const kind = options.kind ?? 'other';
+  const kind = options.kind ?? (options.titles ? 'photo_archive' : 'other');
   const [title, custodian] = [options.title?.trim() ?? '', options.custodian?.trim() ?? ''];
   for await (const known of service.list<CollectionView>('/api/collections')) {
     if (known.title === title && known.custodian === custodian && known.kind === kind) {
@@ -43,13 +49,7 @@ export async function findOrCreateCollection(
       return known.id;
     }
   }
-  if (options.dryRun) {
-    output.note(
-      'There is no such collection yet, and a dry run makes none: every good row would be',
-    );
-    output.note('added to it. This is what the headers of the file stand for:');
-    return undefined;
-  }
+  if (options.dryRun) return undefined;
   const wanted = { title, custodian, kind };
   const created = await service.post<CollectionView>('/api/collections', wanted, randomUUID());
   output.note(`Made the collection ${created.id}`);

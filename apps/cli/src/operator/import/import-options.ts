@@ -5,6 +5,12 @@ import type { CollectionOptions } from './collection.js';
 export interface ImportOptions extends CollectionOptions {
   as: string;
   url: string;
+  /** The file lists titles of photographs; neither this nor the next: entries. */
+  titles?: true;
+  /** The file holds reports of families. */
+  reports?: true;
+  /** How titles are read, one text a pattern. */
+  pattern?: string[];
   mode: ImportMode;
   dryRun?: true;
   ignoreUnknown?: true;
@@ -17,6 +23,8 @@ export interface ImportOptions extends CollectionOptions {
   mapping?: string;
   saveMapping?: string;
   propose?: true;
+  /** Uses what is proposed for headers that nothing certain is known of. */
+  asProposed?: true;
   errorsFile?: string;
   language: ReasonLanguage;
   /** Ids of imports. */

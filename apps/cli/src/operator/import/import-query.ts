@@ -1,14 +1,24 @@
-import { formatOf } from '@athar/tabular';
+import { formatOf, UnknownTableFormat } from '@athar/tabular';
 import { BadArguments } from '../service/errors.js';
 import type { ImportOptions } from './import-options.js';
 
-/** How the service is to read a file, for an address. @throws UnknownTableFormat */
+/** How the service is to read a file, for an address. @throws UnknownTableFormat unless of titles */
 export function fileQuery(file: string, options: ImportOptions): URLSearchParams {
-  const query = new URLSearchParams({ format: formatOf(file) });
+  const query = new URLSearchParams({ format: formatFor(file, options) });
   if (options.sheet !== undefined) query.set('sheet', options.sheet);
   if (options.headerRow !== undefined) query.set('headerRow', String(options.headerRow));
   if (options.encoding !== undefined) query.set('encoding', options.encoding);
   return query;
+}
+
+/** A list of titles that is no table is a plain text. */
+function formatFor(file: string, { titles }: ImportOptions): string {
+  try {
+    return formatOf(file);
+  } catch (error) {
+    if (titles && error instanceof UnknownTableFormat) return 'txt';
+    throw error;
+  }
 }
 
 /**
@@ -28,8 +38,8 @@ export function importQuery(file: string, options: ImportOptions): URLSearchPara
   return query;
 }
 
-/** @throws BadArguments */
-function mappingOf(pairs: readonly string[]): Record<string, string> {
+/** The pairs of --map as a mapping. @throws BadArguments */
+export function mappingOf(pairs: readonly string[]): Record<string, string> {
   const mapping = pairs.map((pair): [string, string] => {
     const at = pair.lastIndexOf('=');
     const [header, column] = [pair.slice(0, Math.max(at, 0)), pair.slice(at + 1).trim()];

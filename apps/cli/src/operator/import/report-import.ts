@@ -1,8 +1,9 @@
 import type { ImportErrorView, ImportView } from '@athar/imports';
 import { exitCode, type ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
-import { ImportFailed } from './errors.js';
 import type { Service } from '../service/service.js';
+import { ImportFailed } from './errors.js';
+import { reportTitles } from './report-titles.js';
 
 /**
  * Names the bad rows on standard error, gives the counts on standard output.
@@ -17,8 +18,9 @@ export async function reportImport(
 ): Promise<ExitCode> {
   if (view.state === 'receiving') throw new ImportFailed('upload-interrupted');
   if (view.state === 'failed') throw new ImportFailed(view.failureCode);
-  if (view.counts.bad > 0) await nameBadRows(service, view, file, session);
+  const unread = await nameBadRows(service, view, file, session);
   session.output.result(summary(view));
+  if (view.kind === 'titles') await reportTitles(service, view, unread, session);
   if (view.state === 'cancelled') {
     session.output.note('The import was cancelled.');
     return exitCode.failed;
@@ -32,19 +34,25 @@ export async function reportImport(
   return view.counts.bad > 0 ? exitCode.someRowsBad : exitCode.done;
 }
 
+/** Gives how many titles no pattern read: of very many bad rows the service keeps only the first. */
 async function nameBadRows(
   service: Service,
   { id, counts }: ImportView,
   file: string,
   { output }: Session,
-): Promise<void> {
+): Promise<string> {
+  if (counts.bad === 0) return '0';
+  let unread = 0;
   const rows = new Set<number>();
   for await (const error of service.list<ImportErrorView>(`/api/imports/${id}/errors`)) {
     rows.add(error.row);
+    if (error.code === 'title-unread') unread += 1;
     const { row, column, expected, fix } = error;
     output.note(`${file}: line ${row}, column ${column}: expected ${expected}. ${fix}`);
   }
-  if (rows.size < counts.bad) output.note(`and ${counts.bad - rows.size} more bad rows`);
+  if (rows.size === counts.bad) return String(unread);
+  output.note(`and ${counts.bad - rows.size} more bad rows`);
+  return `at least ${unread}`;
 }
 
 function summary({ counts, dryRun, state }: ImportView): string {

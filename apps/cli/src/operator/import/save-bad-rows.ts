@@ -1,8 +1,8 @@
 import type { ImportView } from '@athar/imports';
 import { formatOf, writeWhole } from '@athar/tabular';
 import type { Session } from '../../session.js';
-import type { ImportOptions } from './import-options.js';
 import type { Service } from '../service/service.js';
+import type { ImportOptions } from './import-options.js';
 
 /** Writes the rows that could not be used to a file, with the reasons, to be mended and sent again. */
 export async function saveBadRows(

@@ -5,10 +5,10 @@ import type { ImportView } from '@athar/imports';
 import { showProgress } from '../../progress.js';
 import type { Session } from '../../session.js';
 import { bodyOf } from '../service/answer.js';
-import { followImport } from './follow-import.js';
 import { mostAttempts, patiently } from '../service/patience.js';
 import type { Service } from '../service/service.js';
 import { upload } from '../service/upload.js';
+import { followImport } from './follow-import.js';
 
 const kilobyte = 1024;
 

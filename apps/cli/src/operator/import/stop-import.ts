@@ -3,10 +3,10 @@ import type { ImportView } from '@athar/imports';
 import { exitCode, type ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
 import { BadArguments } from '../service/errors.js';
+import { Service } from '../service/service.js';
 import { ImportFailed } from './errors.js';
 import { followImport } from './follow-import.js';
 import type { ImportOptions } from './import-options.js';
-import { Service } from '../service/service.js';
 
 /**
  * Cancels an import under way, or takes back what one brought in.

@@ -1,6 +1,6 @@
 import type { Session } from '../../session.js';
 import { bodyOf } from './answer.js';
-import { BadArguments, ServiceNotThere } from './errors.js';
+import { BadArguments, ConnectionLost, ServiceNotThere } from './errors.js';
 import { isLostConnection, patiently } from './patience.js';
 
 /** One page of a list. */
@@ -54,14 +54,20 @@ export class Service {
     );
   }
 
-  /** The bytes of a file that the service makes. @throws Refused */
-  download(path: string): Promise<AsyncIterable<Uint8Array>> {
+  /** Writes over the version that was read. Once: whether a repeat is right, the caller knows. */
+  put<Body>(path: string, body: object, version: number): Promise<Body> {
+    return this.request<Body>('PUT', path, body, { 'if-match': `"${version}"` });
+  }
+
+  /**
+   * The bytes of a file that the service makes, asked for with GET, or POST where there is a body.
+   *
+   * @throws Refused; while they are read ConnectionLost: what came is not the whole file.
+   */
+  download(path: string, body?: object): Promise<AsyncIterable<Uint8Array>> {
     return patiently(async () => {
-      const response = await fetch(`${this.url}${path}`, {
-        headers: this.headers(),
-        signal: this.session.signal,
-      });
-      if (response.ok && response.body) return response.body;
+      const response = await this.send(body === undefined ? 'GET' : 'POST', path, body);
+      if (response.ok && response.body) return whole(response.body);
       return bodyOf<never>(response.status, await response.text());
     }, this.session.signal);
   }
@@ -83,14 +89,32 @@ export class Service {
     body?: object,
     headers: Record<string, string> = {},
   ): Promise<Body> {
+    const response = await this.send(method, path, body, headers);
+    return bodyOf<Body>(response.status, await response.text());
+  }
+
+  private send(
+    method: string,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const json = body === undefined ? {} : { body: JSON.stringify(body) };
     const type = body === undefined ? {} : { 'content-type': 'application/json' };
-    const response = await fetch(`${this.url}${path}`, {
+    return fetch(`${this.url}${path}`, {
       method,
       headers: this.headers({ ...type, ...headers }),
       signal: this.session.signal,
       ...json,
     });
-    return bodyOf<Body>(response.status, await response.text());
+  }
+}
+
+async function* whole(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    // So `fetch` says that the connection ended before the file did.
+    throw error instanceof TypeError ? new ConnectionLost(error) : error;
   }
 }
