@@ -86,6 +86,17 @@ describe('cases of one person', () => {
     await decide(id, 'same_person');
     const third = await app.intake.create(office.caseworker, relative(inArabic, newer.reference));
     expect(third.caseId).toBe(older.caseId);
+    // She never hears of another relative's reference.
+    expect(third.reference).toBe(newer.reference);
+    const told = await app.ask<{ reference: string }>(
+      `SELECT c.reference FROM messages m JOIN cases c ON c.id = m.case_id
+         JOIN contacts p ON p.id = m.contact_id WHERE p.report_id = $1
+       UNION ALL
+       SELECT c.reference FROM tasks t JOIN cases c ON c.id = t.case_id
+         JOIN contacts p ON p.id = t.contact_id WHERE p.report_id = $1`,
+      [third.id],
+    );
+    for (const { reference } of told) expect(reference).toBe(newer.reference);
   });
 
   it('are under review or confirmed where either was', async () => {

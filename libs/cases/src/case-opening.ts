@@ -7,6 +7,13 @@ import { createReference, parseReference } from './reference.js';
 
 const MOST_TRIES = 5;
 
+/** The case of a new report. */
+export interface OpenedCase {
+  caseId: string;
+  /** The case whose reference the relative goes by: one that was merged into the other keeps it. */
+  givenCaseId: string;
+}
+
 /** Finds or opens the case that a new report belongs to. Works in the caller's transaction. */
 @Injectable()
 export class CaseOpening {
@@ -14,18 +21,20 @@ export class CaseOpening {
 
   /**
    * @param reference of another relative's case, as typed; left out: a case is opened.
-   * @returns the case's id.
    * @throws InvalidReport where no case of the organisation has the reference.
    */
   async caseFor(
     manager: EntityManager,
     actor: Actor,
     reference: string | undefined,
-  ): Promise<string> {
-    if (reference === undefined) return openCase(manager, actor);
-    const id = await findByReference(manager, actor.organisationId, reference);
-    await this.status.apply(manager, actor, id, 'report_added');
-    return id;
+  ): Promise<OpenedCase> {
+    if (reference === undefined) {
+      const id = await openCase(manager, actor);
+      return { caseId: id, givenCaseId: id };
+    }
+    const found = await findByReference(manager, actor.organisationId, reference);
+    await this.status.apply(manager, actor, found.caseId, 'report_added');
+    return found;
   }
 }
 
@@ -45,18 +54,19 @@ async function findByReference(
   manager: EntityManager,
   organisationId: string,
   typed: string,
-): Promise<string> {
+): Promise<OpenedCase> {
   const reference = parseReference(typed);
   const problem = { field: '/caseReference', expected: 'the reference of a case, fourteen digits' };
   if (reference === null) {
     const fix = 'Compare it digit by digit: one is wrong or missing, or two changed places.';
     throw new InvalidReport([{ ...problem, code: 'not-a-reference', fix }]);
   }
-  const [row] = await manager.query<{ id: string }[]>(
-    'SELECT surviving_case(id) AS id FROM cases WHERE organisation_id = $1 AND reference = $2',
+  const [row] = await manager.query<OpenedCase[]>(
+    `SELECT surviving_case(id) AS "caseId", id AS "givenCaseId" FROM cases
+     WHERE organisation_id = $1 AND reference = $2`,
     [organisationId, reference],
   );
-  if (row) return row.id;
+  if (row) return row;
   const fix = 'Look the case up, or leave the field out to open a new case.';
   throw new InvalidReport([{ ...problem, code: 'unknown-reference', fix }]);
 }

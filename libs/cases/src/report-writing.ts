@@ -4,7 +4,7 @@ import { Contacts } from '@athar/families';
 import type { MessageTicket } from '@athar/notifications';
 import { KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
-import { CaseOpening } from './case-opening.js';
+import { CaseOpening, type OpenedCase } from './case-opening.js';
 import { fingerprintOf } from './material.js';
 import type { NewReport } from './report.js';
 import type { ReportDocument } from './report-document.js';
@@ -51,12 +51,16 @@ export class ReportWriting {
     id: string,
     report: NewReport,
   ): Promise<WrittenReport> {
-    const caseId = await this.opening.caseFor(manager, actor, report.caseReference);
-    await this.insert(manager, actor, { id, caseId }, documentOf(report));
+    const opened = await this.opening.caseFor(manager, actor, report.caseReference);
+    await this.insert(manager, actor, { id, ...opened }, documentOf(report));
     const contactIds = await this.contacts.add(manager, actor, id, report.contacts);
-    const place = { caseId, reportId: id };
-    const { tickets, calls } = await this.notice.write(manager, actor, place, contactIds);
-    const detail = { caseId, contacts: contactIds.length, messages: tickets.length, calls };
+    const { tickets, calls } = await this.notice.write(manager, actor, id, contactIds);
+    const detail = {
+      caseId: opened.caseId,
+      contacts: contactIds.length,
+      messages: tickets.length,
+      calls,
+    };
     return { tickets, event: eventOf(actor, 'report.created', id, detail) };
   }
 
@@ -92,17 +96,18 @@ export class ReportWriting {
   private async insert(
     manager: EntityManager,
     actor: Actor,
-    { id, caseId }: { id: string; caseId: string },
+    { id, caseId, givenCaseId }: OpenedCase & { id: string },
     document: ReportDocument,
   ): Promise<void> {
     const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
     await manager.query(
-      `INSERT INTO reports (id, organisation_id, case_id, entered_by, record, fingerprint)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
+      `INSERT INTO reports (id, organisation_id, case_id, given_case_id, entered_by, record, fingerprint)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [
         id,
         actor.organisationId,
         caseId,
+        givenCaseId,
         actor.memberId,
         seal.sealJson(reportPlace(id), document),
         fingerprintOf(seal, document),

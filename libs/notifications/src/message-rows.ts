@@ -21,7 +21,7 @@ export interface MessageRow {
 export interface DueMessage extends MessageRow {
   message_id: string;
   due: boolean;
-  /** False where the case is in a status in which nothing is sent any more. */
+  /** False where the case, or the one it was merged into, is in a status in which nothing is sent. */
   told: boolean;
   reference: string;
   organisation: string;
@@ -40,7 +40,8 @@ export async function takeInHand(
 ): Promise<DueMessage | undefined> {
   const [row] = await manager.query<DueMessage[]>(
     `SELECT m.*, m.not_before <= now() AS due,
-       c.status NOT IN ('disclosed', 'closed', 'withdrawn') AS told,
+       (SELECT s.status NOT IN ('disclosed', 'closed', 'withdrawn') FROM cases s
+        WHERE s.organisation_id = c.organisation_id AND s.id = surviving_case(c.id)) AS told,
        c.reference, o.name AS organisation, o.phone, o.discreet
      FROM messages m JOIN cases c ON c.organisation_id = m.organisation_id AND c.id = m.case_id
        JOIN organisations o ON o.id = m.organisation_id

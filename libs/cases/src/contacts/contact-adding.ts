@@ -61,14 +61,13 @@ export class ContactAdding {
     idempotent: IdempotentRequest | undefined,
   ): Promise<Added> {
     const { organisationId, memberId } = actor;
-    const caseId = await lockOpenReport(manager, organisationId, reportId);
+    await lockOpenReport(manager, organisationId, reportId);
     const claim = await this.repeatable.claim(manager, actor, 'contacts.add', idempotent);
     if (claim.repeated) {
       return { view: await this.contacts.find(manager, organisationId, claim.id), tickets: [] };
     }
     await this.contacts.add(manager, actor, reportId, [{ ...contact, id: claim.id }]);
-    const place = { caseId, reportId };
-    const { tickets, calls } = await this.notice.write(manager, actor, place, [claim.id]);
+    const { tickets, calls } = await this.notice.write(manager, actor, reportId, [claim.id]);
     const view = await this.contacts.find(manager, organisationId, claim.id);
     await this.audit.record(manager, {
       organisationId,
@@ -86,12 +85,11 @@ async function lockOpenReport(
   manager: EntityManager,
   organisationId: string,
   reportId: string,
-): Promise<string> {
-  const [row] = await manager.query<{ case_id: string; state: ReportState }[]>(
-    'SELECT case_id, state FROM reports WHERE organisation_id = $1 AND id = $2 FOR UPDATE',
+): Promise<void> {
+  const [row] = await manager.query<{ state: ReportState }[]>(
+    'SELECT state FROM reports WHERE organisation_id = $1 AND id = $2 FOR UPDATE',
     [organisationId, reportId],
   );
   if (!row) throw new ReportNotFound();
   if (row.state === 'withdrawn') throw new ReportWithdrawn();
-  return row.case_id;
 }

@@ -87,7 +87,7 @@ export class ReportRenewal {
     contact: NewContact,
   ): Promise<AuditEvent[]> {
     const ids = await this.contacts.add(manager, actor, row.id, [contact]);
-    await this.notice.write(manager, actor, { caseId: row.case_id, reportId: row.id }, ids);
+    await this.notice.write(manager, actor, row.id, ids);
     return ids.map((id) => contactEvent(actor, 'contact.added', id));
   }
 }

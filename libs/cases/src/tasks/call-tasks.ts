@@ -42,8 +42,8 @@ export class CallTasks {
     const written = await manager.query<unknown[]>(
       `INSERT INTO tasks (id, organisation_id, case_id, contact_id, kind, template, occasion, due_on,
          assigned_to, created_by, record)
-       SELECT $1, $2, id, $4, 'call', 'registered', $5, (now() AT TIME ZONE 'UTC')::date + 1, $6, $6, $7
-       FROM cases WHERE organisation_id = $2 AND id = $3
+       SELECT $1, $2, $3, $4, 'call', 'registered', $5, (now() AT TIME ZONE 'UTC')::date + 1, $6, $6, $7
+       FROM cases WHERE organisation_id = $2 AND id = surviving_case($3)
          AND status NOT IN ('disclosed', 'closed', 'withdrawn')
        ON CONFLICT (contact_id, template, occasion) DO NOTHING RETURNING 1`,
       [id, organisationId, caseId, contactId, reportId, memberId, seal.sealJson(taskPlace(id), {})],

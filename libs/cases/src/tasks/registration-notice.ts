@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@athar/access';
 import { Outbox, type MessageTicket } from '@athar/notifications';
 import type { EntityManager } from 'typeorm';
+import { ReportNotFound } from '../errors.js';
 import { CallTasks } from './call-tasks.js';
 
 /** How relatives will hear that a report was registered. */
@@ -20,14 +21,18 @@ export class RegistrationNotice {
     private readonly calls: CallTasks,
   ) {}
 
-  /** Writes messages and calls in the transaction of the registration. */
+  /**
+   * Writes messages and calls in the transaction of the registration. They name the reference that
+   * this report's relatives were given, whichever case it was merged into.
+   */
   async write(
     manager: EntityManager,
     actor: Actor,
-    { caseId, reportId }: { caseId: string; reportId: string },
+    reportId: string,
     contactIds: readonly string[],
   ): Promise<Notices> {
     const { organisationId } = actor;
+    const caseId = await givenCaseOf(manager, organisationId, reportId);
     const notices: Notices = { tickets: [], calls: 0 };
     for (const contactId of contactIds) {
       const place = { caseId, reportId, contactId };
@@ -37,4 +42,17 @@ export class RegistrationNotice {
     }
     return notices;
   }
+}
+
+async function givenCaseOf(
+  manager: EntityManager,
+  organisationId: string,
+  reportId: string,
+): Promise<string> {
+  const [row] = await manager.query<{ given_case_id: string }[]>(
+    'SELECT given_case_id FROM reports WHERE organisation_id = $1 AND id = $2',
+    [organisationId, reportId],
+  );
+  if (!row) throw new ReportNotFound();
+  return row.given_case_id;
 }
