@@ -13,9 +13,18 @@ export interface ColumnOptions {
   mapping: Readonly<Record<string, string>>;
 }
 
+/** What a header stands for: a column of the target, or what forms use it for. */
+interface Meaning {
+  column: string | undefined;
+  form: FormMeaning | undefined;
+}
+
+/** So that a hostile file does not fill the memory with headers. */
+const mostKnown = 1000;
+
 /** Knows which of the target's columns each header of a file stands for. */
 export class ColumnMap {
-  private readonly known = new Map<string, string | undefined>();
+  private readonly known = new Map<string, Meaning>();
   private readonly mapped: ReadonlyMap<string, string>;
   private readonly beside: ReadonlySet<string>;
   private readonly form: FormHeaders;
@@ -56,8 +65,8 @@ export class ColumnMap {
     const problems: Problem[] = [];
     const answers = new FormAnswers();
     for (const [header, text] of Object.entries(values)) {
-      const column = this.columnOf(header);
-      if (answers.take(this.formMeaning(header), text)) continue;
+      const { column, form } = this.meaningOf(header);
+      if (answers.take(form, text)) continue;
       if (column === undefined) {
         // A surplus column of a file of bad rows is there for cells without a column.
         const surplus = text !== '' && isSurplus(header) && !this.isMapped(header);
@@ -70,16 +79,22 @@ export class ColumnMap {
   }
 
   private columnOf(header: string): string | undefined {
-    if (!this.known.has(header) && this.known.size < 1000) {
-      this.known.set(header, this.resolve(header));
-    }
-    return this.known.has(header) ? this.known.get(header) : this.resolve(header);
+    return this.meaningOf(header).column;
   }
 
-  private resolve(header: string): string | undefined {
-    const meaning = this.formMeaning(header);
-    if (meaning?.kind === 'identity') return meaning.column;
-    return meaning === undefined ? this.ownMeaning(header) : undefined;
+  /** Found once a header, not once a cell: folding is what takes time in reading a file. */
+  private meaningOf(header: string): Meaning {
+    const known = this.known.get(header);
+    if (known !== undefined) return known;
+    const meaning = this.resolve(header);
+    if (this.known.size < mostKnown) this.known.set(header, meaning);
+    return meaning;
+  }
+
+  private resolve(header: string): Meaning {
+    const form = this.formMeaning(header);
+    if (form?.kind === 'identity') return { column: form.column, form };
+    return { column: form === undefined ? this.ownMeaning(header) : undefined, form };
   }
 
   private ownMeaning(header: string): string | undefined {

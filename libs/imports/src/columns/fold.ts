@@ -1,5 +1,7 @@
 const invisible = /[\p{Cf}\u0640\u064B-\u065F\u0670]/gu;
 
+const ascii = /^[\x20-\x7e]*$/;
+
 /** Arabic and Persian digits as 0-9, the Arabic decimal sign as a dot; all else untouched. */
 export function foldDigits(text: string): string {
   return text
@@ -25,7 +27,10 @@ export function foldIdentity(text: string): string {
  * and Latin letters without their marks (prénom, doğum, İl).
  */
 export function foldWord(text: string): string {
-  return foldIdentity(text.replace(/[-_]+/g, ' '))
+  const folded = foldIdentity(text.replace(/[-_]+/g, ' '));
+  // Nothing below touches plain letters.
+  if (ascii.test(folded)) return folded;
+  return folded
     .replace(/[أإآٱ]/g, 'ا')
     .replace(/ى/g, 'ي')
     .replace(/ة/g, 'ه')
