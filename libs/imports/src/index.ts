@@ -25,6 +25,7 @@ export {
 export { ImportTargets } from './target/import-targets.js';
 export { canonicalJson } from './canonical-json.js';
 export { ColumnMap, type ColumnOptions } from './columns/column-map.js';
+export { mapInTurns } from './in-turns.js';
 export { foldDigits, foldIdentity, foldWord } from './columns/fold.js';
 export { HeaderWords } from './columns/header-words.js';
 export { RowCells, wordListOf, type CellCode, type WordList } from './columns/row-cells.js';

@@ -9,12 +9,10 @@ import { endImport, readImport } from '../standing/import-state.js';
 import { cellsOf, stagedAfter } from '../standing/staged-rows.js';
 import type { ChunkOutcome, ImportScope, RowProblems } from '../target/import-target.js';
 import { ImportTargets } from '../target/import-targets.js';
-import { undoStep } from './undoing.js';
+import { standardChunk, undoStep } from './undoing.js';
 
 /** Tells how far the work has come, 0 to 1. */
 export type Progress = (done: number) => Promise<void>;
-
-const chunkSize = 500;
 
 /** Brings the staged rows of an import in, chunk by chunk; or takes back what came in. */
 @Injectable()
@@ -56,10 +54,12 @@ export class ImportApplication {
 
   private async applyStep(manager: EntityManager, row: ImportRow): Promise<ImportRow> {
     const scope = await this.scopes.of(manager, row);
-    const staged = await stagedAfter(manager, scope, row.applied_through, chunkSize);
+    const target = this.targets.of(row.target);
+    const size = target.chunkSize ?? standardChunk;
+    const staged = await stagedAfter(manager, scope, row.applied_through, size);
     const last = staged.at(-1);
     if (last === undefined) return endImport(manager, this.audit, row.id, 'applied');
-    const outcome = await this.targets.of(row.target).applyChunk(manager, scope, staged);
+    const outcome = await target.applyChunk(manager, scope, staged);
     await this.keepProblems(manager, row, scope, outcome.problems ?? []);
     await manager.query(
       `UPDATE imports SET applied_through = $2, added = added + $3, changed = changed + $4,

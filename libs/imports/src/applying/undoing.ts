@@ -4,7 +4,8 @@ import type { ImportRow } from '../standing/import-row.js';
 import { endImport, readImport } from '../standing/import-state.js';
 import type { ImportScope, ImportTarget } from '../target/import-target.js';
 
-const chunkSize = 500;
+/** Rows of one transaction, where the target does not say otherwise. */
+export const standardChunk = 500;
 
 /** Takes back one chunk of what an import brought in; ends the import where nothing is left. */
 export async function undoStep(
@@ -13,7 +14,7 @@ export async function undoStep(
   { row, scope, target }: { row: ImportRow; scope: ImportScope; target: ImportTarget },
 ): Promise<ImportRow> {
   const end = row.state === 'undoing' ? 'undone' : 'cancelled';
-  const outcome = await target.undo?.undoChunk(manager, scope, chunkSize);
+  const outcome = await target.undo?.undoChunk(manager, scope, target.chunkSize ?? standardChunk);
   if (outcome === undefined || outcome.undone === 0) {
     return endImport(manager, audit, row.id, end);
   }

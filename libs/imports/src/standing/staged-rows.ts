@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { mapInTurns } from '../in-turns.js';
 import type { ImportScope, StagedRow } from '../target/import-target.js';
 import type { RawCells } from '../receiving/batch.js';
 import { cellsPlace, stagedPlace } from './import-row.js';
@@ -25,7 +26,7 @@ export async function stagedAfter(
      ORDER BY row_number LIMIT $3`,
     [scope.importId, after, size],
   );
-  return rows.map((row) => opened(scope, row));
+  return mapInTurns(rows, (row) => opened(scope, row));
 }
 
 /** Staged rows of the given groups, opened. */

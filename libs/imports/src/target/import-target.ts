@@ -106,6 +106,11 @@ export interface ImportTarget<Document = unknown> {
   readonly identityColumn: string;
   /** What each code of its own problems is told in; codes that any kind has are known already. */
   readonly reasons: ReasonTexts;
+  /**
+   * Rows that are applied, or taken back, in one transaction; 500 where it is left out. More where rows
+   * of a whole file hang together, so that less is looked at again with each chunk.
+   */
+  readonly chunkSize?: number;
 
   /** Whether the actor may bring a file into this place. @throws CodedError (not-found, forbidden) */
   requireAllowed(manager: EntityManager, actor: Actor, collectionId: string | null): Promise<void>;

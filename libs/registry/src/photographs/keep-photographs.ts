@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { ImportScope, RowProblems, StagedRow } from '@athar/imports';
+import { mapInTurns, type ImportScope, type RowProblems, type StagedRow } from '@athar/imports';
 import type { TitlePatterns } from '@athar/photo-titles';
 import type { ListedPhotograph } from './listed-photograph.js';
 import { photographColumns, photographPlace, type PhotographRow } from './photograph-row.js';
@@ -39,12 +39,12 @@ export async function compareRows(
   const byKey = new Map(stored.map((row) => [row.title_key.toString('hex'), row]));
   const readable: ToBeKept[] = [];
   const problems: RowProblems[] = [];
-  for (const row of rows) {
+  await mapInTurns(rows, (row) => {
     const read = readPhotograph(scope.seal, patterns, row.document);
     const before = byKey.get(row.identity.toString('hex'));
     if (read) readable.push({ row, read, before });
     else problems.push({ number: row.number, problems: [unreadTitle(patterns, row.document)] });
-  }
+  });
   return { readable, problems };
 }
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { canonicalJson, type RevisionRange } from '@athar/imports';
+import { canonicalJson, mapInTurns, type RevisionRange } from '@athar/imports';
 import { groupPhotographs, textOfKey } from '@athar/photo-titles';
 import type { SourceDocument, SourceWrite } from '../sources/index.js';
 import { assignGroups, type AssignedGroup } from './assign-groups.js';
@@ -38,32 +38,35 @@ const writesAtOnce = 500;
 export async function regroup(to: Grouping, what: ToRegroup): Promise<RevisionRange | undefined> {
   const { manager, seal, settings } = to;
   const rows = await loadPhotographs(manager, settings.collectionId, what.numberKeys);
-  const known = new Map(
-    rows.map((row) => {
-      const photograph = knownPhotograph(seal, row, settings.assumedBranch);
-      const heldIn = what.groupOf?.get(row.id) ?? photograph.groupId;
-      return [row.id, { ...photograph, heldIn }];
-    }),
-  );
+  const opened = await mapInTurns(rows, (row) => {
+    const photograph = knownPhotograph(seal, row, settings.assumedBranch);
+    const heldIn = what.groupOf?.get(row.id) ?? photograph.groupId;
+    return { ...photograph, heldIn };
+  });
+  const known = new Map(opened.map((photograph) => [photograph.id, photograph]));
   const former = await formerGroups(to, [
     ...what.groupIds,
     ...rows.flatMap((row) => row.group_id ?? []),
     ...rows.flatMap((row) => row.label_id ?? []),
   ]);
   const stored = former.map(({ row }) => row);
-  const groups = assignGroups(groupPhotographs([...known.values()], settings), known, former);
+  const groups = assignGroups(groupPhotographs(opened, settings), known, former);
   const before = new Map(stored.map((row) => [row.id, row]));
-  const changed = groups.flatMap((group) => changedGroup(to, group, before.get(group.id)) ?? []);
+  const compared = await mapInTurns(groups, (group) =>
+    changedGroup(to, group, before.get(group.id)),
+  );
+  const changed = compared.filter((group) => group !== undefined);
   await writeGroups(to, changed);
   await moveToGroups(manager, groups);
-  const gone = stored.filter((row) => !groups.some((group) => group.id === row.id));
+  const present = new Set(groups.map((group) => group.id));
+  const gone = stored.filter((row) => !present.has(row.id));
   return tellEntries(to, changed, gone, what.entryOf);
 }
 
 /** Stored groups with their keys, oldest first. */
 async function formerGroups({ manager, seal }: Grouping, ids: readonly string[]) {
   const rows = await readGroups(manager, [...new Set(ids)]);
-  return rows.map((row) => {
+  return mapInTurns(rows, (row) => {
     const { key } = seal.openJson<GroupReason>(groupPlace(row.id), row.record);
     return { id: row.id, key: textOfKey(key), row };
   });

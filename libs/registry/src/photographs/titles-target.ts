@@ -39,6 +39,8 @@ export class TitlesTarget implements ImportTarget<ListedPhotograph>, OnModuleIni
   readonly vocabulary = titleVocabulary;
   readonly identityColumn = 'title';
   readonly reasons = titleReasons;
+  /** Numbers come again all over a list, and with each chunk all photographs of its numbers are grouped. */
+  readonly chunkSize = 5000;
 
   constructor(
     private readonly targets: ImportTargets,

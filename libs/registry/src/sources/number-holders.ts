@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { mapInTurns } from '@athar/imports';
 import type { Seal } from '@athar/persistence';
 import { foldNumber } from '../numbers/folded-number.js';
 import { numberKey } from '../numbers/number-keys.js';
@@ -9,7 +10,7 @@ import type { NumberHolder, NumberQuery, NumberedSource } from './source.js';
 /** Who holds some numbers of a collection, as it was when they were read. */
 export interface NumberBoard {
   windowDays: number;
-  /** Oldest entry first. */
+  /** Of one of the queries that the board was read for; oldest entry first. */
   holders(query: NumberQuery): NumberHolder[];
   /** Notes what a source says from now on, though it is not written yet. */
   note(entryId: string, number: string, source: NumberedSource): void;
@@ -29,21 +30,25 @@ export async function readNumberBoard(
     [collectionId],
   );
   const windowDays = collection?.number_window_days ?? 0;
-  const keyOf = (number: string): string | undefined => {
-    const folded = foldNumber(number);
-    return folded === null ? undefined : numberKey(seal, folded).toString('hex');
-  };
-  const keys = new Set(queries.flatMap((query) => keyOf(query.number) ?? []));
+  const known = new Map(queries.map(({ number }) => [number, keyOf(seal, number)]));
+  const keys = new Set([...known.values()].filter((key) => key !== ''));
   const board = await readBoard(manager, seal, collectionId, [...keys]);
   return {
     windowDays,
     holders: (query) =>
-      [...(board.get(keyOf(query.number) ?? '') ?? [])].map(([entryId, sources]) => {
+      [...(board.get(known.get(query.number) ?? '') ?? [])].map(([entryId, sources]) => {
         const fits = sources.every((source) => fitsNumber(source, query, windowDays));
         return { entryId, sources, fits };
       }),
-    note: (entryId, number, source) => note(board.get(keyOf(number) ?? ''), entryId, source),
+    note: (entryId, number, source) =>
+      note(board.get(known.get(number) ?? keyOf(seal, number)), entryId, source),
   };
+}
+
+/** Empty where there is no digit. */
+function keyOf(seal: Seal, number: string): string {
+  const folded = foldNumber(number);
+  return folded === null ? '' : numberKey(seal, folded).toString('hex');
 }
 
 async function readBoard(
@@ -59,10 +64,10 @@ async function readBoard(
      WHERE s.collection_id = $1 AND s.number_key = ANY($2::bytea[]) ORDER BY s.created_at, s.id`,
     [collectionId, keys.map((key) => Buffer.from(key, 'hex'))],
   );
-  for (const row of rows) {
+  await mapInTurns(rows, (row) => {
     const entries = board.get(row.number_key?.toString('hex') ?? '');
     note(entries, row.entry_id, toNumbered(seal, row));
-  }
+  });
   return board;
 }
 
