@@ -16,7 +16,7 @@ const HEADER_BYTES = 1 + KEY_ID_BYTES;
  */
 export function encrypt(key: Buffer, keyId: string, associated: string, plain: Buffer): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
-  const header = Buffer.concat([Buffer.from([FORMAT]), uuidBytes(keyId)]);
+  const header = headerOf(keyId);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.concat([header, Buffer.from(associated, 'utf8')]));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
@@ -25,11 +25,15 @@ export function encrypt(key: Buffer, keyId: string, associated: string, plain: B
 
 /** The uuid of the key that a value was sealed with. */
 export function keyIdOf(sealed: Buffer): string {
+  requireForm(sealed);
+  const hex = sealed.subarray(1, HEADER_BYTES).toString('hex');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+function requireForm(sealed: Buffer): void {
   if (sealed.length < HEADER_BYTES + NONCE_BYTES + TAG_BYTES || sealed[0] !== FORMAT) {
     throw new SealBroken('it does not have the form of one');
   }
-  const hex = sealed.subarray(1, HEADER_BYTES).toString('hex');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
 /**
@@ -38,7 +42,7 @@ export function keyIdOf(sealed: Buffer): string {
  * @throws SealBroken where key, associated data or the value itself differ by a single bit.
  */
 export function decrypt(key: Buffer, associated: string, sealed: Buffer): Buffer {
-  keyIdOf(sealed);
+  requireForm(sealed);
   const nonce = sealed.subarray(HEADER_BYTES, HEADER_BYTES + NONCE_BYTES);
   const body = sealed.subarray(HEADER_BYTES + NONCE_BYTES, sealed.length - TAG_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
@@ -53,6 +57,16 @@ export function decrypt(key: Buffer, associated: string, sealed: Buffer): Buffer
   }
 }
 
-function uuidBytes(uuid: string): Buffer {
-  return Buffer.from(uuid.replaceAll('-', ''), 'hex');
+/** Format and key id: the same for all values under one key. */
+const headers = new Map<string, Buffer>();
+
+function headerOf(keyId: string): Buffer {
+  const known = headers.get(keyId);
+  if (known !== undefined) return known;
+  const header = Buffer.concat([
+    Buffer.from([FORMAT]),
+    Buffer.from(keyId.replaceAll('-', ''), 'hex'),
+  ]);
+  headers.set(keyId, header);
+  return header;
 }

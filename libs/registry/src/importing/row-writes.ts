@@ -76,10 +76,13 @@ async function knownRows(
   rows: readonly Staged[],
 ) {
   const undated = new Map(rows.map((row) => [row, undatedIdentity(seal, collectionId, row)]));
+  // Two look-ups by the index: for one condition with OR the whole collection may be read.
   const found = await manager.query<SourceRow[]>(
     `SELECT ${sourceColumns} FROM entry_sources s
-     WHERE s.collection_id = $1 AND s.kind = 'row' AND (s.identity = ANY($2::bytea[])
-       OR s.identity = ANY($3::bytea[]) AND s.sealed_as_entry)`,
+     WHERE s.collection_id = $1 AND s.kind = 'row' AND s.identity = ANY($2::bytea[])
+     UNION ALL
+     SELECT ${sourceColumns} FROM entry_sources s
+     WHERE s.collection_id = $1 AND s.kind = 'row' AND s.identity = ANY($3::bytea[]) AND s.sealed_as_entry`,
     [collectionId, rows.map((row) => row.identity), [...undated.values()].flat()],
   );
   const byIdentity = new Map(found.map((source) => [source.identity.toString('hex'), source]));
@@ -125,11 +128,11 @@ function numbered(
 
 function toWrite(
   { importId, memberId, collectionId }: RowScope,
-  { number, identity, document }: Staged,
+  { number, identity, document, content }: Staged,
   place: RowPlace,
 ): SourceWrite {
   return {
-    ...{ collectionId, kind: 'row', identity, document },
+    ...{ collectionId, kind: 'row', identity, document, content },
     by: { importId, memberId, row: number },
     sourceId: place.kind === 'source' ? place.sourceId : undefined,
     entryId: place.kind === 'entry' ? place.entryId : undefined,

@@ -75,8 +75,7 @@ function mergeFields(
   provenance: Record<string, readonly string[]>,
 ): Record<string, unknown> {
   const merged: Record<string, unknown> = {};
-  const fields = new Set(sources.flatMap((source) => Object.keys(source.fields)));
-  for (const field of [...fields].sort()) {
+  for (const field of fieldsOf(sources)) {
     const speaking = sources.filter((source) => source.fields[field] !== undefined);
     const whole = path === '' && nested.has(field);
     const found = whole ? part(speaking, field, provenance) : valueOf(speaking, field);
@@ -85,6 +84,12 @@ function mergeFields(
     if (!whole) provenance[`${path}${field}`] = found.from;
   }
   return merged;
+}
+
+function fieldsOf(sources: readonly Ranked[]): string[] {
+  const [only] = sources;
+  if (only !== undefined && sources.length === 1) return Object.keys(only.fields).sort();
+  return [...new Set(sources.flatMap((source) => Object.keys(source.fields)))].sort();
 }
 
 interface Found {
@@ -107,7 +112,8 @@ function part(
 function valueOf(speaking: readonly Ranked[], field: string): Found {
   const [first] = speaking;
   const value = speaking.find((source) => source.fields[field] != null)?.fields[field];
-  if (Array.isArray(value)) return unite(speaking, field);
+  const alone = speaking.length === 1 && Array.isArray(value) && value.length === 1;
+  if (Array.isArray(value) && !alone) return unite(speaking, field);
   return first ? { value: first.fields[field], from: [first.id] } : { value: null, from: [] };
 }
 

@@ -31,9 +31,22 @@ function daysApart(one: Span, other: Span): number {
   return Math.max(0, one.first - other.last, other.first - one.last);
 }
 
-function spanOf(date: string): Span | undefined {
+/** Days come again with every photograph of a prisoner, and their parser is slow. */
+const spans = new Map<string, Span | null>();
+const mostSpans = 20_000;
+
+function spanOf(date: string): Span | null {
+  const known = spans.get(date);
+  if (known !== undefined) return known;
+  const span = reckoned(date);
+  if (spans.size >= mostSpans) spans.clear();
+  spans.set(date, span);
+  return span;
+}
+
+function reckoned(date: string): Span | null {
   const bounds = dayBounds(date);
-  if (!bounds) return undefined;
+  if (!bounds) return null;
   return {
     first: bounds.earliest === null ? -Infinity : dayNumber(bounds.earliest),
     last: bounds.latest === null ? Infinity : dayNumber(bounds.latest),

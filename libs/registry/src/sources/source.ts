@@ -42,6 +42,8 @@ export interface SourceWrite {
   /** The source that this is another version of, where its identity changed with what it says. */
   sourceId?: string | undefined;
   document: SourceDocument | HandDocument;
+  /** The digest of the document, where it was made before; as the content of a staged row is. */
+  content?: Buffer | undefined;
   by: SourceAuthor;
   /** Joins this entry of the same collection. Left out: stays where it is, else founds a new entry. */
   entryId?: string | undefined;

@@ -74,12 +74,12 @@ function of(planned: readonly Planned[], outcome: Planned['outcome']): Planned[]
 }
 
 function prepare(seal: Seal, write: SourceWrite): Prepared {
-  const { identity, collectionId, document } = write;
+  const { identity, collectionId, document, content } = write;
   return {
     write,
     identity:
       typeof identity === 'string' ? sourceIdentity(seal, collectionId, identity) : identity,
-    content: seal.digest(contentPurpose, canonicalJson(document)),
+    content: content ?? seal.digest(contentPurpose, canonicalJson(document)),
   };
 }
 
