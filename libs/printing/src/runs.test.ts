@@ -19,6 +19,10 @@ describe('runs of a line', () => {
     expect(runsOf('Name (given)', 'ltr')).toEqual([{ text: 'Name (given)', rtl: false }]);
   });
 
+  it('leave out vowel signs, which would stand beside their letters', () => {
+    expect(texts('تُملأ', 'rtl')).toEqual(texts('تملأ', 'rtl'));
+  });
+
   it('turn a bracket that stands alone beside Latin letters', () => {
     expect(texts('الاسم (name)', 'rtl').slice(0, 2)).toEqual(['(', 'name']);
   });

@@ -14,16 +14,18 @@ interface Stretch {
 
 const bidi = bidiFactory();
 const arabic = /\p{Script=Arabic}/u;
+/** Joined shapes have no anchors for them, so they would stand beside their letters. */
+const vowelSigns = /[\u064b-\u0652\u0670]/gu;
 
 /**
  * A line of text as runs in the order in which they stand from the left, letters in their joined
  * shapes. For what turns a run from the right by itself, as the layout of fonts does with runs in
- * which an Arabic letter tells it to; others are turned here.
+ * which an Arabic letter tells it to; others are turned here. Vowel signs are left out.
  *
  * @param direction of the line as a whole.
  */
 export function runsOf(line: string, direction: 'ltr' | 'rtl'): Run[] {
-  const shaped = reshaper.convertArabic(line);
+  const shaped = reshaper.convertArabic(line.replace(vowelSigns, ''));
   const embedding = bidi.getEmbeddingLevels(shaped, direction);
   const mirrors = bidi.getMirroredCharactersMap(shaped, embedding.levels);
   const stretches: Stretch[] = [];
