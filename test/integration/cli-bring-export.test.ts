@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REGISTRY_COLUMNS } from '@athar/registry';
 import { runAthar, type Ended } from '../support/athar-command.js';
 import { startHouse, type House } from '../support/house.js';
 import { send } from '../support/http.js';
@@ -72,7 +73,36 @@ describe('athar import --titles', () => {
   });
 });
 
+describe('athar import of civil records', () => {
+  it('knows a row by the page of its register', async () => {
+    const text = 'الاسم,رقم القيد,محل القيد,died_on\nRami Nassar,117,Inventabad,2014-02-01\n';
+    await keep('civil.csv', text);
+    const civil = ['import', 'civil.csv', '--kind', 'civil_records', ...into('Civil register')];
+    const first = await athar(steward, ...civil, '--as-proposed');
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.stdout).toContain('Are added 1');
+    const again = await athar(steward, ...civil, '--as-proposed');
+    expect(again.stdout).toContain('added 0, changed 0, unchanged 1');
+  });
+
+  it('names every column that an entry can have', async () => {
+    const { stdout } = await runAthar(['import', '--help'], { cwd: folder });
+    const named = new Set(stdout.match(/[a-z_]+/g));
+    expect(REGISTRY_COLUMNS.filter((column) => !named.has(column))).toEqual([]);
+  });
+});
+
 describe('athar import --reports', () => {
+  it('takes what was typed from a paper form', async () => {
+    const head = 'given_name,family_name,contact_name,consent_store,consent_date,consent_way';
+    const row = 'رامي,زفيرون,Invented Relative,yes,2026-03-01,in_person';
+    await keep('typed.csv', `${head}\n${row}\n${row.replace('yes', 'no')}\n`);
+    const brought = await athar(caseworker, 'import', 'typed.csv', '--reports', '--dry-run');
+    expect(brought.stdout).toContain('Read 2 rows: 1 good, 1 bad. Would be added 1');
+    expect(brought.stderr).toContain('typed.csv: line 3, column consent_store');
+    expect(brought.code).toBe(2);
+  });
+
   it('brings a form of Kobo in, and athar export reports writes it again', async () => {
     await keep('kobo.csv', await fileOf('csv', koboRows(3)));
     const kobo = ['import', 'kobo.csv', '--reports'];

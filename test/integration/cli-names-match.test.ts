@@ -161,7 +161,7 @@ describe('athar names', () => {
     [
       'bytes that are no UTF-8',
       ['names', 'arabic.csv', 'pool.csv', '--out', 'o.csv'],
-      'Line 2 is not UTF-8',
+      'is not UTF-8 and its encoding is unclear from line 2 on',
     ],
   ])('ends with 1 and a sentence for %s', async (_, args, sentence) => {
     const arabic = Buffer.concat([Buffer.from('id,name\n1,'), Buffer.from([0xd3, 0xe1])]);

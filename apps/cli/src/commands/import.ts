@@ -112,10 +112,14 @@ function addFileOptions(command: Command): void {
 }
 
 const examples = `
-Columns of entries (id or detainee_number is needed): id, name, name_arabic, given_name, father_name,
+Columns of entries (id, detainee_number or register_number is needed): id, name, name_arabic, given_name, father_name,
 grandfather_name, family_name, mother_name, known_as, reader, confidence, sex, age, birth_date,
 home_governorate, home_place, detainee_number, number_read_on, other_numbers, branch, hospital,
-photo_date, photo_dates, collection, marks, category, state, images, remarks.
+photo_date, photo_dates, collection, marks, category, state, images, remarks, register_place,
+register_number, registered_on, died_on, stated_cause.
+
+Columns of reports stand on the printed form, beside their fields (GET /api/forms/intake). Needed are a
+name of the missing person, contact_name, and consent_store (yes) with consent_date and consent_way.
 
 Exit code: 0 all rows used, 2 done but some rows bad (named on standard error), 1 not done.
 
