@@ -58,25 +58,58 @@ export async function keepPhotographs(
   const { readable, problems } = await compareRows(manager, scope, patterns, rows);
   const added = readable.filter(({ before }) => before === undefined);
   const known = readable.filter(({ before }) => before !== undefined);
-  const changed = known.filter(
-    ({ read, before }) => before?.content.equals(read.content) === false,
+  const changed = known.filter(saysOtherwise);
+  const looked = await numbersLookedAt(manager, scope, known);
+  const anew = readable.filter(
+    (one) => saysOtherwise(one) || !looked.has(one.read.numberKey.toString('hex')),
   );
   await insertPhotographs(manager, scope, added);
   await changePhotographs(manager, scope, changed);
-  await manager.query(
-    'UPDATE photographs SET named_in = $2 WHERE id = ANY($1::uuid[]) AND named_in <> $2',
-    [known.map(({ before }) => before?.id), scope.importId],
-  );
+  await nameThem(manager, scope, known);
   return {
     added: added.length,
     changed: changed.length,
     unchanged: known.length - changed.length,
     problems,
-    numberKeys: readable.flatMap(({ read, before }) =>
+    numberKeys: anew.flatMap(({ read, before }) =>
       before ? [read.numberKey, before.number_key] : [read.numberKey],
     ),
-    groupIds: known.flatMap(({ before }) => before?.group_id ?? []),
+    groupIds: anew.flatMap(({ before }) => before?.group_id ?? []),
   };
+}
+
+function saysOtherwise({ read, before }: ToBeKept): boolean {
+  return before?.content.equals(read.content) !== true;
+}
+
+/**
+ * Numbers that an earlier chunk of the same import named a photograph of: all their photographs were
+ * grouped with that chunk, so that rows that change nothing give no reason to group them again.
+ */
+async function numbersLookedAt(
+  manager: EntityManager,
+  { collectionId, importId }: ImportScope,
+  known: readonly ToBeKept[],
+): Promise<Set<string>> {
+  if (known.length === 0) return new Set();
+  const rows = await manager.query<{ number_key: Buffer }[]>(
+    `SELECT DISTINCT number_key FROM photographs
+     WHERE collection_id = $1 AND number_key = ANY($2::bytea[]) AND named_in = $3`,
+    [collectionId, known.map(({ read }) => read.numberKey), importId],
+  );
+  return new Set(rows.map((row) => row.number_key.toString('hex')));
+}
+
+async function nameThem(
+  manager: EntityManager,
+  { importId }: ImportScope,
+  known: readonly ToBeKept[],
+): Promise<void> {
+  if (known.length === 0) return;
+  await manager.query(
+    'UPDATE photographs SET named_in = $2 WHERE id = ANY($1::uuid[]) AND named_in <> $2',
+    [known.map(({ before }) => before?.id), importId],
+  );
 }
 
 async function insertPhotographs(
