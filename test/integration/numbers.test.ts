@@ -67,13 +67,16 @@ describe('a search by number', () => {
     expect(told(await hits('62222', id))).toEqual([['62222', 'same', null]]);
   });
 
-  it('finds what one person has read', async () => {
+  it('tells what one person has read only when a second has read it too', async () => {
     const id = await collectionOf('a,5,,,,');
     const [entry] = await hits('5', id);
+    const readings = app.context.get(Readings);
     const numbers = [{ value: '٩٩٨', readOn: 'card' as const }];
-    await app.context
-      .get(Readings)
-      .read(reviewer, entry?.entryId ?? '', { names: {}, numbers, confidence: 0.5 });
+    const read = { names: {}, numbers, confidence: 0.5 };
+    await readings.read(await app.member('reviewer'), entry?.entryId ?? '', read);
+    expect(await hits('998', id)).toEqual([]);
+    expect(await hits('997', id, steward)).toEqual([]);
+    await readings.read(await app.member('reviewer'), entry?.entryId ?? '', read);
     expect(told(await hits('997', id))).toEqual([['٩٩٨', 'confused', '7>8']]);
   });
 

@@ -27,7 +27,10 @@ interface Scope {
   limit: number;
 }
 
-/** Index look-ups of all digests at once; the same number first, then another letter, then the rest. */
+/**
+ * Index look-ups of all digests at once; the same number first, then another letter, then the rest. What
+ * one person alone has read is not found until a second has read it: whoever searches may be that one.
+ */
 export function findByKeys(
   manager: EntityManager,
   sought: SoughtKeys,
@@ -39,6 +42,7 @@ export function findByKeys(
      FROM entry_numbers n JOIN entries e ON e.id = n.entry_id JOIN collections c ON c.id = e.collection_id
      WHERE (n.number_key = ANY($1::bytea[]) OR n.digits_key = $2)
        AND ($4::uuid IS NULL OR n.collection_id = $4) AND ($5::text IS NULL OR n.read_on = $5)
+       AND NOT (n.unconfirmed AND e.awaits_reading = 'second')
        AND e.removed_at IS NULL AND ${shownTo('$6')}
      ORDER BY n.number_key = $3 DESC, n.digits_key = $2 DESC, e.created_at, e.id, n.read_on LIMIT $7`,
     [

@@ -2,6 +2,7 @@ import type { Seal } from '@athar/persistence';
 import type { NumberPlace } from '../entry-document.js';
 import { openDocument } from '../entry-row.js';
 import type { EntrySource } from '../entry-view.js';
+import { blindToFirstReading } from '../readings/awaited.js';
 import type { FoundRow, SoughtKeys } from './find-by-keys.js';
 import { foldNumber } from './folded-number.js';
 import { numberKey } from './number-keys.js';
@@ -29,7 +30,7 @@ export type NumberLikeness = (typeof numberLikenesses)[number];
 
 /** Opens what was found. Numbers restart, so that branch and dates are shown beside it. */
 export function hitOf(seal: Seal, row: FoundRow, sought: SoughtKeys): NumberHit {
-  const document = openDocument(seal, row);
+  const document = blindToFirstReading(openDocument(seal, row), row.awaits_reading);
   const confusion = sought.confused.get(row.number_key.toString('hex')) ?? null;
   const likeness = likenessOf(row, sought);
   return {
