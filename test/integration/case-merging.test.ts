@@ -124,11 +124,15 @@ describe('cases of one person', () => {
 });
 
 describe('a merge taken back', () => {
-  it('gives back exactly what moved; what came since stays', async () => {
+  it('gives each case the reports that were given under its reference, also since', async () => {
     const { app, office, decide, match, pairsOf } = house;
     const { older, newer, id } = await twoRelatives();
     await decide(id, 'same_person');
     const since = await app.intake.create(office.caseworker, relative(inArabic, older.reference));
+    const withNewer = await app.intake.create(
+      office.caseworker,
+      relative(inArabic, newer.reference),
+    );
     expect(await revoke(id)).toMatchObject({ state: 'proposed', round: 2, version: 3 });
     expect(await caseOf(older.caseId)).toMatchObject({
       status: 'open',
@@ -136,7 +140,7 @@ describe('a merge taken back', () => {
     });
     expect(await caseOf(newer.caseId)).toEqual({
       status: 'open',
-      reportIds: [newer.reportId],
+      reportIds: [newer.reportId, withNewer.id],
       mergedInto: null,
     });
     const [merge] = await app.merges.ofCase(office.coordinator, newer.caseId);
@@ -147,6 +151,18 @@ describe('a merge taken back', () => {
     // What came while they were one is now of another case, and is compared with it.
     await match(newer);
     expect(await pairsOf(newer)).toHaveLength(2);
+  });
+
+  it('gives back an absorbed case that only a report since keeps open', async () => {
+    const { app, office, decide } = house;
+    const { newer, id } = await twoRelatives();
+    await decide(id, 'same_person');
+    const since = await app.intake.create(office.caseworker, relative(inArabic, newer.reference));
+    await app.ask(`UPDATE reports SET state = 'withdrawn' WHERE id = $1`, [newer.reportId]);
+    await revoke(id);
+    expect(await caseOf(newer.caseId)).toMatchObject({ status: 'open' });
+    const report = await app.reading.get(office.caseworker, since.id);
+    expect(report).toMatchObject({ caseId: newer.caseId, reference: newer.reference });
   });
 
   it('is withdrawn where its relative withdrew meanwhile', async () => {

@@ -71,7 +71,7 @@ export class DuplicatesController {
   @DescribeRoute({
     summary: 'Take a decision back',
     description:
-      'For reviewers and coordinators; what was confirmed for coordinators only: the case becomes two again, and what came after the merge stays with the one that stayed.',
+      'For reviewers and coordinators; what was confirmed for coordinators only: the case becomes two again, and each report goes with the reference that its relative was given.',
     status: 201,
     answers: likePairSummary,
     errors: [404, 409],

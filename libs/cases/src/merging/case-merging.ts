@@ -6,7 +6,13 @@ import { CaseStatus } from '../case-status.js';
 import { CaseNotFound } from '../errors.js';
 import { CasesNotMergeable, MergedFurther, MergeNotFound } from './errors.js';
 import { statusApart, type CaseHoldings, type ReadHoldings } from './holdings.js';
-import { lockCases, moveReports, writeStatus, type MergeRow } from './merge-rows.js';
+import {
+  lockCases,
+  moveReports,
+  moveReportsBack,
+  writeStatus,
+  type MergeRow,
+} from './merge-rows.js';
 
 export interface NewMerge {
   /** The case that stays. */
@@ -68,8 +74,9 @@ export class CaseMerging {
   }
 
   /**
-   * Undoes the merge that a pair of reports led to, if there is one in force: reports that moved go
-   * back, both statuses follow from what each case holds then. What came after the merge stays.
+   * Undoes the merge that a pair of reports led to, if there is one in force: reports go back to the
+   * case whose reference their relatives were given, also those that came after the merge; both
+   * statuses follow from what each case holds then.
    *
    * @param reason why, for colleagues; kept sealed.
    * @throws MergeNotFound, MergedFurther
@@ -88,7 +95,7 @@ export class CaseMerging {
     const cases = await lockCases(manager, organisationId, [intoId, fromId]);
     const into = cases.get(intoId);
     if (!into || into.status === 'merged') throw new MergedFurther();
-    const reports = await moveReports(manager, intoId, fromId, merge.report_ids);
+    const reports = await moveReportsBack(manager, intoId, fromId);
     const statuses = [
       [intoId, into.status],
       [fromId, merge.from_status],
@@ -106,7 +113,7 @@ export class CaseMerging {
     );
     await this.record(manager, actor, 'case.merge_undone', intoId, {
       from: fromId,
-      reports: reports.length,
+      reports,
     });
   }
 
@@ -127,7 +134,7 @@ async function findMerge(
   duplicateId: string,
 ): Promise<MergeRow | undefined> {
   const rows = await manager.query<MergeRow[]>(
-    `SELECT id, into_case_id, from_case_id, duplicate_id, report_ids, from_status FROM case_merges
+    `SELECT id, into_case_id, from_case_id, duplicate_id, from_status FROM case_merges
      WHERE duplicate_id = $1 AND undone_at IS NULL FOR UPDATE`,
     [duplicateId],
   );

@@ -6,7 +6,6 @@ export interface MergeRow {
   into_case_id: string;
   from_case_id: string;
   duplicate_id: string;
-  report_ids: string[];
   from_status: CaseStatusName;
 }
 
@@ -29,19 +28,36 @@ export async function lockCases(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Moves all reports of a case, or those that are named; gives the ids of those that moved. */
+/** Moves all reports of a case; gives their ids. */
 export async function moveReports(
   manager: EntityManager,
   fromCaseId: string,
   intoCaseId: string,
-  among: readonly string[] | null = null,
 ): Promise<string[]> {
   const [rows] = await manager.query<[{ id: string }[], number]>(
-    `UPDATE reports SET case_id = $2
-     WHERE case_id = $1 AND ($3::uuid[] IS NULL OR id = ANY($3::uuid[])) RETURNING id`,
-    [fromCaseId, intoCaseId, among],
+    'UPDATE reports SET case_id = $2 WHERE case_id = $1 RETURNING id',
+    [fromCaseId, intoCaseId],
   );
   return rows.map(({ id }) => id);
+}
+
+/**
+ * Gives an absorbed case its reports back: all whose relatives were given its reference, or that of a
+ * case which it had absorbed itself, whether before the merge or since.
+ *
+ * @returns how many.
+ */
+export async function moveReportsBack(
+  manager: EntityManager,
+  fromCaseId: string,
+  toCaseId: string,
+): Promise<number> {
+  const [, count] = await manager.query<[unknown[], number]>(
+    `UPDATE reports SET case_id = $2
+     WHERE case_id = $1 AND given_case_id IN (SELECT cases_made_one($2))`,
+    [fromCaseId, toCaseId],
+  );
+  return count;
 }
 
 /** Writes a case's status, and where it was merged to. */
