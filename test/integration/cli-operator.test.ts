@@ -175,12 +175,13 @@ describe('the commands of an operator, on a database elsewhere', () => {
       };
       const early = await runAthar(['audit', 'verify'], { cwd: folder, env });
       expect(early.code).toBe(1);
-      for (const ups of [5, 0]) {
+      for (const newly of [true, false]) {
         const provisioned = await runAthar(['provision'], { cwd: folder, env });
         expect(provisioned).toMatchObject({ code: 0 });
         expect(provisioned.stderr).not.toContain('p%40ss');
         const migrated = await runAthar(['migrate'], { cwd: folder, env });
-        expect(migrated.stdout.split('\n').length - 1).toBe(ups);
+        expect(migrated.code).toBe(0);
+        expect(migrated.stdout !== '').toBe(newly);
       }
       const service = { ...env, DATABASE_ADMIN_URL: '' };
       expect((await runAthar(['organisation', 'list'], { cwd: folder, env: service })).code).toBe(
