@@ -146,6 +146,23 @@ describe('a manifest of titles', () => {
     expect(after.get('7 2013-05-03')).toEqual(before.get('7 2013-05-03'));
   });
 
+  it('keeps what a later one has named, though that is still being brought in', async () => {
+    const collection = await app.archive();
+    const lines = Array.from({ length: 3 }, (_, at) => `${at + 7} samer 03-05-2013 215`);
+    const older = await app.bringTitles(collection, lines);
+    const newer = await app.bringTitles(collection, lines);
+    const setState = (state: string) =>
+      app.ask('UPDATE athar.imports SET state = $2 WHERE id = $1', [newer.id, state]);
+    await setState('applying');
+    await app.imports.undo(app.steward, older.id);
+    await app.imports.apply(app.steward.organisationId, older.id);
+    await setState('applied');
+    expect(await app.figures.ofCollection(app.steward, collection.id)).toMatchObject({
+      photographs: 3,
+      entries: 3,
+    });
+  });
+
   it('keeps titles sealed', async () => {
     const collection = await app.archive();
     await app.bringTitles(collection, ['4321 photographername 03-05-2013 215']);

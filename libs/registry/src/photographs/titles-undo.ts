@@ -61,9 +61,12 @@ export class TitlesUndo implements ImportUndo {
   }
 }
 
+/** SQL: the import `i` stands, or is being applied: it will not name again what it has named. */
+const stands = `i.state IN ('applied', 'applying')`;
+
 /** SQL: an import that stands and named the photograph `p` later. */
 const namedElsewhere = `
-  SELECT 1 FROM imports i WHERE i.id = p.named_in AND i.id <> p.import_id AND i.state = 'applied'`;
+  SELECT 1 FROM imports i WHERE i.id = p.named_in AND i.id <> p.import_id AND ${stands}`;
 
 /** What a later manifest names as well is that one's from now on, and stays. */
 async function leaveToOthers(manager: EntityManager, importId: string): Promise<void> {
@@ -82,7 +85,7 @@ function photographsOf(
   return manager.query<UndoneRow[]>(
     `SELECT p.id, p.number_key, p.group_id,
             (SELECT max(v.version) FROM photograph_versions v JOIN imports i ON i.id = v.import_id
-             WHERE v.photograph_id = p.id AND i.state = 'applied') AS earlier
+             WHERE v.photograph_id = p.id AND ${stands}) AS earlier
      FROM photographs p WHERE p.import_id = $1 ORDER BY p.id LIMIT $2`,
     [importId, size],
   );
