@@ -54,6 +54,7 @@ export class ImportStopping {
     importId: string,
     work: (manager: EntityManager, row: ImportRow) => Promise<ImportRow>,
   ): Promise<ImportView> {
+    this.targets.requireRoleOfAny(actor, 'bring');
     const { row, view } = await this.database.inOrganisation(
       actor.organisationId,
       async (manager) => {

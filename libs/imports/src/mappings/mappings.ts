@@ -72,6 +72,7 @@ export class Mappings {
 
   /** One mapping. @throws RoleMissing, MappingNotFound */
   read(actor: Actor, id: string): Promise<MappingView> {
+    this.targets.requireRoleOfAny(actor, 'read');
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       const view = await this.store.read(manager, actor, id);
       requireRole(actor, ...this.targets.of(view.kind).roles.read);
@@ -86,6 +87,7 @@ export class Mappings {
     expectedVersion: number,
     change: MappingChange,
   ): Promise<MappingView> {
+    this.targets.requireRoleOfAny(actor, 'bring');
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       const before = await this.store.read(manager, actor, id, true);
       requireRole(actor, ...this.targets.of(before.kind).roles.bring);
@@ -102,6 +104,7 @@ export class Mappings {
 
   /** Forgets a mapping. @throws RoleMissing, MappingNotFound, MappingChanged */
   delete(actor: Actor, id: string, expectedVersion: number): Promise<void> {
+    this.targets.requireRoleOfAny(actor, 'bring');
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       const view = await this.store.read(manager, actor, id, true);
       requireRole(actor, ...this.targets.of(view.kind).roles.bring);

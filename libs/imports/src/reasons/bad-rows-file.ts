@@ -40,6 +40,7 @@ export class BadRowsFile {
 
   /** See Imports.badRows. */
   async open(actor: Actor, importId: string, language: ReasonLanguage): Promise<BadRowsTable> {
+    this.targets.requireRoleOfAny(actor, 'bring');
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       const row = await readImport(manager, importId);
       requireRole(actor, ...this.targets.of(row.target).roles.bring);

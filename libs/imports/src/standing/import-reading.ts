@@ -151,9 +151,9 @@ export class ImportReading {
 
   /** The kinds that the actor may look at. @throws RoleMissing where there is none */
   private kindsFor(actor: Actor): ImportKind[] {
-    const all = this.targets.all();
-    requireRole(actor, ...new Set(all.flatMap((target) => target.roles.read)));
-    return all
+    this.targets.requireRoleOfAny(actor, 'read');
+    return this.targets
+      .all()
       .filter(({ roles }) => roles.read.some((role) => actor.roles.includes(role)))
       .map((target) => target.kind);
   }

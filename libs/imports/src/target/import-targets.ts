@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { requireRole, type Actor } from '@athar/access';
 import { HeaderWords } from '../columns/header-words.js';
 import type { ImportKind, ImportTarget } from './import-target.js';
 
@@ -31,6 +32,16 @@ export class ImportTargets implements OnApplicationBootstrap {
 
   all(): ImportTarget[] {
     return [...this.byKind.values()];
+  }
+
+  /**
+   * To be asked before anything is looked for: who has nothing to do with files of any kind is not told
+   * whether there is one.
+   *
+   * @throws RoleMissing
+   */
+  requireRoleOfAny(actor: Actor, what: 'bring' | 'read'): void {
+    requireRole(actor, ...new Set(this.all().flatMap(({ roles }) => roles[what])));
   }
 
   onApplicationBootstrap(): void {
