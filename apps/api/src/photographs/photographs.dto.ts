@@ -47,7 +47,7 @@ const photograph = z
       description: 'First name: for stewards only, never matched',
       example: 'samer',
     }),
-    importId: id,
+    importId: id.nullable().meta({ description: 'null: of another organisation' }),
   })
   .meta({ id: 'Photograph' });
 
@@ -148,7 +148,7 @@ export const change = z
     }),
     photographs: z.int().meta({ example: 2 }),
     reason: z.string().meta({ example: 'Two faces on these photographs' }),
-    memberId: id,
+    memberId: id.nullable().meta({ description: 'null: of another organisation' }),
     createdAt: z.string(),
     undoneAt: z.string().nullable().meta({ example: null }),
   })

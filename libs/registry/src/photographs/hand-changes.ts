@@ -28,6 +28,16 @@ export interface ChangeRow {
 
 export type NewChange = Omit<ChangeRow, 'created_at' | 'undone_at' | 'reason'> & { reason: string };
 
+/** A change with what the reader's organisation may know of who made it. */
+export interface SignedChangeRow extends ChangeRow {
+  /** Null where it is a member of another organisation: row-level security leaves those out. */
+  own_member: string | null;
+}
+
+/** Of `photograph_changes c`. */
+export const signedChange =
+  'c.*, (SELECT m.id FROM members m WHERE m.id = c.member_id) AS own_member';
+
 function reasonPlace(id: string): Place {
   return { table: 'photograph_changes', column: 'reason', row: id };
 }
@@ -56,16 +66,16 @@ export async function keepChange(
 }
 
 /** @throws PhotographChangeNotFound */
-export async function readChange(manager: EntityManager, id: string): Promise<ChangeRow> {
-  const [row] = await manager.query<ChangeRow[]>(
-    'SELECT * FROM photograph_changes WHERE id = $1 FOR UPDATE',
+export async function readChange(manager: EntityManager, id: string): Promise<SignedChangeRow> {
+  const [row] = await manager.query<SignedChangeRow[]>(
+    `SELECT ${signedChange} FROM photograph_changes c WHERE c.id = $1 FOR UPDATE`,
     [id],
   );
   if (!row) throw new PhotographChangeNotFound();
   return row;
 }
 
-export function toChangeView(seal: Seal, row: ChangeRow): PhotographChangeView {
+export function toChangeView(seal: Seal, row: SignedChangeRow): PhotographChangeView {
   return {
     id: row.id,
     kind: row.kind,
@@ -74,7 +84,7 @@ export function toChangeView(seal: Seal, row: ChangeRow): PhotographChangeView {
     otherEntryId: row.other_entry_id,
     photographs: row.before.length,
     reason: seal.open(reasonPlace(row.id), row.reason),
-    memberId: row.member_id,
+    memberId: row.own_member,
     createdAt: row.created_at.toISOString(),
     undoneAt: row.undone_at?.toISOString() ?? null,
   };

@@ -3,7 +3,7 @@ import { requireRole, type Actor } from '@athar/access';
 import { ImportNotFound } from '@athar/imports';
 import { Database, KeyRing, type Page, type PageRequest } from '@athar/persistence';
 import { byAge, cursorMoment, limitOf, momentOf, pageOf, placeOf } from '../page.js';
-import { toChangeView, type ChangeRow } from './hand-changes.js';
+import { signedChange, toChangeView, type SignedChangeRow } from './hand-changes.js';
 import type {
   PhotographChangeView,
   PhotographCounts,
@@ -68,8 +68,8 @@ export class PhotographFigures {
     const after = placeOf(request.cursor, byAge);
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       await readSettings(manager, collectionId);
-      const rows = await manager.query<(ChangeRow & { created_text: string })[]>(
-        `SELECT c.*, ${cursorMoment('c.created_at')} AS created_text FROM photograph_changes c
+      const rows = await manager.query<(SignedChangeRow & { created_text: string })[]>(
+        `SELECT ${signedChange}, ${cursorMoment('c.created_at')} AS created_text FROM photograph_changes c
          WHERE c.collection_id = $1
            AND ($2::bigint IS NULL OR (c.created_at, c.id) < (${momentOf('$2')}, $3::uuid))
          ORDER BY c.created_at DESC, c.id DESC LIMIT $4`,

@@ -46,8 +46,10 @@ export class PhotographLists {
         `SELECT ${groupColumns} FROM ${groupsWithSources} WHERE s.entry_id = $1 ORDER BY g.created_at, g.id`,
         [entryId],
       );
-      const rows = await manager.query<PhotographRow[]>(
-        `SELECT ${photographColumns} FROM photographs p WHERE p.group_id = ANY($1::uuid[]) ORDER BY p.id`,
+      // Row-level security leaves of imports those of the reader's organisation.
+      const rows = await manager.query<SignedPhotographRow[]>(
+        `SELECT ${photographColumns}, i.id AS own_import
+         FROM photographs p LEFT JOIN imports i ON i.id = p.import_id WHERE p.group_id = ANY($1::uuid[]) ORDER BY p.id`,
         [groups.map((group) => group.id)],
       );
       await this.record(manager, actor, 'photographs.read', 'entry', entryId, {
@@ -150,6 +152,11 @@ export class PhotographLists {
   }
 }
 
+/** A photograph with the import that brought it in, where that is the reader's to know. */
+interface SignedPhotographRow extends PhotographRow {
+  own_import: string | null;
+}
+
 function groupView(seal: Seal, row: GroupRow): PhotographGroupView {
   const why = seal.openJson<GroupReason>(groupPlace(row.id), row.record);
   return { id: row.id, entryId: row.entry_id ?? '', why, doubts: row.doubts };
@@ -158,7 +165,7 @@ function groupView(seal: Seal, row: GroupRow): PhotographGroupView {
 function withPhotographs(
   seal: Seal,
   group: GroupRow,
-  rows: readonly PhotographRow[],
+  rows: readonly SignedPhotographRow[],
 ): EntryPhotographs {
   const photographs = rows
     .filter((row) => row.group_id === group.id)
@@ -167,7 +174,7 @@ function withPhotographs(
   return { ...groupView(seal, group), photographs, sequence };
 }
 
-function photographView(seal: Seal, row: PhotographRow): PhotographView {
+function photographView(seal: Seal, row: SignedPhotographRow): PhotographView {
   const { title, folder, says, photographer } = openPhotograph(seal, row);
   return {
     id: row.id,
@@ -175,6 +182,6 @@ function photographView(seal: Seal, row: PhotographRow): PhotographView {
     folder: folder ?? null,
     says,
     photographer: photographer ?? null,
-    importId: row.import_id,
+    importId: row.own_import,
   };
 }

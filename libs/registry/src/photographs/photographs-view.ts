@@ -10,7 +10,8 @@ export interface PhotographView {
   says: PhotoTitle;
   /** First name of the photographer: for stewards only. */
   photographer: string | null;
-  importId: string;
+  /** Null where another organisation brought it in. */
+  importId: string | null;
 }
 
 /** Photographs that are taken to be of one person, and why. */
@@ -39,7 +40,8 @@ export interface PhotographChangeView {
   otherEntryId: string | null;
   photographs: number;
   reason: string;
-  memberId: string;
+  /** Null where it was done in another organisation. */
+  memberId: string | null;
   createdAt: string;
   undoneAt: string | null;
 }
