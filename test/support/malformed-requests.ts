@@ -247,7 +247,7 @@ function differs(document: OpenApi, property: Schema, value: Json): boolean {
   return actual !== asked && value !== null;
 }
 
-function exampleOf(document: OpenApi, schema: Schema, depth: number): Json {
+export function exampleOf(document: OpenApi, schema: Schema, depth: number): Json {
   const resolved = resolve(document, schema);
   if (resolved.example !== undefined) return resolved.example;
   if (resolved.enum) return resolved.enum[0] ?? null;
