@@ -4,6 +4,7 @@ import {
   startPhotographs,
   type PhotographsApp,
 } from '../support/photographs-app.js';
+import { judgedElsewhere } from '../support/registry-sources.js';
 
 let app: PhotographsApp;
 
@@ -161,6 +162,26 @@ describe('a manifest of titles', () => {
       photographs: 3,
       entries: 3,
     });
+  });
+
+  it('keeps what was judged after it was asked to be taken back, and what came under legal hold', async () => {
+    const collection = await app.archive();
+    const one = await app.bringTitles(collection, manifest);
+    await app.imports.undo(app.steward, one.id);
+    const judged = (await app.entriesOf(collection)).get('1234 2013-05-03');
+    await judgedElsewhere(app, judged?.id ?? '');
+    await app.imports.apply(app.steward.organisationId, one.id);
+    expect(await app.imports.read(app.steward, one.id)).toMatchObject({ state: 'undone' });
+    const left = await app.entriesOf(collection);
+    expect([...left]).toEqual([['1234 2013-05-03', judged]]);
+    const two = await app.bringTitles(collection, ['5 samer 03-05-2013 215']);
+    await app.imports.undo(app.steward, two.id);
+    const { version } = await app.collections.read(app.steward, collection.id);
+    await app.collections.update(app.steward, collection.id, version, { legalHold: true });
+    await expect(app.imports.apply(app.steward.organisationId, two.id)).rejects.toMatchObject({
+      code: 'under-legal-hold',
+    });
+    expect((await app.entriesOf(collection)).size).toBe(2);
   });
 
   it('keeps titles sealed', async () => {

@@ -3,7 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { ImportScope, ImportUndo, RevisionRange } from '@athar/imports';
 import { ImportJudged } from '../sources/errors.js';
 import { EntrySources } from '../sources/index.js';
+import { judgedEntries } from '../sources/judged-entries.js';
 import { requireNoHold } from '../terms/keeper.js';
+import { groupsWithSources } from './group-row.js';
 import { regroup } from './regroup.js';
 import { readSettings } from './settings-rows.js';
 
@@ -11,6 +13,7 @@ interface UndoneRow {
   id: string;
   number_key: Buffer;
   group_id: string | null;
+  entry_id: string | null;
   earlier: number | null;
 }
 
@@ -38,14 +41,16 @@ export class TitlesUndo implements ImportUndo {
     if (judged.length > 0) throw new ImportJudged();
   }
 
+  /** An entry that was judged meanwhile keeps its photographs. @throws UnderLegalHold */
   async undoChunk(
     manager: EntityManager,
     scope: ImportScope,
     size: number,
   ): Promise<{ undone: number; revisions?: RevisionRange }> {
     const settings = await readSettings(manager, scope.collectionId ?? '', true);
+    await requireNoHold(manager, scope.collectionId ?? '');
     await leaveToOthers(manager, scope.importId);
-    const rows = await photographsOf(manager, scope.importId, size);
+    const rows = await nextUnjudged(manager, scope.importId, size);
     if (rows.length === 0) return { undone: 0 };
     const restored = await restore(manager, rows);
     await remove(
@@ -77,17 +82,37 @@ async function leaveToOthers(manager: EntityManager, importId: string): Promise<
   );
 }
 
-function photographsOf(
+async function nextUnjudged(
   manager: EntityManager,
   importId: string,
   size: number,
 ): Promise<UndoneRow[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await photographsOf(manager, importId, after, size);
+    const last = rows.at(-1);
+    if (!last) return [];
+    const entryIds = new Set(rows.flatMap((row) => row.entry_id ?? []));
+    const judged = await judgedEntries(manager, [...entryIds]);
+    const free = rows.filter((row) => row.entry_id === null || !judged.has(row.entry_id));
+    if (free.length > 0) return free;
+    after = last.id;
+  }
+}
+
+function photographsOf(
+  manager: EntityManager,
+  importId: string,
+  after: string,
+  size: number,
+): Promise<UndoneRow[]> {
   return manager.query<UndoneRow[]>(
-    `SELECT p.id, p.number_key, p.group_id,
+    `SELECT p.id, p.number_key, p.group_id, s.entry_id,
             (SELECT max(v.version) FROM photograph_versions v JOIN imports i ON i.id = v.import_id
              WHERE v.photograph_id = p.id AND ${stands}) AS earlier
-     FROM photographs p WHERE p.import_id = $1 ORDER BY p.id LIMIT $2`,
-    [importId, size],
+     FROM photographs p LEFT JOIN (${groupsWithSources}) ON g.id = p.group_id
+     WHERE p.import_id = $1 AND p.id > $2 ORDER BY p.id LIMIT $3`,
+    [importId, after, size],
   );
 }
 

@@ -3,6 +3,7 @@ import type { ImportScope, RevisionRange } from '@athar/imports';
 import { requireNoHold } from '../terms/keeper.js';
 import { deleteSources } from './end-sources.js';
 import { ImportChangedSince, ImportJudged } from './errors.js';
+import { judgedEntries } from './judged-entries.js';
 import { keepVersions } from './keep-versions.js';
 import { rewriteEntries } from './rewrite-entries.js';
 import {
@@ -28,7 +29,7 @@ export async function requireUndoable(manager: EntityManager, scope: ImportScope
     'SELECT DISTINCT entry_id FROM entry_sources WHERE import_id = $1',
     [scope.importId],
   );
-  const judged = await judgedOf(
+  const judged = await judgedEntries(
     manager,
     entries.map((entry) => entry.entry_id),
   );
@@ -94,7 +95,7 @@ async function nextUnjudged(
     );
     const last = sources.at(-1);
     if (!last) return [];
-    const judged = await judgedOf(
+    const judged = await judgedEntries(
       manager,
       sources.map((source) => source.entry_id),
     );
@@ -102,14 +103,6 @@ async function nextUnjudged(
     if (free.length > 0) return free;
     after = last.id;
   }
-}
-
-/** Those of the entries that anyone of any organisation has judged a pair of. */
-async function judgedOf(manager: EntityManager, entryIds: readonly string[]): Promise<Set<string>> {
-  const rows = await manager.query<{ id: string }[]>('SELECT entries_judged($1::uuid[]) AS id', [
-    entryIds,
-  ]);
-  return new Set(rows.map((row) => row.id));
 }
 
 /** What each source said before the import, by its id; none where the import added it. */
