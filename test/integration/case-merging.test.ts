@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { MergedFurther, type NewReport } from '@athar/cases';
 import {
   inArabic,
@@ -54,6 +55,48 @@ async function twoRelatives() {
   return { older: place(older), newer: place(newer), id: pair?.id ?? '' };
 }
 
+/** Keeps every transaction of the office that records something from its commit. */
+async function holdTrail() {
+  const { database } = house.app;
+  const url = database.adminUrl.replace(/[^/]*$/, 'athar_test');
+  const holder = new pg.Client({ connectionString: url });
+  await holder.connect();
+  await holder.query('BEGIN');
+  await holder.query('SELECT 1 FROM athar.audit_heads FOR UPDATE');
+  return async () => {
+    await holder.query('ROLLBACK');
+    await holder.end();
+  };
+}
+
+/** Waits until this many transactions of the services stand at a lock. */
+async function waiting(count: number): Promise<void> {
+  const blocked = `SELECT 1 FROM pg_stat_activity
+    WHERE usename = 'athar_app' AND cardinality(pg_blocking_pids(pid)) > 0`;
+  while ((await house.app.ask(blocked)).length < count) {
+    await new Promise((go) => setTimeout(go, 10));
+  }
+}
+
+/** A case whose report is confirmed to fit an entry. */
+async function confirm(reportId: string): Promise<string> {
+  const { app, office } = house;
+  const collectionId = await app.collection(office.third);
+  await app.entries(office.third, collectionId, 'a,شاهين,قمر,الظريفاني,بدرية');
+  await app.matching.matchReport(office.organisationId, reportId, 1);
+  const [pair] = await app.ask<{ id: string }>(
+    `SELECT p.id FROM candidates p JOIN entries e ON e.id = p.entry_id
+     WHERE p.report_id = $1 AND e.collection_id = $2`,
+    [reportId, collectionId],
+  );
+  const id = pair?.id ?? '';
+  for (const actor of [office.first, office.second]) {
+    const judgement = { verdict: 'same_person', reasons: ['names_agree'] } as const;
+    await app.judging.judge(actor, id, { ...judgement, expectedVersion: 1 }, 'en');
+  }
+  return id;
+}
+
 describe('cases of one person', () => {
   it('become the older one, and each relative keeps her reference and her data', async () => {
     const { app, office, decide } = house;
@@ -100,26 +143,30 @@ describe('cases of one person', () => {
   });
 
   it('are under review or confirmed where either was', async () => {
-    const { app, office, decide } = house;
-    const collectionId = await app.collection(office.third);
-    await app.entries(office.third, collectionId, 'a,شاهين,قمر,الظريفاني,بدرية');
+    const { decide } = house;
     const { older, newer, id } = await twoRelatives();
-    const [pair] = await app.ask<{ id: string }>('SELECT id FROM candidates WHERE report_id = $1', [
-      newer.reportId,
-    ]);
-    for (const actor of [office.first, office.second]) {
-      await app.judging.judge(
-        actor,
-        pair?.id ?? '',
-        { verdict: 'same_person', reasons: ['names_agree'], expectedVersion: 1 },
-        'en',
-      );
-    }
+    await confirm(newer.reportId);
     await decide(id, 'same_person');
     expect(await caseOf(older.caseId)).toMatchObject({ status: 'confirmed' });
     await revoke(id);
     expect(await caseOf(older.caseId)).toMatchObject({ status: 'open' });
     expect(await caseOf(newer.caseId)).toMatchObject({ status: 'confirmed', mergedInto: null });
+  });
+
+  it('are not confirmed by what is taken back at the same moment', async () => {
+    const { app, office, judge } = house;
+    const { older, newer, id } = await twoRelatives();
+    const candidateId = await confirm(newer.reportId);
+    await judge(office.first, id, 'same_person');
+    const release = await holdTrail();
+    const revocation = { note: 'they are cousins', expectedVersion: 2 };
+    const revoked = app.revoking.revoke(office.coordinator, candidateId, revocation);
+    await waiting(1);
+    const decided = judge(office.second, id, 'same_person');
+    await waiting(2);
+    await release();
+    await Promise.all([revoked, decided]);
+    expect(await caseOf(older.caseId)).toMatchObject({ status: 'under_review' });
   });
 });
 

@@ -118,7 +118,7 @@ export class DuplicateKind implements PairKind<DuplicateSide> {
       intoCaseId: into.caseId,
       fromCaseId: from.caseId,
       because: { duplicateId: pair.id },
-      holdings: await readHoldings(manager, from.caseId),
+      holdingsOf: (caseId) => readHoldings(manager, caseId),
     });
   }
 

@@ -4,7 +4,13 @@ import { CaseStatus } from '@athar/cases';
 import { Database, KeyRing } from '@athar/persistence';
 import { CandidateChanged, CandidateNotFound, NotDecided } from '../errors.js';
 import { next } from '../transitions.js';
-import { lockCandidate, readCandidate, standingOf, summaryOf } from './candidate-row.js';
+import {
+  lockCandidate,
+  lockReportOf,
+  readCandidate,
+  standingOf,
+  summaryOf,
+} from './candidate-row.js';
 import type { CandidateSummary } from './candidate-view.js';
 import { addDecision, moveTo, otherConfirmed } from './decisions.js';
 import { heldShownTo, keptBack } from './held.js';
@@ -35,6 +41,7 @@ export class Revoking {
   async revoke(actor: Actor, id: string, request: RevocationRequest): Promise<CandidateSummary> {
     requireRole(actor, 'coordinator', 'reviewer');
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
+      await lockReportOf(manager, id);
       await lockCandidate(manager, id);
       const pair = await readCandidate(manager, actor, id);
       const hidden = pair && heldShownTo(actor) !== 'all' && keptBack(actor, pair.held);

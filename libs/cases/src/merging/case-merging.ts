@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { CaseStatus } from '../case-status.js';
 import { CaseNotFound } from '../errors.js';
 import { CasesNotMergeable, MergedFurther, MergeNotFound } from './errors.js';
-import { statusApart, type CaseHoldings, type ReadHoldings } from './holdings.js';
+import { statusApart, type ReadHoldings } from './holdings.js';
 import {
   lockCases,
   moveReports,
@@ -21,8 +21,8 @@ export interface NewMerge {
   fromCaseId: string;
   /** The confirmed pair of reports: nothing else makes two cases one. */
   because: { duplicateId: string };
-  /** What the absorbed case holds, as it is before the merge. */
-  holdings: CaseHoldings;
+  /** Asked for the absorbed case before its reports move, while both cases are held. */
+  holdingsOf: ReadHoldings;
 }
 
 /**
@@ -44,7 +44,7 @@ export class CaseMerging {
    * @throws CaseNotFound, CasesNotMergeable, CaseTransitionRefused
    */
   async merge(manager: EntityManager, actor: Actor, merge: NewMerge): Promise<string> {
-    const { intoCaseId, fromCaseId, because, holdings } = merge;
+    const { intoCaseId, fromCaseId, because } = merge;
     const { organisationId, memberId } = actor;
     const cases = await lockCases(manager, organisationId, [intoCaseId, fromCaseId]);
     const [into, from] = [cases.get(intoCaseId), cases.get(fromCaseId)];
@@ -52,6 +52,7 @@ export class CaseMerging {
     if (into === from || into.status === 'merged' || from.status === 'merged') {
       throw new CasesNotMergeable();
     }
+    const holdings = await merge.holdingsOf(from.id);
     const reportIds = await moveReports(manager, from.id, into.id);
     await this.status.apply(manager, actor, into.id, 'report_added');
     if (holdings.judged) await this.status.apply(manager, actor, into.id, 'judging_started');
