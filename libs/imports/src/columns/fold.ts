@@ -40,12 +40,15 @@ export function foldWord(text: string): string {
     );
 }
 
+/** Names of columns are shorter; of a longer header, brackets would be looked for again and again. */
+const longestLoose = 200;
+
 /**
  * For proposals only: as above, without punctuation, the Arabic article, what stands in brackets and
- * the French and English little words.
+ * the French and English little words. Of the first 200 characters alone.
  */
 export function foldLoosely(text: string): string {
-  return foldWord(text)
+  return foldWord(text.slice(0, longestLoose))
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/[’']/g, ' ')
     .replace(/[^\p{L}\p{N} ]+/gu, ' ')
