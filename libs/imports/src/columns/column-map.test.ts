@@ -110,4 +110,11 @@ describe('columns of a file', () => {
     expect(columns.read({ id: '1', agee: '3' }).problems).toMatchObject([{ field: 'agee' }]);
     expect(columns.read({ id: '1', Age: '3' }).problems).toEqual([]);
   });
+
+  it('that is unknown is looked for once, however many lines bring it', () => {
+    const columns = new ColumnMap(['id'], words, plain, true);
+    const [first, second] = ['1', '2'].map((id) => columns.read({ id, agee: '3' }).problems[0]);
+    expect(first).toBeDefined();
+    expect(second).toBe(first);
+  });
 });

@@ -17,6 +17,10 @@ export interface ColumnOptions {
 interface Meaning {
   column: string | undefined;
   form: FormMeaning | undefined;
+  /** True where a file may not have the header. */
+  refused: boolean;
+  /** What is wrong with it; found when it is first told. */
+  problem?: Problem;
 }
 
 /** So that a hostile file does not fill the memory with headers. */
@@ -65,12 +69,13 @@ export class ColumnMap {
     const problems: Problem[] = [];
     const answers = new FormAnswers();
     for (const [header, text] of Object.entries(values)) {
-      const { column, form } = this.meaningOf(header);
+      const meaning = this.meaningOf(header);
+      const { column, form, refused } = meaning;
       if (answers.take(form, text)) continue;
       if (column === undefined) {
         // A surplus column of a file of bad rows is there for cells without a column.
         const surplus = text !== '' && isSurplus(header) && !this.isMapped(header);
-        if (surplus || this.mustBeKnown(header)) problems.push(this.unknown(header));
+        if (surplus || refused) problems.push(this.unknown(header, meaning));
       } else if (row.has(column)) problems.push(doubledColumn(header, column));
       else row.set(column, { header, text });
     }
@@ -93,8 +98,10 @@ export class ColumnMap {
 
   private resolve(header: string): Meaning {
     const form = this.formMeaning(header);
-    if (form?.kind === 'identity') return { column: form.column, form };
-    return { column: form === undefined ? this.ownMeaning(header) : undefined, form };
+    if (form?.kind === 'identity') return { column: form.column, form, refused: false };
+    const column = form === undefined ? this.ownMeaning(header) : undefined;
+    const refused = column === undefined && form === undefined && this.mustBeKnown(header);
+    return { column, form, refused };
   }
 
   private ownMeaning(header: string): string | undefined {
@@ -110,7 +117,6 @@ export class ColumnMap {
 
   private mustBeKnown(header: string): boolean {
     if (this.options.ignoreUnknown || isReasonsHeader(header) || isSurplus(header)) return false;
-    if (this.formMeaning(header) !== undefined) return false;
     return this.mapped.get(foldWord(header)) !== '';
   }
 
@@ -118,8 +124,9 @@ export class ColumnMap {
     return this.options.ignoreUnknown || this.mapped.has(foldWord(header));
   }
 
-  private unknown(header: string): Problem {
-    return unknownColumn(header, this.words.vocabulary.columns);
+  private unknown(header: string, meaning: Meaning): Problem {
+    meaning.problem ??= unknownColumn(header, this.words.vocabulary.columns);
+    return meaning.problem;
   }
 
   private mappingProblems(headers: readonly string[]): Problem[] {
@@ -135,8 +142,9 @@ export class ColumnMap {
   private headerProblems(headers: readonly string[]): Problem[] {
     const seen = new Set<string>();
     return headers.flatMap((header) => {
-      const column = this.columnOf(header);
-      if (column === undefined) return this.mustBeKnown(header) ? [this.unknown(header)] : [];
+      const meaning = this.meaningOf(header);
+      const { column } = meaning;
+      if (column === undefined) return meaning.refused ? [this.unknown(header, meaning)] : [];
       if (seen.has(column)) return [doubledColumn(header, column)];
       seen.add(column);
       return [];

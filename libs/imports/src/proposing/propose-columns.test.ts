@@ -53,4 +53,9 @@ describe('columns proposed for headers', () => {
       { header: 'name', column: null, sure: 'unknown', why: 'doubled' },
     ]);
   });
+
+  it('are none for whole questions, which have no name near them', () => {
+    const question = 'Would you tell us the full name of the family that he was born into? ';
+    expect(told(`${question}${question}`.slice(0, 125))).toEqual([[null, 'unknown', 'unknown']]);
+  });
 });
