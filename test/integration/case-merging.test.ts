@@ -153,6 +153,21 @@ describe('cases of one person', () => {
     expect(await caseOf(newer.caseId)).toMatchObject({ status: 'confirmed', mergedInto: null });
   });
 
+  it.each(['disclosure_planned', 'disclosed'])(
+    'stay told where one of them was: %s',
+    async (told) => {
+      const { app, decide } = house;
+      const { older, newer, id } = await twoRelatives();
+      await app.ask('UPDATE cases SET status = $2 WHERE id = $1', [newer.caseId, told]);
+      await confirm(newer.reportId);
+      await decide(id, 'same_person');
+      expect(await caseOf(older.caseId)).toMatchObject({ status: told });
+      await revoke(id);
+      expect(await caseOf(older.caseId)).toMatchObject({ status: 'open' });
+      expect(await caseOf(newer.caseId)).toMatchObject({ status: told });
+    },
+  );
+
   it('are not confirmed by what is taken back at the same moment', async () => {
     const { app, office, judge } = house;
     const { older, newer, id } = await twoRelatives();

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor } from '@athar/access';
 import { KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
-import { CaseStatus } from '../case-status.js';
+import type { CaseStatusName } from '../case.js';
 import { CaseNotFound } from '../errors.js';
 import { CasesNotMergeable, MergedFurther, MergeNotFound } from './errors.js';
-import { statusApart, type ReadHoldings } from './holdings.js';
+import { statusApart, statusTogether, type ReadHoldings } from './holdings.js';
 import {
   lockCases,
   moveReports,
@@ -33,7 +33,6 @@ export interface NewMerge {
 export class CaseMerging {
   constructor(
     private readonly keyRing: KeyRing,
-    private readonly status: CaseStatus,
     private readonly audit: AuditTrail,
   ) {}
 
@@ -41,7 +40,7 @@ export class CaseMerging {
    * Moves the reports of one case to another and notes exactly which.
    *
    * @returns the merge's id.
-   * @throws CaseNotFound, CasesNotMergeable, CaseTransitionRefused
+   * @throws CaseNotFound, CasesNotMergeable
    */
   async merge(manager: EntityManager, actor: Actor, merge: NewMerge): Promise<string> {
     const { intoCaseId, fromCaseId, because } = merge;
@@ -54,9 +53,8 @@ export class CaseMerging {
     }
     const holdings = await merge.holdingsOf(from.id);
     const reportIds = await moveReports(manager, from.id, into.id);
-    await this.status.apply(manager, actor, into.id, 'report_added');
-    if (holdings.judged) await this.status.apply(manager, actor, into.id, 'judging_started');
-    if (holdings.confirmed) await this.status.apply(manager, actor, into.id, 'confirmed');
+    const status = statusTogether(into.status, from.status, holdings);
+    if (status !== into.status) await writeStatus(manager, into.id, status);
     await writeStatus(manager, from.id, 'merged', into.id);
     const [row] = await manager.query<{ id: string }[]>(
       `INSERT INTO case_merges (organisation_id, into_case_id, from_case_id, duplicate_id,
@@ -98,7 +96,7 @@ export class CaseMerging {
     if (!into || into.status === 'merged') throw new MergedFurther();
     const reports = await moveReportsBack(manager, intoId, fromId);
     const statuses = [
-      [intoId, into.status],
+      [intoId, ownStatus(into.status, merge)],
       [fromId, merge.from_status],
     ] as const;
     for (const [caseId, before] of statuses) {
@@ -130,12 +128,18 @@ export class CaseMerging {
   }
 }
 
+/** A disclosure that came with the absorbed case leaves with it. */
+function ownStatus(now: CaseStatusName, merge: MergeRow): CaseStatusName {
+  return now === merge.from_status ? merge.into_status : now;
+}
+
 async function findMerge(
   manager: EntityManager,
   duplicateId: string,
 ): Promise<MergeRow | undefined> {
   const rows = await manager.query<MergeRow[]>(
-    `SELECT id, into_case_id, from_case_id, duplicate_id, from_status FROM case_merges
+    `SELECT id, into_case_id, from_case_id, duplicate_id, into_status, from_status
+     FROM case_merges
      WHERE duplicate_id = $1 AND undone_at IS NULL FOR UPDATE`,
     [duplicateId],
   );

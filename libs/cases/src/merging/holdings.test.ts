@@ -1,4 +1,4 @@
-import { statusApart } from './holdings.js';
+import { statusApart, statusTogether } from './holdings.js';
 
 const nothing = { confirmed: false, judged: false };
 const judged = { confirmed: false, judged: true };
@@ -24,5 +24,20 @@ describe('the status of cases that are two again', () => {
   it('is withdrawn where no relative agrees any more, whatever it was', () => {
     expect(statusApart('disclosed', false, confirmed)).toBe('withdrawn');
     expect(statusApart('closed', false, nothing)).toBe('withdrawn');
+  });
+});
+
+describe('the status of two cases that became one', () => {
+  it('is the one that went further, whichever case had it', () => {
+    expect(statusTogether('open', 'open', nothing)).toBe('open');
+    expect(statusTogether('open', 'under_review', judged)).toBe('under_review');
+    expect(statusTogether('confirmed', 'open', nothing)).toBe('confirmed');
+    expect(statusTogether('confirmed', 'disclosed', confirmed)).toBe('disclosed');
+    expect(statusTogether('disclosed', 'disclosure_planned', confirmed)).toBe('disclosed');
+  });
+
+  it('follows from what the absorbed case holds, where its status forgot it', () => {
+    expect(statusTogether('open', 'open', judged)).toBe('under_review');
+    expect(statusTogether('open', 'open', confirmed)).toBe('confirmed');
   });
 });

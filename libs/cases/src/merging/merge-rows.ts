@@ -6,6 +6,7 @@ export interface MergeRow {
   into_case_id: string;
   from_case_id: string;
   duplicate_id: string;
+  into_status: CaseStatusName;
   from_status: CaseStatusName;
 }
 
