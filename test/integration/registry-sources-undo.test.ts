@@ -67,6 +67,21 @@ describe('undoing an import', () => {
     expect(await work.entries(id)).toEqual([]);
   });
 
+  it('keeps what a later list says as well, until that one is undone too', async () => {
+    const { id } = await app.collection(steward);
+    const first = await app.bring(steward, id, file('a,Amrun,11', 'b,Belun,12'));
+    const second = await app.bring(steward, id, file('a,Amrun,11', 'c,Celun,13'));
+    const third = await app.bring(steward, id, file('a,Amrum,11'));
+    await undo(third.id);
+    await undo(first.id);
+    expect(await namesOf(id)).toEqual(['Amrun', 'Celun']);
+    expect((await work.entries(id))[0]?.sources).toMatchObject([
+      { importId: second.id, row: null },
+    ]);
+    await undo(second.id);
+    expect(await work.entries(id)).toEqual([]);
+  });
+
   it('takes a file of more rows than a chunk back to the last one', async () => {
     const { id } = await app.collection(steward);
     const rows = Array.from({ length: 1100 }, (_, n) => `n${n},Amrun,${n}`);

@@ -25,6 +25,7 @@ const described = `
     identity bytea NOT NULL,
     number_key bytea,
     import_id uuid,
+    named_in uuid,
     member_id uuid NOT NULL,
     row_number integer CHECK (row_number > 0),
     version integer NOT NULL CHECK (version > 0),
@@ -47,6 +48,7 @@ const sources = `
   COMMENT ON COLUMN entry_sources.identity IS 'Keyed digest of what tells it from others of its kind in its collection';
   COMMENT ON COLUMN entry_sources.number_key IS 'Keyed digest of the number it carries';
   COMMENT ON COLUMN entry_sources.content IS 'Keyed digest of what it says: equal content changes nothing';
+  COMMENT ON COLUMN entry_sources.named_in IS 'The last later import that says the same; without an index, so that writing it stays cheap';
   COMMENT ON COLUMN entry_sources.record IS 'Sealed with the registry''s key';
   COMMENT ON COLUMN entry_sources.sealed_as_entry IS 'The record was sealed for its entry, before entries had sources';
   CREATE INDEX entry_sources_by_entry ON entry_sources (entry_id);

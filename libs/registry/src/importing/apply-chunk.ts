@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ChunkOutcome, StagedRow } from '@athar/imports';
 import type { EntryDocument } from '../entry-document.js';
 import { lockCollections } from '../sources/lock-collections.js';
+import { nameSources } from '../sources/store-sources.js';
 import { writeSources } from '../sources/write-sources.js';
 import { placeRows, type RowScope } from './row-writes.js';
 
@@ -22,6 +23,12 @@ export async function applyChunk(
     scope.seal,
     writes.map(({ write }) => write),
   );
+  const same = [...unchanged, ...sources.filter(({ outcome }) => outcome === 'unchanged')];
+  await nameSources(
+    manager,
+    scope.importId,
+    same.map(({ sourceId }) => sourceId),
+  );
   const joined = sources.filter(
     ({ outcome }, at) => outcome === 'added' && writes[at]?.write.entryId !== undefined,
   ).length;
@@ -30,7 +37,7 @@ export async function applyChunk(
     ...{
       added: count('added') - joined,
       changed: count('changed') + joined,
-      unchanged: unchanged.length + count('unchanged'),
+      unchanged: same.length,
     },
     problems,
     ...(revisions === null ? {} : { revisions }),

@@ -18,7 +18,7 @@ export async function previewEntries(
     writes.flatMap(({ write }) => write.sourceId ?? []),
   );
   const known = new Map(found.map((source) => [source.id, source]));
-  const same = unchanged.map(({ number }): PreviewedRow => ({
+  const same = unchanged.map(({ row: { number } }): PreviewedRow => ({
     number,
     outcome: 'unchanged',
     fields: [],

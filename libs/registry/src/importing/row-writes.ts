@@ -28,7 +28,7 @@ export interface RowScope {
 export interface RowWrites {
   writes: { row: Staged; write: SourceWrite }[];
   /** Rows that say what their source says already. */
-  unchanged: Staged[];
+  unchanged: { row: Staged; sourceId: string }[];
   problems: RowProblems[];
 }
 
@@ -51,7 +51,7 @@ export async function placeRows(
     const same = known(row) ?? before(row).find((one) => !used.has(one.id) && fits(one));
     if (same) used.add(same.id);
     if (same?.content.equals(row.content)) {
-      result.unchanged.push(row);
+      result.unchanged.push({ row, sourceId: same.id });
       continue;
     }
     const place: RowPlace = same

@@ -117,7 +117,12 @@ function toMoved(seal: Seal, source: SourceRow, entryId: string, by: SourceAutho
   return {
     ...{ id: source.id, entryId, collectionId: source.collection_id, kind: source.kind, version },
     ...{ identity: source.identity, numberKey: source.number_key, content: source.content },
-    ...{ importId: by.importId ?? null, memberId: by.memberId, row: source.row_number },
+    ...{
+      importId: by.importId ?? null,
+      namedIn: null,
+      memberId: by.memberId,
+      row: source.row_number,
+    },
     record: seal.sealJson(sourcePlace(source.id, version), openSource(seal, source)),
     writtenAt: source.written_text,
   };

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { EndOfVersion } from './source.js';
 
-const kept = `entry_id, collection_id, kind, identity, number_key, import_id, member_id, row_number, version,
+const kept = `entry_id, collection_id, kind, identity, number_key, import_id, named_in, member_id, row_number, version,
   content, record, sealed_as_entry, written_at, created_at`;
 
 /** Keeps what sources say now as an earlier version, before they are changed or deleted. */

@@ -15,6 +15,7 @@ export interface SourceRow {
   identity: Buffer;
   number_key: Buffer | null;
   import_id: string | null;
+  named_in: string | null;
   member_id: string;
   row_number: number | null;
   version: number;
@@ -26,7 +27,7 @@ export interface SourceRow {
 }
 
 const columns = `
-  s.entry_id, s.collection_id, s.kind, s.identity, s.number_key, s.import_id, s.member_id, s.row_number,
+  s.entry_id, s.collection_id, s.kind, s.identity, s.number_key, s.import_id, s.named_in, s.member_id, s.row_number,
   s.version, s.content, s.record, s.sealed_as_entry, s.written_at, ${cursorMoment('s.written_at')} AS written_text`;
 
 export const sourceColumns = `s.id, ${columns}`;

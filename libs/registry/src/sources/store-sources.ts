@@ -10,6 +10,8 @@ export interface StoredSource {
   identity: Buffer;
   numberKey: Buffer | null;
   importId: string | null;
+  /** The last import that says the same; null for none but the first. */
+  namedIn: string | null;
   memberId: string;
   row: number | null;
   version: number;
@@ -21,10 +23,10 @@ export interface StoredSource {
 
 /** By the order of {@link values}. */
 const columns = `id, entry_id, collection_id, kind, identity, number_key, import_id, member_id, row_number,
-  version, content, record, written_at`;
+  version, content, record, written_at, named_in`;
 
 const unnested = `unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bytea[], $6::bytea[], $7::uuid[],
-  $8::uuid[], $9::int[], $10::int[], $11::bytea[], $12::bytea[], $13::bigint[]) AS w (${columns})`;
+  $8::uuid[], $9::int[], $10::int[], $11::bytea[], $12::bytea[], $13::bigint[], $14::uuid[]) AS w (${columns})`;
 
 /** The clock moves on from row to row: of sources written together the last is the newest. */
 const writtenAt = `coalesce(timestamptz 'epoch' + w.written_at * interval '1 microsecond', clock_timestamp())`;
@@ -38,7 +40,7 @@ export async function insertSources(
   await manager.query(
     `INSERT INTO entry_sources (${columns})
      SELECT w.id, w.entry_id, w.collection_id, w.kind, w.identity, w.number_key, w.import_id, w.member_id,
-            w.row_number, w.version, w.content, w.record, ${writtenAt}
+            w.row_number, w.version, w.content, w.record, ${writtenAt}, w.named_in
      FROM ${unnested}`,
     values(sources),
   );
@@ -53,9 +55,24 @@ export async function updateSources(
   await manager.query(
     `UPDATE entry_sources s SET entry_id = w.entry_id, identity = w.identity, number_key = w.number_key,
             import_id = w.import_id, member_id = w.member_id, row_number = w.row_number, version = w.version,
-            content = w.content, record = w.record, sealed_as_entry = false, written_at = ${writtenAt}
+            content = w.content, record = w.record, sealed_as_entry = false, written_at = ${writtenAt},
+            named_in = w.named_in
      FROM ${unnested} WHERE s.id = w.id`,
     values(sources),
+  );
+}
+
+/** Notes that an import says of sources what they say already. */
+export async function nameSources(
+  manager: EntityManager,
+  importId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await manager.query(
+    `UPDATE entry_sources SET named_in = $1
+     WHERE id = ANY($2::uuid[]) AND coalesce(named_in, import_id) IS DISTINCT FROM $1`,
+    [importId, ids],
   );
 }
 
@@ -74,5 +91,6 @@ function values(sources: readonly StoredSource[]): unknown[] {
     sources.map((source) => source.content),
     sources.map((source) => source.record),
     sources.map((source) => source.writtenAt),
+    sources.map((source) => source.namedIn),
   ];
 }

@@ -13,6 +13,7 @@ import {
   sourceVersionColumns,
   type SourceRow,
 } from './source-row.js';
+import { laterNaming, leaveToLater } from './later-naming.js';
 import { updateSources, type StoredSource } from './store-sources.js';
 
 /**
@@ -26,7 +27,8 @@ export async function requireUndoable(manager: EntityManager, scope: ImportScope
   const [since] = await manager.query<{ count: number }[]>(changedSince, [scope.importId]);
   if (since !== undefined && since.count > 0) throw new ImportChangedSince(since.count);
   const entries = await manager.query<{ entry_id: string }[]>(
-    'SELECT DISTINCT entry_id FROM entry_sources WHERE import_id = $1',
+    `SELECT DISTINCT s.entry_id FROM entry_sources s
+     WHERE s.import_id = $1 AND NOT EXISTS (${laterNaming})`,
     [scope.importId],
   );
   const judged = await judgedEntries(
@@ -47,11 +49,13 @@ const changedSince = `
     UNION ALL
     SELECT s.entry_id FROM entry_sources s JOIN entry_sources h ON h.entry_id = s.entry_id
       WHERE s.import_id = $1 AND h.kind IN ('hand', 'reading') AND h.written_at > s.written_at
+        AND NOT EXISTS (${laterNaming})
   ) changed`;
 
 /**
  * Takes back up to `size` of the sources that the import still has: those it added go, those it
- * changed say again what they said before. An entry that was judged meanwhile stays as it is.
+ * changed say again what they said before. An entry that was judged meanwhile stays as it is, and so
+ * does what a later import says as well: it is that one's from now on.
  */
 export async function undoSources(
   manager: EntityManager,
@@ -95,17 +99,25 @@ async function nextUnjudged(
     );
     const last = sources.at(-1);
     if (!last) return [];
+    const left = await leaveToLater(
+      manager,
+      sources.map((source) => source.id),
+    );
+    const own = sources.filter((source) => !left.has(source.id));
     const judged = await judgedEntries(
       manager,
-      sources.map((source) => source.entry_id),
+      own.map((source) => source.entry_id),
     );
-    const free = sources.filter((source) => !judged.has(source.entry_id));
+    const free = own.filter((source) => !judged.has(source.entry_id));
     if (free.length > 0) return free;
     after = last.id;
   }
 }
 
-/** What each source said before the import, by its id; none where the import added it. */
+/**
+ * What each source said before the import, by its id; none where the import added it, or only imports
+ * that were undone said anything before.
+ */
 async function versionsBefore(
   manager: EntityManager,
   importId: string,
@@ -114,6 +126,7 @@ async function versionsBefore(
   const versions = await manager.query<SourceRow[]>(
     `SELECT DISTINCT ON (s.source_id) ${sourceVersionColumns} FROM entry_source_versions s
      WHERE s.source_id = ANY($2::uuid[]) AND s.import_id IS DISTINCT FROM $1 AND s.ended <> 'undone'
+       AND NOT EXISTS (SELECT FROM imports i WHERE i.id = s.import_id AND i.state IN ('undoing', 'undone'))
      ORDER BY s.source_id, s.version DESC`,
     [importId, sources.map((source) => source.id)],
   );
@@ -126,7 +139,12 @@ function toRestored({ seal }: ImportScope, present: SourceRow, before: SourceRow
   return {
     ...{ id: before.id, entryId: before.entry_id, collectionId: before.collection_id },
     ...{ kind: before.kind, identity: before.identity, numberKey: before.number_key },
-    ...{ importId: before.import_id, memberId: before.member_id, row: before.row_number },
+    ...{
+      importId: before.import_id,
+      namedIn: before.named_in,
+      memberId: before.member_id,
+      row: before.row_number,
+    },
     ...{ version, content: before.content, writtenAt: before.written_text },
     record: seal.sealJson(sourcePlace(before.id, version), openSource(seal, before)),
   };
