@@ -11,8 +11,15 @@ import {
   startDuplicates,
   type DuplicateOffice,
 } from '../support/duplicate-office.js';
+import { bytesOf } from '../support/registry-app.js';
 
 let house: DuplicateOffice;
+
+/** A file of one report. */
+const brought = [
+  'given_name,father_name,family_name,mother_name,birth_date,contact_name,consents,consent_date,consent_way',
+  'شاهين,قمر,الظريفاني,بدرية,1987,Relative Placeholder,store,2026-03-01,phone',
+].join('\n');
 
 beforeAll(async () => {
   house = await startDuplicates();
@@ -135,5 +142,22 @@ describe('judging two reports', () => {
     await expect(app.duplicates.read(stranger.first, id, 'en')).rejects.toThrow(PairNotFound);
     await expect(judge(stranger.first, id, 'different')).rejects.toThrow(PairNotFound);
     expect((await app.duplicates.queue(stranger.first, {})).items).toEqual([]);
+  });
+
+  it('is work that the undoing of an import must not destroy', async () => {
+    const { app, office, judge, match, pairsOf } = house;
+    await app.report(office.caseworker, inLatin);
+    const settings = { kind: 'reports', mode: 'keep_good', dryRun: false, format: 'csv' } as const;
+    const { id } = await app.imports.receive(office.caseworker, settings, bytesOf(brought));
+    await app.imports.apply(office.organisationId, id);
+    const [source] = await app.ask<{ report_id: string }>('SELECT report_id FROM report_sources');
+    const reportId = source?.report_id ?? '';
+    const place = { organisationId: office.organisationId, reportId, caseId: '', reference: '' };
+    await match(place);
+    const [pair] = await pairsOf(place);
+    await judge(office.first, pair?.id ?? '', 'different');
+    await expect(app.imports.undo(office.caseworker, id)).rejects.toMatchObject({
+      code: 'reports-worked-with',
+    });
   });
 });

@@ -16,17 +16,28 @@ export async function workedWith(
   return row?.count ?? 0;
 }
 
-/** The next reports that the import brought and that are as it left them. */
+/**
+ * The next reports that the import brought and that are as it left them, held until commit: nobody can
+ * judge them or write to them any more.
+ */
 export async function untouchedReports(
   manager: EntityManager,
   { organisationId, importId }: Scope,
   size: number,
 ): Promise<string[]> {
-  const rows = await manager.query<{ report_id: string }[]>(
-    `SELECT s.report_id FROM report_sources s ${withReportAndCase}
-     WHERE s.organisation_id = $1 AND s.added_in = $2 AND ${untouched}
-     ORDER BY s.report_id LIMIT $3`,
-    [organisationId, importId, size],
+  const find = (among: readonly string[] | null, hold: string) =>
+    manager.query<{ report_id: string }[]>(
+      `SELECT s.report_id FROM report_sources s ${withReportAndCase}
+       WHERE s.organisation_id = $1 AND s.added_in = $2 AND ${untouched}
+         AND ($4::uuid[] IS NULL OR s.report_id = ANY($4::uuid[]))
+       ORDER BY s.report_id LIMIT $3 ${hold}`,
+      [organisationId, importId, size, among],
+    );
+  const held = await find(null, 'FOR UPDATE OF r');
+  // Asked again, since somebody may have judged one while it was waited for.
+  const rows = await find(
+    held.map((row) => row.report_id),
+    '',
   );
   return rows.map((row) => row.report_id);
 }
@@ -47,13 +58,15 @@ const partsOfWork = [
   `messages w WHERE w.organisation_id = c.organisation_id AND w.case_id = c.id
      AND w.state NOT IN ('pending', 'cancelled')`,
   'attachments w WHERE w.organisation_id = r.organisation_id AND w.report_id = r.id',
+  'judgements w JOIN candidates p ON p.id = w.candidate_id WHERE p.report_id = r.id',
+  'duplicate_judgements w JOIN duplicates p ON p.id = w.pair_id WHERE r.id IN (p.left_id, p.right_id)',
   `reports w WHERE w.organisation_id = c.organisation_id AND w.id <> r.id
      AND c.id IN (w.case_id, w.given_case_id)`,
 ];
 
 /**
  * As one import brought it in: no other wrote to it, nobody edited or withdrew it or a relative, nobody
- * was told of it, and its case is still open (judging changes that) with nothing entered for it. What
+ * was told of it or judged a pair of it, and its case is still open with nothing entered for it. What
  * an import writes in one transaction has one point in time.
  */
 const untouched = `
