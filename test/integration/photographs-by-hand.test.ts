@@ -103,3 +103,34 @@ describe('groups by hand', () => {
     expect((await app.entriesOf(collection)).has('1234 2013-08-03')).toBe(true);
   });
 });
+
+describe('groups under legal hold', () => {
+  const lines = ['1234 samer 01-05-2013 215', '1234 samer 14-05-2013 215'];
+
+  it('that a list puts together stay with their entries, in doubt, until the hold is lifted', async () => {
+    const collection = await app.archive();
+    await app.bringTitles(collection, lines);
+    const { version } = await app.collections.read(app.steward, collection.id);
+    await app.collections.update(app.steward, collection.id, version, { legalHold: true });
+    const between = '1234 samer 07-05-2013 215';
+    const done = await app.bringTitles(collection, [between, '9999 samer 07-05-2013 215']);
+    expect(done).toMatchObject({ state: 'applied', counts: { added: 2 } });
+    const entries = () =>
+      app.ask('SELECT FROM athar.entries WHERE collection_id = $1 AND removed_at IS NULL', [
+        collection.id,
+      ]);
+    expect(await entries()).toHaveLength(3);
+    const uncertain = () =>
+      app.lists.uncertain(app.steward, collection.id, 'quality_check', {
+        doubt: 'emptied-under-hold',
+      });
+    expect((await uncertain()).items).toHaveLength(1);
+    await app.collections.update(app.steward, collection.id, version + 1, {
+      legalHold: false,
+      holdLiftedBecause: 'court_released',
+    });
+    await app.bringTitles(collection, [between, '9999 samer 07-05-2013 215']);
+    expect(await entries()).toHaveLength(2);
+    expect((await uncertain()).items).toEqual([]);
+  });
+});

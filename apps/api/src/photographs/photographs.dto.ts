@@ -1,5 +1,5 @@
-import { groupDoubts, listingKinds } from '@athar/photo-titles';
-import { readReasons } from '@athar/registry';
+import { listingKinds } from '@athar/photo-titles';
+import { readReasons, storedGroupDoubts } from '@athar/registry';
 import { TABLE_FORMATS } from '@athar/tabular';
 import { z } from 'zod';
 import { id, pageOf, pageQuery } from '../http/index.js';
@@ -22,7 +22,7 @@ export const titlesQuery = z.strictObject({
 
 const reason = z.enum(readReasons).meta({ description: 'Why you read; it is recorded' });
 export const reasonQuery = z.strictObject({ reason });
-const doubt = z.enum(groupDoubts);
+const doubt = z.enum(storedGroupDoubts);
 export const uncertainQuery = z.strictObject({ ...pageQuery, reason, doubt: doubt.optional() });
 export const changesQuery = z.strictObject(pageQuery);
 

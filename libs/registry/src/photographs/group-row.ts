@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Place } from '@athar/persistence';
-import type { GroupDoubt, GroupKey } from '@athar/photo-titles';
+import type { GroupKey } from '@athar/photo-titles';
 import type { AssignedGroup } from './assign-groups.js';
+import type { StoredGroupDoubt } from './group-doubts.js';
 
 /** Why photographs are grouped: what is sealed of a group. */
 export interface GroupReason {
@@ -19,7 +20,7 @@ export interface GroupReason {
 export interface GroupRow {
   id: string;
   identity: Buffer;
-  doubts: GroupDoubt[];
+  doubts: StoredGroupDoubt[];
   content: Buffer;
   record: Buffer;
   source_id: string | null;

@@ -12,6 +12,7 @@ export type {
   PhotographView,
   TitleImportCounts,
 } from './photographs-view.js';
+export { storedGroupDoubts, type StoredGroupDoubt } from './group-doubts.js';
 export type { GroupReason } from './group-row.js';
 export { TitlePatternKeeping } from './title-pattern-keeping.js';
 export { TitlesTarget } from './titles-target.js';

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { Database, KeyRing, type Page, type PageRequest, type Seal } from '@athar/persistence';
-import { photographsADay, sequenceOf, type DayCount, type GroupDoubt } from '@athar/photo-titles';
+import { photographsADay, sequenceOf, type DayCount } from '@athar/photo-titles';
 import type { ReadReason } from '../entry-view.js';
 import { byAge, cursorMoment, limitOf, momentOf, pageOf, placeOf } from '../page.js';
 import { collectionOfEntry } from './entry-photographs.js';
+import type { StoredGroupDoubt } from './group-doubts.js';
 import {
   groupColumns,
   groupPlace,
@@ -18,7 +19,7 @@ import type { EntryPhotographs, PhotographGroupView, PhotographView } from './ph
 import { readSettings } from './settings-rows.js';
 
 export interface UncertainFilter extends PageRequest {
-  doubt?: GroupDoubt | undefined;
+  doubt?: StoredGroupDoubt | undefined;
 }
 
 /** Photographs a day of a collection. */

@@ -1,4 +1,5 @@
-import type { GroupDoubt, PhotoTitle, SequenceReport } from '@athar/photo-titles';
+import type { PhotoTitle, SequenceReport } from '@athar/photo-titles';
+import type { StoredGroupDoubt } from './group-doubts.js';
 import type { GroupReason } from './group-row.js';
 
 /** A photograph as a steward sees it. */
@@ -20,7 +21,7 @@ export interface PhotographGroupView {
   entryId: string;
   /** Number, branch and folder that they share; dates; days to the neighbours with the same number. */
   why: GroupReason;
-  doubts: GroupDoubt[];
+  doubts: StoredGroupDoubt[];
 }
 
 /** A group with its photographs. */

@@ -3,6 +3,7 @@ import { canonicalJson, mapInTurns, type RevisionRange } from '@athar/imports';
 import { groupPhotographs, textOfKey } from '@athar/photo-titles';
 import type { SourceDocument, SourceWrite } from '../sources/index.js';
 import { assignGroups, type AssignedGroup } from './assign-groups.js';
+import { removableGroups } from './emptied-groups.js';
 import { groupDocument } from './group-document.js';
 import { groupPlace, readGroups, reasonOf, type GroupReason, type GroupRow } from './group-row.js';
 import type { Grouping } from './grouping.js';
@@ -59,7 +60,8 @@ export async function regroup(to: Grouping, what: ToRegroup): Promise<RevisionRa
   await writeGroups(to, changed);
   await moveToGroups(manager, groups);
   const present = new Set(groups.map((group) => group.id));
-  const gone = stored.filter((row) => !present.has(row.id));
+  const emptied = stored.filter((row) => !present.has(row.id));
+  const gone = await removableGroups(to, emptied);
   return tellEntries(to, changed, gone, what.entryOf);
 }
 
