@@ -182,6 +182,10 @@ const words = (count: number) =>
   `word\n${Array.from({ length: count }, (_, n) => `w${n}\n`).join('')}`;
 const receive = (text: string, more = {}) =>
   imports.receive(caseworker, { ...asked, ...more }, bytesOf(text));
+async function* brokenAfter(text: string): AsyncGenerator<Uint8Array> {
+  yield* bytesOf(text);
+  throw new Error('The line went dead.');
+}
 const apply = (id: string) => imports.apply(caseworker.organisationId, id);
 
 describe('an import of any kind', () => {
@@ -241,6 +245,26 @@ describe('an import of any kind', () => {
       });
       expect(shelf.words.size).toBe(inUse ? 500 : 0);
     }
+  });
+});
+
+describe('a request for an import with the key of an earlier one', () => {
+  const key = { idempotencyKey: 'the same request again' };
+
+  it('gives the import of the first where the file is the same, and refuses another', async () => {
+    const { id } = await receive(words(700), key);
+    expect((await receive(words(700), key)).id).toBe(id);
+    // Alike up to the last of its rows.
+    const other = receive(`${words(699)}other\n`, key);
+    await expect(other).rejects.toMatchObject({ code: 'idempotency-key-reused' });
+    expect((await imports.read(caseworker, id)).counts.rows).toBe(700);
+  });
+
+  it('tells how the first stands where its file never came whole', async () => {
+    const again = { idempotencyKey: 'a broken upload' };
+    const broken = imports.receive(caseworker, { ...asked, ...again }, brokenAfter(words(600)));
+    await expect(broken).rejects.toMatchObject({ code: 'upload-interrupted' });
+    expect(await receive(words(700), again)).toMatchObject({ state: 'failed' });
   });
 });
 

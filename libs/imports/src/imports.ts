@@ -33,7 +33,8 @@ export class Imports {
   /**
    * Reads a file row by row as its bytes come; for those whom its kind allows. Gives the import once
    * all rows were checked: `applying` (a worker goes on), `previewed` or `refused`. A request with the
-   * Idempotency-Key of an earlier one gives that one's import and reads nothing more.
+   * Idempotency-Key of an earlier one gives that one's import; its file is read to the end and held
+   * against the first, unless that never came whole.
    *
    * @throws RoleMissing, what the target's requireAllowed throws, IdempotencyKeyReused; ColumnsRefused
    * and what the target's checkColumns throws, before anything is kept; what makes the file

@@ -10,6 +10,7 @@ import { applyImportJob } from '../applying/apply-import-job.js';
 import { ColumnMap } from '../columns/column-map.js';
 import type { FileOptions, ImportView, NewImport } from '../import-view.js';
 import { readAsPlace, toImportView } from '../standing/import-row.js';
+import { ImportScopes } from '../standing/import-scopes.js';
 import { endImport, readImport } from '../standing/import-state.js';
 import { ImportTargets } from '../target/import-targets.js';
 import { Batch, type RowReading } from './batch.js';
@@ -19,6 +20,7 @@ import { MappingChoice, type ChosenMapping } from './mapping-choice.js';
 import { MeteredBytes } from './metered-bytes.js';
 import { previewChunk } from './previewing.js';
 import { readAsOf } from './read-as.js';
+import { fileDigest, readToEnd, requireSameFile } from './repeated-file.js';
 import { lockReceiving, stage, type Receiving } from './staging.js';
 
 /** Takes files in: each row checked, good ones staged, bad ones kept apart. */
@@ -32,6 +34,7 @@ export class ImportReception {
     private readonly targets: ImportTargets,
     private readonly beginning: ImportBeginning,
     private readonly choice: MappingChoice,
+    private readonly scopes: ImportScopes,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -48,7 +51,7 @@ export class ImportReception {
       const chosen = await this.choice.choose(actor, request, table.columns);
       const columns = this.columnsOf(request, chosen, table);
       const begun = await this.beginning.begin(actor, request, { target, table, chosen });
-      if (begun.repeated) return await this.view(actor, begun.importId);
+      if (begun.repeated) return await this.again(actor, begun.importId, table, bytes);
       const { receiving } = begun;
       const seen = new Set(table.columns);
       await this.readAll(receiving, table, { columns, target, seen }, bytes);
@@ -56,6 +59,21 @@ export class ImportReception {
     } finally {
       await table.close();
     }
+  }
+
+  /** @throws IdempotencyKeyReused where it is another file than the first request's */
+  private async again(
+    actor: Actor,
+    importId: string,
+    table: Table,
+    bytes: MeteredBytes,
+  ): Promise<ImportView> {
+    await readToEnd(table);
+    await this.database.inOrganisation(actor.organisationId, async (manager) => {
+      const scope = await this.scopes.of(manager, await readImport(manager, importId));
+      await requireSameFile(manager, scope, bytes);
+    });
+    return this.view(actor, importId);
   }
 
   private columnsOf(request: NewImport, chosen: ChosenMapping, table: Table): ColumnMap {
@@ -78,7 +96,7 @@ export class ImportReception {
       await this.previewRows(to);
       const state = await this.inImport(to, async (manager) => {
         await lockReceiving(manager, importId);
-        const digest = seal.digest('import-file', bytes.digest());
+        const digest = fileDigest(seal, bytes);
         // Only now is it sure which columns there are and what the encoding is.
         const open = table.format === 'jsonl';
         const more = open ? [...reading.seen].slice(table.columns.length) : [];
