@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { MergedFurther, type NewReport } from '@athar/cases';
+import { MergedFurther, dnaSamples, type NewReport } from '@athar/cases';
 import {
   inArabic,
   inLatin,
@@ -255,5 +255,55 @@ describe('a merge taken back', () => {
     for (const { caseId, reportId } of [oldest, older, newer]) {
       expect(await caseOf(caseId)).toMatchObject({ reportIds: [reportId], mergedInto: null });
     }
+  });
+});
+
+/** A further relative, who wants to be called. */
+const sister: NewReport['contacts'][number] = {
+  name: 'Sister Placeholder',
+  relationship: 'sister',
+  language: 'ar',
+  phone: '+1 555 0101',
+  consents: (['store_and_match', 'message_call'] as const).map((purpose) => ({
+    purpose,
+    givenOn: '2026-03-01',
+    way: 'in_person',
+  })),
+};
+
+/** What a caseworker finds of a case: the references of its tasks, and how much else. */
+const workOf = async (caseId: string) => {
+  const { app, office } = house;
+  const tasks = (await app.tasks.list(office.caseworker, { caseId })).items;
+  const talks = (await app.followUps.list(office.caseworker, caseId, {})).items;
+  const samples = await app.caseDetails.list(office.caseworker, dnaSamples, caseId);
+  const references = tasks.map(({ reference }) => reference).sort();
+  return { tasks: references, talks: talks.length, samples: samples.length };
+};
+
+describe('work with a relative of a case that was absorbed', () => {
+  it('is kept under her own reference, and parts with it again', async () => {
+    const { app, office, decide } = house;
+    const { older, newer, id } = await twoRelatives();
+    await decide(id, 'same_person');
+    const { caseworker } = office;
+    const { caseId } = older;
+    const { id: contactId } = await app.contactAdding.add(caseworker, newer.reportId, sister);
+    const day = { dueOn: '2030-01-31' };
+    await app.taskWork.create(caseworker, { caseId, contactId, kind: 'call', ...day });
+    await app.taskWork.create(caseworker, { caseId, kind: 'other', ...day });
+    const talk = { contactId, kind: 'call', happenedOn: '2026-03-02', text: 'Example' } as const;
+    await app.followUps.add(caseworker, caseId, talk);
+    const sample = { takenAt: 'Laboratory' };
+    await app.caseDetails.add(caseworker, dnaSamples, caseId, { ...sample, contactId });
+    const unnamed = await app.caseDetails.add(caseworker, dnaSamples, caseId, sample);
+    const place = { caseId, id: unnamed.id, expectedVersion: 1 };
+    await app.caseDetails.replace(caseworker, dnaSamples, place, { ...sample, contactId });
+    const hers = { tasks: [newer.reference, newer.reference], talks: 1, samples: 2 };
+    const both = { ...hers, tasks: [...hers.tasks, older.reference] };
+    expect(await workOf(caseId)).toEqual({ ...both, tasks: both.tasks.sort() });
+    await revoke(id);
+    expect(await workOf(caseId)).toEqual({ tasks: [older.reference], talks: 0, samples: 0 });
+    expect(await workOf(newer.caseId)).toEqual(hers);
   });
 });

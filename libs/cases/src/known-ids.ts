@@ -16,21 +16,27 @@ export async function requireCase(
   if (rows.length === 0) throw new CaseNotFound();
 }
 
-/** @throws InvalidCaseWork where it is given and is no relative of a report of the case */
-export async function requireContactOf(
+/**
+ * The case under which work is kept: where it concerns a relative, the one whose reference she was
+ * given, so that it goes with her where a merge is undone; else the case itself.
+ *
+ * @throws InvalidCaseWork where one is named who is no relative of a report of the case
+ */
+export async function caseToKeepUnder(
   manager: EntityManager,
   organisationId: string,
   caseId: string,
   contactId: string | undefined,
-): Promise<void> {
-  if (contactId === undefined) return;
-  const rows = await manager.query<unknown[]>(
-    `SELECT 1 FROM contacts c
+): Promise<string> {
+  if (contactId === undefined) return caseId;
+  const [row] = await manager.query<{ given_case_id: string }[]>(
+    `SELECT r.given_case_id FROM contacts c
        JOIN reports r ON r.organisation_id = c.organisation_id AND r.id = c.report_id
      WHERE c.organisation_id = $1 AND c.id = $2 AND r.case_id = $3`,
     [organisationId, contactId, caseId],
   );
-  if (rows.length === 0) throw new InvalidCaseWork([unknownContact]);
+  if (!row) throw new InvalidCaseWork([unknownContact]);
+  return row.given_case_id;
 }
 
 /** @throws InvalidCaseWork where no member of the organisation who may sign in has the id */

@@ -3,7 +3,7 @@ import { AuditTrail, requireRole, type Actor, type IdempotentRequest } from '@at
 import { Database, KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { CaseWorkChanged, InvalidCaseWork } from '../case-work-errors.js';
-import { requireCase, requireContactOf } from '../known-ids.js';
+import { caseToKeepUnder, requireCase } from '../known-ids.js';
 import { Repeatable } from '../repeatable.js';
 import { latestToday } from '../today.js';
 import type { DetailType, DetailView, NewDetail } from './case-detail.js';
@@ -47,7 +47,7 @@ export class CaseDetails {
   ): Promise<DetailView<Detail>> {
     const { organisationId, memberId } = actor;
     return this.work(actor, type, caseId, async (manager) => {
-      await requireSound(manager, organisationId, type, caseId, detail);
+      const keptUnder = await requireSound(manager, organisationId, type, caseId, detail);
       const scope = `${type.table}.add`;
       const { id, repeated } = await this.repeatable.claim(manager, actor, scope, idempotent);
       const seal = await this.keyRing.ofOrganisation(manager, organisationId);
@@ -58,7 +58,7 @@ export class CaseDetails {
         await manager.query(
           `INSERT INTO ${type.table} (id, organisation_id, case_id, contact_id, record, added_by${names})
            VALUES ($1, $2, $3, $4, $5, $6${places})`,
-          [id, organisationId, caseId, contactId, sealed, memberId, ...clear],
+          [id, organisationId, keptUnder, contactId, sealed, memberId, ...clear],
         );
       }
       const row = await findDetail(manager, type, { organisationId, caseId, id });
@@ -81,15 +81,15 @@ export class CaseDetails {
     const { caseId, id, expectedVersion } = place;
     return this.work(actor, type, caseId, async (manager) => {
       const address = { organisationId, caseId, id };
-      await requireVersion(manager, type, address, expectedVersion);
-      await requireSound(manager, organisationId, type, caseId, detail);
+      const before = await requireVersion(manager, type, address, expectedVersion);
+      const keptUnder = await requireSound(manager, organisationId, type, caseId, detail);
       const seal = await this.keyRing.ofOrganisation(manager, organisationId);
       const { clear, contactId, sealed } = splitDetail(type, seal, id, detail);
-      const sets = type.columns.map((column, index) => `, ${column} = $${index + 5}`).join('');
+      const sets = type.columns.map((column, index) => `, ${column} = $${index + 6}`).join('');
       await manager.query(
-        `UPDATE ${type.table} SET record = $3, contact_id = $4${sets}, version = version + 1,
+        `UPDATE ${type.table} SET record = $3, contact_id = $4, case_id = $5${sets}, version = version + 1,
            updated_at = now() WHERE organisation_id = $1 AND id = $2`,
-        [organisationId, id, sealed, contactId, ...clear],
+        [organisationId, id, sealed, contactId, contactId ? keptUnder : before.case_id, ...clear],
       );
       const row = await findDetail(manager, type, address);
       return { result: toDetailView(type, seal, row), verb: 'edited', detail: { id } };
@@ -145,16 +145,17 @@ interface Step<Result> {
   detail: Record<string, string | number>;
 }
 
+/** Gives the case that the detail is kept under. @throws InvalidCaseWork */
 async function requireSound<Detail extends object>(
   manager: EntityManager,
   organisationId: string,
   type: DetailType<Detail>,
   caseId: string,
   detail: NewDetail<Detail>,
-): Promise<void> {
+): Promise<string> {
   const problems = type.check(detail, latestToday(new Date()));
   if (problems.length > 0) throw new InvalidCaseWork(problems);
-  await requireContactOf(manager, organisationId, caseId, detail.contactId);
+  return caseToKeepUnder(manager, organisationId, caseId, detail.contactId);
 }
 
 async function requireVersion<Detail extends object>(
@@ -162,7 +163,8 @@ async function requireVersion<Detail extends object>(
   type: DetailType<Detail>,
   address: { organisationId: string; caseId: string; id: string },
   expected: number,
-): Promise<void> {
+): Promise<DetailRow> {
   const row = await findDetail(manager, type, address, 'FOR UPDATE');
   if (row.version !== expected) throw new CaseWorkChanged();
+  return row;
 }

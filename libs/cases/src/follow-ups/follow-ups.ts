@@ -3,7 +3,7 @@ import { AuditTrail, requireRole, type Actor, type IdempotentRequest } from '@at
 import { Database, KeyRing, agePageOf, agePlaceOf, type Page } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { InvalidCaseWork } from '../case-work-errors.js';
-import { requireCase, requireContactOf } from '../known-ids.js';
+import { caseToKeepUnder, requireCase } from '../known-ids.js';
 import { Repeatable } from '../repeatable.js';
 import { checkFollowUp, unknownEntry } from './check-follow-up.js';
 import type { FollowUpFilter, FollowUpView, NewFollowUp } from './follow-up.js';
@@ -41,14 +41,19 @@ export class FollowUps {
     const { organisationId, memberId } = actor;
     return this.database.inOrganisation(organisationId, async (manager) => {
       await requireCase(manager, organisationId, caseId);
-      await requireContactOf(manager, organisationId, caseId, entry.contactId);
+      const { contactId, correctsId } = entry;
+      const corrected = await caseOfEntry(manager, organisationId, caseId, correctsId);
+      const keptUnder = await caseToKeepUnder(manager, organisationId, caseId, contactId);
       const { id, repeated } = await this.repeatable.claim(
         manager,
         actor,
         'follow_ups.add',
         idempotent,
       );
-      if (!repeated) await this.insert(manager, actor, id, caseId, entry);
+      if (!repeated) {
+        const under = contactId === undefined ? corrected : keptUnder;
+        await this.insert(manager, actor, id, under, entry);
+      }
       const view = await this.find(manager, organisationId, id);
       if (!repeated) {
         await this.audit.record(manager, {
@@ -111,7 +116,6 @@ export class FollowUps {
     caseId: string,
     { kind, happenedOn, contactId, correctsId, text }: NewFollowUp,
   ): Promise<void> {
-    await requireEntry(manager, organisationId, caseId, correctsId);
     const seal = await this.keyRing.ofOrganisation(manager, organisationId);
     await manager.query(
       `INSERT INTO follow_ups (id, organisation_id, case_id, kind, happened_on, contact_id,
@@ -144,17 +148,19 @@ export class FollowUps {
   }
 }
 
-async function requireEntry(
+/** The case under which an entry of the log is kept; the case itself where none is named. */
+async function caseOfEntry(
   manager: EntityManager,
   organisationId: string,
   caseId: string,
   id: string | undefined,
-): Promise<void> {
-  if (id === undefined) return;
-  const rows = await manager.query<unknown[]>(
-    `SELECT 1 FROM follow_ups WHERE organisation_id = $1
+): Promise<string> {
+  if (id === undefined) return caseId;
+  const [row] = await manager.query<{ case_id: string }[]>(
+    `SELECT case_id FROM follow_ups WHERE organisation_id = $1
        AND case_id IN (SELECT cases_made_one($2)) AND id = $3`,
     [organisationId, caseId, id],
   );
-  if (rows.length === 0) throw new InvalidCaseWork([unknownEntry]);
+  if (!row) throw new InvalidCaseWork([unknownEntry]);
+  return row.case_id;
 }

@@ -4,7 +4,7 @@ import { Recipients } from '@athar/families';
 import { Database, KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { CaseWorkChanged, InvalidCaseWork, TaskEnded, TaskNotFound } from '../case-work-errors.js';
-import { requireCase, requireColleague, requireContactOf } from '../known-ids.js';
+import { caseToKeepUnder, requireCase, requireColleague } from '../known-ids.js';
 import { Repeatable } from '../repeatable.js';
 import type { NewTask, TaskEndState, TaskPlan, TaskRecord, TaskView } from './task.js';
 import { findTask, taskPlace, toTaskView } from './task-rows.js';
@@ -32,13 +32,14 @@ export class TaskWork {
     const { organisationId } = actor;
     return this.database.inOrganisation(organisationId, async (manager) => {
       await requireCase(manager, organisationId, task.caseId);
-      await requireContactOf(manager, organisationId, task.caseId, task.contactId);
-      if (task.kind === 'call') await this.requireCallable(manager, actor, task.contactId);
+      const { caseId: of, contactId } = task;
+      const caseId = await caseToKeepUnder(manager, organisationId, of, contactId);
+      if (task.kind === 'call') await this.requireCallable(manager, actor, contactId);
       const assignedTo = task.assignedTo ?? actor.memberId;
       await requireColleague(manager, organisationId, assignedTo);
       const claim = await this.repeatable.claim(manager, actor, 'tasks.create', idempotent);
       if (claim.repeated) return this.view(manager, organisationId, claim.id);
-      await this.insert(manager, actor, claim.id, { ...task, assignedTo });
+      await this.insert(manager, actor, claim.id, { ...task, caseId, assignedTo });
       return this.finish(manager, actor, claim.id, 'created');
     });
   }
