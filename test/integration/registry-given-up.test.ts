@@ -52,22 +52,47 @@ async function startRefusingWorker() {
   });
 }
 
+/** Runs the jobs of imports, none of which can be done, until what is waited for is so. */
+async function failJobs(worked: () => Promise<boolean>): Promise<void> {
+  const worker = await startRefusingWorker();
+  while (!(await worked())) await new Promise((go) => setTimeout(go, 20));
+  await worker.close();
+  await app.ask(`UPDATE athar.imports SET heartbeat_at = now() - interval '1 hour'`);
+}
+
+const jobs = () => app.context.get(JobProducer);
+const failedJobs = async () => (await jobs().counts())['apply-import'].failed;
+
 it('ends an import whose rows cannot be applied as failed, and keeps none of them', async () => {
   const steward = await app.member('steward');
   const { id: collectionId } = await app.collection(steward);
   const bytes = bytesOf('id,given_name\nn1,Amrun');
   const { id, state } = await app.imports.receive(steward, { ...standard, collectionId }, bytes);
   expect(state).toBe('applying');
-  const worker = await startRefusingWorker();
-  const jobs = app.context.get(JobProducer);
-  while ((await jobs.counts())['apply-import'].failed === 0) {
-    await new Promise((go) => setTimeout(go, 20));
-  }
-  await worker.close();
-  await app.ask(`UPDATE athar.imports SET heartbeat_at = now() - interval '1 hour'`);
+  await failJobs(async () => (await failedJobs()) === 1);
   expect(await app.imports.sweep()).toEqual({ requeued: 0, failed: 1 });
   const ended = await app.imports.read(steward, id);
   expect(ended).toMatchObject({ state: 'failed', failureCode: 'apply-given-up' });
   expect(await app.ask('SELECT 1 FROM athar.import_rows')).toEqual([]);
   expect(await app.imports.sweep()).toEqual({ requeued: 0, failed: 0 });
+});
+
+it('lets an import whose undoing was given up be undone again, with its job revived', async () => {
+  const steward = await app.member('steward');
+  const { id: collectionId } = await app.collection(steward);
+  const text = 'id,given_name\nn1,Amrun\nn2,Tasim';
+  const { id } = await app.bring(steward, collectionId, text);
+  const before = await failedJobs();
+  expect((await app.imports.undo(steward, id)).state).toBe('undoing');
+  await failJobs(async () => (await failedJobs()) === before + 1);
+  expect(await app.imports.sweep()).toEqual({ requeued: 0, failed: 1 });
+  const ended = await app.imports.read(steward, id);
+  expect(ended).toMatchObject({ state: 'failed', failureCode: 'undo-given-up' });
+
+  const again = await app.imports.undo(steward, id);
+  expect(again).toMatchObject({ state: 'undoing', failureCode: null });
+  expect(await failedJobs()).toBe(before);
+  await app.imports.apply(steward.organisationId, id);
+  const undone = await app.imports.read(steward, id);
+  expect(undone).toMatchObject({ state: 'undone', counts: { added: 2, undone: 2 } });
 });

@@ -70,7 +70,10 @@ export class NothingToUndo extends CodedError {
   readonly kind = 'conflict';
 
   constructor() {
-    super('Only an import that was applied can be undone, and not every kind of file can.');
+    super(
+      'Only an import that was applied, or given up half-way, can be undone, and not every kind of ' +
+        'file can.',
+    );
   }
 }
 

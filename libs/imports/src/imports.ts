@@ -114,7 +114,8 @@ export class Imports {
   }
 
   /**
-   * Takes back what an applied import brought in; a worker does it.
+   * Takes back what an applied import brought in, or one that was given up while it was applied or
+   * taken back; a worker does it.
    *
    * @throws RoleMissing, ImportNotFound, NothingToUndo, what the target's requirePossible throws
    */

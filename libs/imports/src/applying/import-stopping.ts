@@ -10,6 +10,7 @@ import { toImportView, type ImportRow } from '../standing/import-row.js';
 import { ImportScopes } from '../standing/import-scopes.js';
 import { endImport, readImport, recordImport } from '../standing/import-state.js';
 import { ImportTargets } from '../target/import-targets.js';
+import { givenUpCodes } from '../standing/given-up.js';
 import { applyImportJob } from './apply-import-job.js';
 
 /** Stops imports under way, and takes back what they brought in. */
@@ -41,7 +42,7 @@ export class ImportStopping {
     return this.change(actor, importId, async (manager, row) => {
       if (row.state === 'undoing' || row.state === 'undone') return row;
       const { undo } = this.targets.of(row.target);
-      if (row.state !== 'applied' || undo === undefined) throw new NothingToUndo();
+      if (!mayHoldRows(row) || undo === undefined) throw new NothingToUndo();
       await undo.requirePossible(manager, await this.scopes.of(manager, row));
       const begun = await this.begin(manager, importId, 'undoing');
       await recordImport(manager, this.audit, row, 'import.undo-asked', actor.memberId);
@@ -55,20 +56,27 @@ export class ImportStopping {
     work: (manager: EntityManager, row: ImportRow) => Promise<ImportRow>,
   ): Promise<ImportView> {
     this.targets.requireRoleOfAny(actor, 'bring');
-    const { row, view } = await this.database.inOrganisation(
+    const { before, row, view } = await this.database.inOrganisation(
       actor.organisationId,
       async (manager) => {
         const before = await readImport(manager, importId, true);
         requireRole(actor, ...this.targets.of(before.target).roles.bring);
         const row = await work(manager, before);
         const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
-        return { row, view: toImportView(seal, row) };
+        return { before, row, view: toImportView(seal, row) };
       },
     );
-    if (row.finished_at === null) {
-      await this.jobs.addOrLeaveToSweep(...applyImportJob(row.organisation_id, importId));
-    }
+    if (row.finished_at === null) await this.enqueue(row, before.state === 'failed');
     return view;
+  }
+
+  /** @param anew where the import's job was given up before: a person asks for it once more. */
+  private async enqueue(row: ImportRow, anew: boolean): Promise<void> {
+    const job = applyImportJob(row.organisation_id, row.id);
+    const queued = await this.jobs.addOrLeaveToSweep(...job);
+    if (!queued || !anew) return;
+    const [queue, , { id }] = job;
+    if ((await this.jobs.add(...job)) === 'given-up') await this.jobs.retryFailed(queue, id);
   }
 
   /** Where it must not be taken back, what came in stays: the counts tell how much. */
@@ -91,9 +99,17 @@ export class ImportStopping {
   ): Promise<ImportRow> {
     await manager.query('DELETE FROM import_rows WHERE import_id = $1', [importId]);
     await manager.query(
-      'UPDATE imports SET state = $2, finished_at = NULL, heartbeat_at = now() WHERE id = $1',
+      `UPDATE imports SET state = $2, failure_code = NULL, finished_at = NULL, heartbeat_at = now()
+       WHERE id = $1`,
       [importId, state],
     );
     return readImport(manager, importId);
   }
+}
+
+const halfDone = [givenUpCodes.applying, givenUpCodes.cancelling, givenUpCodes.undoing];
+
+/** True where rows came in and are still there, or some of them are: work that was given up half-way. */
+function mayHoldRows({ state, failure_code: code }: ImportRow): boolean {
+  return state === 'applied' || (state === 'failed' && halfDone.some((known) => known === code));
 }

@@ -4,6 +4,7 @@ import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
 import { applyImportJob } from '../applying/apply-import-job.js';
 import type { UnfinishedState } from '../import-view.js';
+import { givenUpCodes } from './given-up.js';
 import { endImport, readImport } from './import-state.js';
 
 /** What a sweep did. */
@@ -14,14 +15,6 @@ export interface ImportSweepOutcome {
 
 /** An import that shows no sign of life for so long was left by its process. */
 const silentFor = '2 minutes';
-
-/** Why an import that was left in this state has failed. */
-const failureCodes: Readonly<Record<UnfinishedState, string>> = {
-  receiving: 'upload-interrupted',
-  applying: 'apply-given-up',
-  cancelling: 'cancel-given-up',
-  undoing: 'undo-given-up',
-};
 
 /** Finds imports whose process died. */
 @Injectable()
@@ -65,7 +58,7 @@ export class ImportSweep {
         [importId, silentFor, state],
       );
       if (still.length === 0) return false;
-      await endImport(manager, this.audit, importId, 'failed', failureCodes[state]);
+      await endImport(manager, this.audit, importId, 'failed', givenUpCodes[state]);
       return true;
     });
   }
