@@ -248,6 +248,46 @@ describe('an import of any kind', () => {
   });
 });
 
+describe('bad rows', () => {
+  const badRowsOf = async (id: string) => {
+    const rows = [];
+    for await (const row of (await imports.badRows(caseworker, id, 'en')).rows) rows.push(row);
+    return rows;
+  };
+  const ended = (id: string, ago: string) =>
+    withOwner(database.urls.owner, (manager) =>
+      manager.query('UPDATE imports SET finished_at = now() - $2::interval WHERE id = $1', [
+        id,
+        ago,
+      ]),
+    );
+
+  it('are kept for a month after the end of their import, and what was wrong beyond', async () => {
+    const { id } = await receive('word\nquiet\nLOUD one\n');
+    expect((await imports.read(caseworker, id)).badRowsUntil).toBeNull();
+    await apply(id);
+    await ended(id, '29 days');
+    await imports.sweep();
+    expect(await badRowsOf(id)).toHaveLength(1);
+    await ended(id, '31 days');
+    await imports.sweep();
+    expect(await badRowsOf(id)).toEqual([]);
+    expect((await imports.errors(caseworker, id)).items).toHaveLength(1);
+    const { badRowsUntil, finishedAt } = await imports.read(caseworker, id);
+    const days = (Date.parse(badRowsUntil ?? '') - Date.parse(finishedAt ?? '')) / 86_400_000;
+    expect(days).toBe(30);
+  });
+
+  it('go at once with an import that is undone', async () => {
+    const { id } = await receive('word\nquiet\nLOUD one\n');
+    await apply(id);
+    await imports.undo(caseworker, id);
+    await apply(id);
+    expect(await badRowsOf(id)).toEqual([]);
+    expect((await imports.read(caseworker, id)).badRowsUntil).toBeNull();
+  });
+});
+
 describe('a request for an import with the key of an earlier one', () => {
   const key = { idempotencyKey: 'the same request again' };
 

@@ -9,6 +9,7 @@ export type ImportMode = (typeof importModes)[number];
  * receiving → applying → applied; or receiving → previewed (a dry run), refused (all_or_nothing with
  * bad rows) or failed (the upload broke off, the file could not be read). receiving → cancelled;
  * applying → cancelling (what came in is taken back) → cancelled. applied → undoing → undone.
+ * applying, cancelling and undoing → failed where their job was given up; then → undoing.
  */
 export const importStates = [
   'receiving',
@@ -116,6 +117,8 @@ export interface ImportView {
   lastRevision: string | null;
   /** Why it failed. */
   failureCode: string | null;
+  /** Until when its bad rows can be had; null while it goes on, where there are none, once it was undone. */
+  badRowsUntil: string | null;
   createdAt: string;
   finishedAt: string | null;
 }

@@ -11,6 +11,7 @@ import { ImportBeginning } from './receiving/import-beginning.js';
 import { ImportReception } from './receiving/import-reception.js';
 import { MappingChoice } from './receiving/mapping-choice.js';
 import { ImportReading } from './standing/import-reading.js';
+import { BadRowsRemoval } from './standing/bad-rows-kept.js';
 import { ImportScopes } from './standing/import-scopes.js';
 import { ImportSweep } from './standing/import-sweep.js';
 import { ImportTargets } from './target/import-targets.js';
@@ -18,7 +19,7 @@ import { ImportTargets } from './target/import-targets.js';
 const offered = [Imports, ImportTargets, Mappings];
 const receiving = [ImportBeginning, ImportReception, MappingChoice, MappingStore, Proposals];
 const applying = [ImportApplication, ImportStopping];
-const standing = [BadRowsFile, ImportReading, ImportScopes, ImportSweep];
+const standing = [BadRowsFile, BadRowsRemoval, ImportReading, ImportScopes, ImportSweep];
 
 /** Files on their way into the house. Needs config, persistence and queue in the app. */
 @Module({

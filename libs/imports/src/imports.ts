@@ -15,6 +15,7 @@ import {
   type ImportFilter,
   type PreviewFilter,
 } from './standing/import-reading.js';
+import { BadRowsRemoval } from './standing/bad-rows-kept.js';
 import { ImportSweep, type ImportSweepOutcome } from './standing/import-sweep.js';
 
 /** Files on their way into the house. */
@@ -26,6 +27,7 @@ export class Imports {
     private readonly stopping: ImportStopping,
     private readonly reading: ImportReading,
     private readonly sweeping: ImportSweep,
+    private readonly badRowsRemoval: BadRowsRemoval,
     private readonly proposals: Proposals,
     private readonly badRowsFile: BadRowsFile,
   ) {}
@@ -81,7 +83,8 @@ export class Imports {
   /**
    * The bad rows as their file had them (the first 10,000), with a column that says what is wrong with
    * each: mended and brought in again, that column is ignored. For those who may bring such files in;
-   * recorded, since it shows what the file held.
+   * recorded, since it shows what the file held. They are kept until `badRowsUntil` of the import; then the
+   * file has none.
    *
    * @throws RoleMissing, ImportNotFound
    */
@@ -138,8 +141,12 @@ export class Imports {
     return this.application.apply(organisationId, importId, progress, signal);
   }
 
-  /** Queues again what a dead worker left, gives up what a dead upload left. */
-  sweep(): Promise<ImportSweepOutcome> {
+  /**
+   * Queues again what a dead worker left, gives up what a dead upload left, removes bad rows 30 days after
+   * the end of their import.
+   */
+  async sweep(): Promise<ImportSweepOutcome> {
+    await this.badRowsRemoval.removeOld();
     return this.sweeping.sweep();
   }
 }

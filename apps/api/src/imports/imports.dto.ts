@@ -100,6 +100,15 @@ export const importView = z
     firstRevision: z.string().nullable().meta({ example: '1' }),
     lastRevision: z.string().nullable().meta({ example: '308' }),
     failureCode: z.string().nullable().meta({ example: null }),
+    badRowsUntil: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'Until when the bad rows can be had: 30 days after the end. Null while it goes on, where there ' +
+          'are none, and once it was undone, which removes them at once',
+        example: null,
+      }),
     createdAt: z.string(),
     finishedAt: z.string().nullable(),
   })

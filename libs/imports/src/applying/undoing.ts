@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditTrail } from '@athar/access';
 import type { ImportRow } from '../standing/import-row.js';
+import { removeBadRows } from '../standing/bad-rows-kept.js';
 import { endImport, readImport } from '../standing/import-state.js';
 import type { ImportScope, ImportTarget } from '../target/import-target.js';
 
@@ -16,6 +17,7 @@ export async function undoStep(
   const end = row.state === 'undoing' ? 'undone' : 'cancelled';
   const outcome = await target.undo?.undoChunk(manager, scope, target.chunkSize ?? standardChunk);
   if (outcome === undefined || outcome.undone === 0) {
+    if (end === 'undone') await removeBadRows(manager, row.id);
     return endImport(manager, audit, row.id, end);
   }
   await manager.query(

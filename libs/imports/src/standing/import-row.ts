@@ -1,6 +1,7 @@
 import type { Place, Seal } from '@athar/persistence';
 import type { TableFormat } from '@athar/tabular';
 import type { ImportMode, ImportState, ImportView, ReadAs } from '../import-view.js';
+import { badRowsUntil } from './bad-rows-kept.js';
 import type { ImportKind } from '../target/import-target.js';
 
 /** An import as the database gives it. */
@@ -99,6 +100,7 @@ export function toImportView(seal: Seal, row: ImportRow): ImportView {
     firstRevision: row.first_revision,
     lastRevision: row.last_revision,
     failureCode: row.failure_code,
+    badRowsUntil: badRowsUntil(row)?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
     finishedAt: row.finished_at?.toISOString() ?? null,
   };

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { roleNames } from '../roles/role-names.js';
 import { heldByOrganisation } from './row-security.js';
 
 /**
@@ -12,12 +13,14 @@ export class Imports1790000000006 implements MigrationInterface {
     await runner.query(mappings);
     await runner.query(imports);
     await runner.query(rows);
+    await runner.query(badRowsKept);
     await runner.query(unfinished(`'receiving', 'applying', 'cancelling', 'undoing'`));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(unfinished(`'receiving', 'applying'`));
     await runner.query(`
+      DROP FUNCTION imports_with_bad_rows(interval);
       DROP TABLE import_previews, import_bad_rows;
       ALTER TABLE import_rows DROP COLUMN group_key, DROP COLUMN cells;
       DELETE FROM imports WHERE target <> 'entries';
@@ -94,7 +97,7 @@ const rows = `
   );
   COMMENT ON TABLE import_bad_rows IS 'Rows that could not be used, to be given back for mending; sealed with the organisation''s key';
   COMMENT ON COLUMN import_bad_rows.surplus IS 'How many cells it has beyond the header';
-  ${heldByOrganisation('import_bad_rows', { writes: ['INSERT'] })}
+  ${heldByOrganisation('import_bad_rows', { writes: ['INSERT', 'DELETE'] })}
 
   CREATE TABLE import_previews (
     organisation_id uuid NOT NULL,
@@ -107,6 +110,19 @@ const rows = `
   );
   COMMENT ON TABLE import_previews IS 'What a dry run found that each row would do; names of fields, never values';
   ${heldByOrganisation('import_previews', { writes: ['INSERT'] })}
+`;
+
+/** Ids only, of any organisation: for the sweep, which acts for none. */
+const badRowsKept = `
+  CREATE FUNCTION imports_with_bad_rows(ended_for interval)
+    RETURNS TABLE (organisation_id uuid, id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = athar, pg_temp AS
+    $$ SELECT i.organisation_id, i.id FROM imports i
+       WHERE i.finished_at < now() - ended_for
+         AND EXISTS (SELECT 1 FROM import_bad_rows b WHERE b.import_id = i.id)
+       ORDER BY i.finished_at LIMIT 1000 $$;
+  REVOKE ALL ON FUNCTION imports_with_bad_rows(interval) FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION imports_with_bad_rows(interval) TO ${roleNames.app};
 `;
 
 /** The states are constants of ours. */
