@@ -83,7 +83,9 @@ export class ImportsController {
   @Get('imports/:id')
   @DescribeRoute({
     summary: 'How an import stands',
-    description: 'For stewards and coordinators.',
+    description:
+      'For those who may see such files: entries and titles for stewards and coordinators, reports ' +
+      'for caseworkers and coordinators.',
     answers: importView,
     errors: [404],
   })
@@ -98,7 +100,8 @@ export class ImportsController {
   @DescribeRoute({
     summary: 'What was wrong with the rows of an import',
     description:
-      'For stewards and coordinators. By row and column, with what to do; never a value.',
+      'For those who may see such files: entries and titles for stewards and coordinators, reports ' +
+      'for caseworkers and coordinators. By row and column, with what to do; never a value.',
     answers: errorsPage,
     errors: [404],
   })
@@ -116,7 +119,8 @@ export class ImportsController {
     description:
       'For those who may bring such files in; recorded. The rows as they were, with the same headers ' +
       'and a column of reasons in Arabic or English; the first 10,000. Mended, it is brought in ' +
-      'like any file: the column of reasons is known and left out.',
+      'like any file: the column of reasons is known and left out. Kept for 30 days after the end of ' +
+      'the import (badRowsUntil), and not once it was undone; then the file has no rows.',
     answers: z.string().meta({ description: 'The bytes of the file' }),
     errors: [404],
   })
@@ -134,8 +138,9 @@ export class ImportsController {
   @DescribeRoute({
     summary: 'What a dry run found that each row would do',
     description:
-      'For stewards and coordinators. Added, changed or unchanged, with the names of the fields that ' +
-      'would change; never a value.',
+      'For those who may see such files: entries and titles for stewards and coordinators, reports ' +
+      'for caseworkers and coordinators. Added, changed or unchanged, with the names of the fields ' +
+      'that would change; never a value.',
     answers: previewPage,
     errors: [404],
   })
@@ -170,7 +175,8 @@ export class ImportsController {
     summary: 'Take back what an import brought in',
     description:
       'For those who may bring such files in. A worker does it: ask for the import until it is ' +
-      'undone. Refused with 409 where what it brought in has been worked with since.',
+      'undone. So is one that was given up half-way (failed with apply-, cancel- or undo-given-up). ' +
+      'Refused with 409 where what it brought in has been worked with since.',
     status: 202,
     answers: importView,
     errors: [404, 409],
