@@ -4,6 +4,7 @@ import {
   startPhotographs,
   type PhotographsApp,
 } from '../support/photographs-app.js';
+import { judgedElsewhere } from '../support/registry-sources.js';
 
 let app: PhotographsApp;
 
@@ -60,6 +61,29 @@ describe('groups by hand', () => {
     expect(changes.items).toMatchObject([
       { kind: 'merge', reason: 'The same scar', photographs: 4 },
     ]);
+  });
+
+  it('are neither merged nor put back where a judged entry would go', async () => {
+    const collection = await app.archive();
+    await app.bringTitles(collection, manifest);
+    const entries = await app.entriesOf(collection);
+    const one = entries.get('1234 2013-05-03')?.id ?? '';
+    const other = entries.get('1234 2013-08-03')?.id ?? '';
+    await judgedElsewhere(app, other);
+    await expect(
+      app.hands.merge(app.steward, one, { fromEntryId: other, reason: 'Same' }),
+    ).rejects.toMatchObject({ code: 'photographs-judged', kind: 'conflict' });
+    expect(await app.entriesOf(collection)).toEqual(entries);
+    const [group] = await app.lists.ofEntry(app.steward, one, 'quality_check');
+    const photographIds = group?.photographs.slice(0, 1).map(({ id }) => id) ?? [];
+    const split = await app.hands.split(app.steward, one, { photographIds, reason: 'Two faces' });
+    await judgedElsewhere(app, split.otherEntryId ?? '');
+    await expect(app.hands.undo(app.steward, split.id)).rejects.toMatchObject({
+      code: 'photographs-judged',
+    });
+    await app.hands.merge(app.steward, other, { fromEntryId: one, reason: 'Same' });
+    const merged = await app.registry.readEntry(app.steward, other, 'quality_check');
+    expect(merged.document.images).toHaveLength(3);
   });
 
   it('are refused for others than stewards, of another archive, under legal hold, undone out of turn', async () => {

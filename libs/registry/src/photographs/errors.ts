@@ -54,6 +54,19 @@ export class PhotographsRefused extends CodedError {
   }
 }
 
+/** The entry that would be emptied is one of a pair that somebody judged, in whichever organisation. */
+export class PhotographsJudged extends CodedError {
+  readonly code = 'photographs-judged';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super(
+      'All photographs would leave an entry, and a pair with it was judged already, so that it must ' +
+        'not be removed. Bring the photographs of the other entry to this one instead.',
+    );
+  }
+}
+
 /** The photographs of a change were changed again since; the later change is undone first. */
 export class PhotographsChangedSince extends CodedError {
   readonly code = 'photographs-changed-since';

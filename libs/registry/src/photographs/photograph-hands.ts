@@ -26,6 +26,7 @@ import {
   type NewChange,
 } from './hand-changes.js';
 import { requireMergeable, requireSplittable } from './hand-rules.js';
+import { leftEntries, requireUnjudged } from './judged-photographs.js';
 import type { PhotographChangeView } from './photographs-view.js';
 import { regroup, type ToRegroup } from './regroup.js';
 import { readSettings } from './settings-rows.js';
@@ -89,7 +90,8 @@ export class PhotographHands {
    * The photographs of two entries are of one person: all go to the first. What else the second is
    * made of stays with it; without anything else it is removed.
    *
-   * @throws RoleMissing, EntryNotFound, CollectionOfAnother, PhotographsRefused, UnderLegalHold
+   * @throws RoleMissing, EntryNotFound, CollectionOfAnother, PhotographsRefused, PhotographsJudged,
+   * UnderLegalHold
    */
   async merge(actor: Actor, entryId: string, request: MergeRequest): Promise<PhotographChangeView> {
     return this.change(actor, async (manager, seal) => {
@@ -97,6 +99,7 @@ export class PhotographHands {
       const into = await photographsOfEntry(manager, entryId);
       const from = await photographsOfEntry(manager, request.fromEntryId);
       const both = requireMergeable(into, from);
+      await requireUnjudged(manager, [request.fromEntryId]);
       const label = { id: both[0].group_id, kind: 'merged' as const };
       await labelPhotographs(
         manager,
@@ -117,7 +120,7 @@ export class PhotographHands {
    * Takes a split or merge back: the photographs go to the entries that they came from.
    *
    * @throws RoleMissing, PhotographChangeNotFound, CollectionOfAnother, PhotographsChangedSince,
-   * UnderLegalHold
+   * PhotographsJudged, UnderLegalHold
    */
   async undo(actor: Actor, changeId: string): Promise<PhotographChangeView> {
     return this.change(actor, async (manager, seal) => {
@@ -129,6 +132,7 @@ export class PhotographHands {
         row.before.map(({ id }) => id),
       );
       if (present.some((one) => one.label_id !== row.label_id)) throw new PhotographsChangedSince();
+      await requireUnjudged(manager, leftEntries(present, row));
       await putBack(manager, row.before);
       const revisions = await this.regroup(manager, seal, actor, present, row);
       await manager.query(
