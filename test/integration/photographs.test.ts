@@ -184,15 +184,19 @@ describe('a manifest of titles', () => {
     expect((await app.entriesOf(collection)).size).toBe(2);
   });
 
-  it('keeps titles sealed', async () => {
-    const collection = await app.archive();
+  it('keeps titles and patterns sealed', async () => {
+    const collection = await app.collection(app.steward);
+    const patterns = ['{number} photographername {date:dd-mm-yyyy} {branch}'];
+    const saved = await app.titles.save(app.steward, collection.id, 1, { patterns });
+    expect(saved.patterns).toEqual(patterns);
     await app.bringTitles(collection, ['4321 photographername 03-05-2013 215']);
     const rows = await app.ask<{ text: string }>(
       `SELECT encode(record, 'escape') AS text FROM athar.photographs WHERE collection_id = $1
-       UNION ALL SELECT encode(record, 'escape') FROM athar.photograph_groups WHERE collection_id = $1`,
+       UNION ALL SELECT encode(record, 'escape') FROM athar.photograph_groups WHERE collection_id = $1
+       UNION ALL SELECT encode(patterns, 'escape') FROM athar.title_settings WHERE collection_id = $1`,
       [collection.id],
     );
-    expect(rows).toHaveLength(2);
+    expect(rows).toHaveLength(3);
     for (const { text } of rows) expect(text).not.toMatch(/photographername|4321/);
   });
 });

@@ -22,7 +22,7 @@ export class Photographs1790000000009 implements MigrationInterface {
 const settings = `
   CREATE TABLE title_settings (
     collection_id uuid PRIMARY KEY REFERENCES collections (id),
-    patterns text[] NOT NULL CHECK (cardinality(patterns) BETWEEN 1 AND 20),
+    patterns bytea NOT NULL,
     by_folder boolean NOT NULL,
     assumed_branch text CHECK (length(assumed_branch) BETWEEN 1 AND 200),
     most_a_day integer NOT NULL CHECK (most_a_day BETWEEN 1 AND 100000),
@@ -31,6 +31,7 @@ const settings = `
     updated_at timestamptz NOT NULL DEFAULT now()
   );
   COMMENT ON TABLE title_settings IS 'How the titles of a collection''s photographs are read and grouped';
+  COMMENT ON COLUMN title_settings.patterns IS 'Sealed with the registry''s key: the words of a pattern may be names';
   COMMENT ON COLUMN title_settings.assumed_branch IS 'The branch of photographs whose titles tell none';
   ${heldByAnyOrganisation('title_settings', { writes: ['INSERT', 'UPDATE'] })}
 `;

@@ -9,7 +9,7 @@ import type {
   PhotographCounts,
   TitleImportCounts,
 } from './photographs-view.js';
-import { readSettings } from './settings-rows.js';
+import { requireCollection } from './settings-rows.js';
 
 /** How much there is of photographs, and what was done by hand: nothing that names a person. */
 @Injectable()
@@ -23,7 +23,7 @@ export class PhotographFigures {
   async ofCollection(actor: Actor, collectionId: string): Promise<PhotographCounts> {
     requireRole(actor, 'steward', 'coordinator');
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
-      await readSettings(manager, collectionId);
+      await requireCollection(manager, collectionId);
       const [row] = await manager.query<PhotographCounts[]>(
         `SELECT (SELECT count(*)::int FROM photographs WHERE collection_id = $1) AS photographs,
                 (SELECT count(*)::int FROM photograph_groups WHERE collection_id = $1) AS groups,
@@ -67,7 +67,7 @@ export class PhotographFigures {
     const limit = limitOf(request);
     const after = placeOf(request.cursor, byAge);
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
-      await readSettings(manager, collectionId);
+      await requireCollection(manager, collectionId);
       const rows = await manager.query<(SignedChangeRow & { created_text: string })[]>(
         `SELECT ${signedChange}, ${cursorMoment('c.created_at')} AS created_text FROM photograph_changes c
          WHERE c.collection_id = $1

@@ -29,7 +29,7 @@ import { requireMergeable, requireSplittable } from './hand-rules.js';
 import { leftEntries, requireUnjudged } from './judged-photographs.js';
 import type { PhotographChangeView } from './photographs-view.js';
 import { regroup, type ToRegroup } from './regroup.js';
-import { readSettings } from './settings-rows.js';
+import { readSettings, requireCollection } from './settings-rows.js';
 
 export interface SplitRequest {
   photographIds: readonly string[];
@@ -160,7 +160,7 @@ export class PhotographHands {
   /** Holds the collection, so that nobody groups its photographs meanwhile. */
   private async hold(manager: EntityManager, collectionId: string): Promise<void> {
     await requireKeeper(manager, collectionId);
-    await readSettings(manager, collectionId, true);
+    await requireCollection(manager, collectionId, true);
   }
 
   private async regroup(
@@ -172,6 +172,7 @@ export class PhotographHands {
   ): Promise<RevisionRange | undefined> {
     const settings = await readSettings(
       manager,
+      seal,
       moved[0]?.collection_id ?? undone?.collection_id ?? '',
     );
     const by = { memberId: actor.memberId };

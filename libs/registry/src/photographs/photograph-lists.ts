@@ -16,7 +16,7 @@ import {
 } from './group-row.js';
 import { openPhotograph, photographColumns, type PhotographRow } from './photograph-row.js';
 import type { EntryPhotographs, PhotographGroupView, PhotographView } from './photographs-view.js';
-import { readSettings } from './settings-rows.js';
+import { readSettings, requireCollection } from './settings-rows.js';
 
 export interface UncertainFilter extends PageRequest {
   doubt?: StoredGroupDoubt | undefined;
@@ -75,7 +75,7 @@ export class PhotographLists {
     const limit = limitOf(filter);
     const after = placeOf(filter.cursor, byAge);
     return this.read(actor, async (manager, seal) => {
-      await readSettings(manager, collectionId);
+      await requireCollection(manager, collectionId);
       const rows = await manager.query<(GroupRow & { created_text: string })[]>(
         `SELECT ${groupColumns}, ${cursorMoment('g.created_at')} AS created_text
          FROM ${groupsWithSources}
@@ -109,7 +109,7 @@ export class PhotographLists {
   /** How many photographs each day has. @throws RoleMissing, CollectionNotFound */
   async aDay(actor: Actor, collectionId: string): Promise<DayCounts> {
     return this.read(actor, async (manager, seal) => {
-      const { mostADay } = await readSettings(manager, collectionId);
+      const { mostADay } = await readSettings(manager, seal, collectionId);
       const rows = await manager.query<
         { id: string; record: Buffer; photographs: number; dated: boolean }[]
       >(

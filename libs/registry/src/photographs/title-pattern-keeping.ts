@@ -1,27 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
-import { Database } from '@athar/persistence';
+import { Database, KeyRing, type Seal } from '@athar/persistence';
 import { ARCHIVE_MAXIMUM_A_DAY, tryPatterns, type Trial } from '@athar/photo-titles';
 import { requireKeeper } from '../terms/keeper.js';
 import { checkSettings, patternsOf } from './check-settings.js';
 import { TitleSettingsChanged } from './errors.js';
 import { readSettings } from './settings-rows.js';
-import type { TitleSettingsChange, TitleSettingsView } from './title-settings.js';
+import {
+  patternsPlace,
+  type TitleSettingsChange,
+  type TitleSettingsView,
+} from './title-settings.js';
 
 /** The patterns that a collection's titles are read with. */
 @Injectable()
 export class TitlePatternKeeping {
   constructor(
     private readonly database: Database,
+    private readonly keyRing: KeyRing,
     private readonly audit: AuditTrail,
   ) {}
 
   /** For stewards and coordinators. @throws RoleMissing, CollectionNotFound */
   async read(actor: Actor, collectionId: string): Promise<TitleSettingsView> {
     requireRole(actor, 'steward', 'coordinator');
-    return this.database.inOrganisation(actor.organisationId, (manager) =>
-      readSettings(manager, collectionId),
+    return this.database.inOrganisation(actor.organisationId, async (manager) =>
+      readSettings(manager, await this.keyRing.ofRegistry(manager), collectionId),
     );
   }
 
@@ -42,10 +47,11 @@ export class TitlePatternKeeping {
     checkSettings(change);
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       await requireKeeper(manager, collectionId);
-      const before = await readSettings(manager, collectionId, true);
+      const seal = await this.keyRing.ofRegistry(manager);
+      const before = await readSettings(manager, seal, collectionId, true);
       if (before.version !== expectedVersion) throw new TitleSettingsChanged();
-      await writeSettings(manager, actor, collectionId, change);
-      const view = await readSettings(manager, collectionId);
+      await writeSettings(manager, seal, actor, collectionId, change);
+      const view = await readSettings(manager, seal, collectionId);
       await this.audit.record(manager, {
         organisationId: actor.organisationId,
         memberId: actor.memberId,
@@ -79,6 +85,7 @@ export class TitlePatternKeeping {
 
 async function writeSettings(
   manager: EntityManager,
+  seal: Seal,
   actor: Actor,
   collectionId: string,
   change: TitleSettingsChange,
@@ -92,7 +99,7 @@ async function writeSettings(
        version = title_settings.version + 1`,
     [
       collectionId,
-      change.patterns,
+      seal.sealJson(patternsPlace(collectionId), change.patterns),
       change.byFolder ?? false,
       change.assumedBranch?.trim() ?? null,
       change.mostADay ?? ARCHIVE_MAXIMUM_A_DAY,

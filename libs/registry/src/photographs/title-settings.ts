@@ -1,3 +1,4 @@
+import type { Place, Seal } from '@athar/persistence';
 import { ARCHIVE_MAXIMUM_A_DAY } from '@athar/photo-titles';
 
 /** How the titles of a collection's photographs are read and grouped, as a steward writes it. */
@@ -29,7 +30,8 @@ export interface TitleSettingsView {
 export interface TitleSettingsRow {
   collection_id: string;
   number_window_days: number;
-  patterns: string[] | null;
+  /** Sealed with the registry's key. */
+  patterns: Buffer | null;
   by_folder: boolean | null;
   assumed_branch: string | null;
   most_a_day: number | null;
@@ -37,10 +39,18 @@ export interface TitleSettingsRow {
   updated_at: Date | null;
 }
 
-export function toSettingsView(row: TitleSettingsRow): TitleSettingsView {
+/** Where a collection's patterns are sealed: their words may be names. */
+export function patternsPlace(collectionId: string): Place {
+  return { table: 'title_settings', column: 'patterns', row: collectionId };
+}
+
+/** @throws SealBroken, KeyMissing */
+export function toSettingsView(seal: Seal, row: TitleSettingsRow): TitleSettingsView {
   return {
     collectionId: row.collection_id,
-    patterns: row.patterns ?? [],
+    patterns: row.patterns
+      ? seal.openJson<string[]>(patternsPlace(row.collection_id), row.patterns)
+      : [],
     byFolder: row.by_folder ?? false,
     assumedBranch: row.assumed_branch,
     mostADay: row.most_a_day ?? ARCHIVE_MAXIMUM_A_DAY,

@@ -21,7 +21,7 @@ import { compareRows, keepPhotographs } from './keep-photographs.js';
 import { listedPhotograph, titleVocabulary, type ListedPhotograph } from './listed-photograph.js';
 import { previewedPhotograph } from './preview-photographs.js';
 import { regroup } from './regroup.js';
-import { readSettings } from './settings-rows.js';
+import { hasPatterns, readSettings } from './settings-rows.js';
 import titleReasons from './title-reasons.json' with { type: 'json' };
 import { TitlesUndo } from './titles-undo.js';
 
@@ -60,8 +60,7 @@ export class TitlesTarget implements ImportTarget<ListedPhotograph>, OnModuleIni
     collectionId: string | null,
   ): Promise<void> {
     await requireKeeper(manager, collectionId ?? '');
-    const settings = await readSettings(manager, collectionId ?? '');
-    if (settings.patterns.length === 0) throw new TitlePatternsMissing();
+    if (!(await hasPatterns(manager, collectionId ?? ''))) throw new TitlePatternsMissing();
   }
 
   /** @throws TitleColumnMissing */
@@ -103,7 +102,7 @@ export class TitlesTarget implements ImportTarget<ListedPhotograph>, OnModuleIni
     scope: ImportScope,
     rows: readonly Row[],
   ): Promise<ChunkOutcome> {
-    const settings = await readSettings(manager, scope.collectionId ?? '', true);
+    const settings = await readSettings(manager, scope.seal, scope.collectionId ?? '', true);
     const kept = await keepPhotographs(manager, scope, patternsOf(settings.patterns), rows);
     const { added, changed, unchanged, problems } = kept;
     const by = { memberId: scope.memberId, importId: scope.importId };
@@ -117,6 +116,7 @@ export class TitlesTarget implements ImportTarget<ListedPhotograph>, OnModuleIni
   }
 
   private async patterns(manager: EntityManager, scope: ImportScope) {
-    return patternsOf((await readSettings(manager, scope.collectionId ?? '')).patterns);
+    const settings = await readSettings(manager, scope.seal, scope.collectionId ?? '');
+    return patternsOf(settings.patterns);
   }
 }

@@ -47,7 +47,7 @@ export class TitlesUndo implements ImportUndo {
     scope: ImportScope,
     size: number,
   ): Promise<{ undone: number; revisions?: RevisionRange }> {
-    const settings = await readSettings(manager, scope.collectionId ?? '', true);
+    const settings = await readSettings(manager, scope.seal, scope.collectionId ?? '', true);
     await requireNoHold(manager, scope.collectionId ?? '');
     await leaveToOthers(manager, scope.importId);
     const rows = await nextUnjudged(manager, scope.importId, size);
