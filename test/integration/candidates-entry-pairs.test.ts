@@ -212,9 +212,11 @@ describe('a confirmed pair of entries', () => {
     });
     expect(decisions?.map(({ outcome, note }) => [outcome, note])).toEqual([
       ['rejected', null],
-      ['revoked', 'read again'],
+      ['revoked', null],
       ['confirmed', null],
     ]);
+    const theirs = (await app.entryPairs.read(there.first, id, 'en')).decisions;
+    expect(theirs?.map(({ note }) => note)).toEqual([null, 'read again', null]);
   });
 
   it('shows the reviewer of a report the other entry beside the one at hand', async () => {

@@ -101,12 +101,13 @@ function decisionOf(
   row: DecisionRow,
 ): LikeDecisionView {
   const place = { table: decisions, column: 'note', row: row.id };
+  const own = row.organisation_id === organisationId;
   return {
     sequence: row.sequence,
     round: row.round,
     outcome: row.outcome,
-    decidedBy: row.organisation_id === organisationId ? row.decided_by : null,
-    note: row.note && seal.open(place, row.note),
+    decidedBy: own ? row.decided_by : null,
+    note: own && row.note ? seal.open(place, row.note) : null,
     createdAt: row.created_at.toISOString(),
   };
 }

@@ -31,6 +31,7 @@ export interface LikeDecisionView {
   outcome: Outcome | 'revoked';
   /** Null where it was decided in another organisation. */
   decidedBy: string | null;
+  /** Null also where another organisation wrote one. */
   note: string | null;
   createdAt: string;
 }
