@@ -153,6 +153,8 @@ describe('an attachment', () => {
     expect([other.status, other.body.code]).toEqual([409, 'idempotency-key-reused']);
     const { body } = await call<{ items: object[] }>('GET', `reports/${report.id}/attachments`);
     expect(body.items).toEqual([first.body]);
+    await stored(`UPDATE athar.reports SET state = 'withdrawn' WHERE id = $1`, [report.id]);
+    expect((await post(report.id, file, headers)).body.id).toBe(first.body.id);
   });
 
   it('that is taken away leaves who and why, and neither file nor name', async () => {

@@ -125,6 +125,12 @@ describe('a further relative', () => {
     expect((await app.reading.get(actor, id)).contacts).toEqual([contact, added]);
     const { items } = await app.messages.list(actor, { caseId });
     expect(items.map(({ contactId }) => contactId).sort()).toEqual([contact.id, added.id].sort());
+    // The answer was lost, and the report withdrawn before the request came again.
+    for (const one of [contact, added]) {
+      await app.withdrawals.withdraw(actor, one.id, ['store_and_match']);
+    }
+    const again = await app.contactAdding.add(actor, id, brother, idempotent);
+    expect(again.id).toBe(added.id);
   });
 
   it('is not kept without her consent, nor added to a report that was withdrawn', async () => {

@@ -99,6 +99,18 @@ describe('the call that follows a registration', () => {
 });
 
 describe('tasks', () => {
+  it('asked for again with one key are there once, also where she agrees to no call any more', async () => {
+    const actor = await app.member();
+    const { caseId, contacts } = await take(actor);
+    const contactId = contacts[0]?.id ?? '';
+    const task = { caseId, contactId, kind: 'call', dueOn: '2030-01-31' } as const;
+    const idempotent = { key: randomUUID(), request: 'same' };
+    const { id } = await app.taskWork.create(actor, task, idempotent);
+    await app.withdrawals.withdraw(actor, contactId, ['message_call']);
+    expect(await app.taskWork.create(actor, task, idempotent)).toMatchObject({ id });
+    expect(await tasksOf(actor, caseId)).toHaveLength(2);
+  });
+
   it('are planned, handed on, and ended once', async () => {
     const actor = await app.member();
     const view = await app.intake.create(actor, reportOf());

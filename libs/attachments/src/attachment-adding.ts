@@ -15,7 +15,7 @@ import { AttachmentsBusy } from './errors.js';
 import { readWhole, type FileBytes } from './read-whole.js';
 import { findAttachment, recordPlace } from './storage/attachment-rows.js';
 import { writePieces } from './storage/pieces.js';
-import { requireRoom } from './storage/report-of.js';
+import { requireReport, requireRoom } from './storage/report-of.js';
 import { Turns } from './turns.js';
 
 /** Files that are being sent; each is held in memory whole, as is what becomes of it. */
@@ -49,9 +49,12 @@ export class AttachmentAdding {
     const { organisationId } = actor;
     return this.sending.now(
       async () => {
-        // Before anything is read: nobody sends 15 MB to be told that the report is another's.
+        // Before anything is read: nobody sends 15 MB to be told that the report is another's. Of a
+        // request with a key only the whole of it tells whether its file is there already.
         await this.database.inOrganisation(organisationId, (manager) =>
-          requireRoom(manager, organisationId, reportId, false),
+          idempotencyKey === undefined
+            ? requireRoom(manager, organisationId, reportId, false)
+            : requireReport(manager, organisationId, reportId),
         );
         const sent = await readWhole(bytes, MOST_BYTES, LONGEST_UPLOAD_MS);
         const file = await this.cleaning.later(() => cleanFile(sent, attachment.declaredType));

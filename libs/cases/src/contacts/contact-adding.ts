@@ -61,11 +61,12 @@ export class ContactAdding {
     idempotent: IdempotentRequest | undefined,
   ): Promise<Added> {
     const { organisationId, memberId } = actor;
-    await lockOpenReport(manager, organisationId, reportId);
+    // First: a repeated request is answered, whatever became of the report since.
     const claim = await this.repeatable.claim(manager, actor, 'contacts.add', idempotent);
     if (claim.repeated) {
       return { view: await this.contacts.find(manager, organisationId, claim.id), tickets: [] };
     }
+    await lockOpenReport(manager, organisationId, reportId);
     await this.contacts.add(manager, actor, reportId, [{ ...contact, id: claim.id }]);
     const { tickets, calls } = await this.notice.write(manager, actor, reportId, [claim.id]);
     const view = await this.contacts.find(manager, organisationId, claim.id);

@@ -47,14 +47,14 @@ export class CaseDetails {
   ): Promise<DetailView<Detail>> {
     const { organisationId, memberId } = actor;
     return this.work(actor, type, caseId, async (manager) => {
-      const keptUnder = await requireSound(manager, organisationId, type, caseId, detail);
       const scope = `${type.table}.add`;
       const { id, repeated } = await this.repeatable.claim(manager, actor, scope, idempotent);
       const seal = await this.keyRing.ofOrganisation(manager, organisationId);
-      const { clear, contactId, sealed } = splitDetail(type, seal, id, detail);
-      const names = type.columns.map((column) => `, ${column}`).join('');
-      const places = type.columns.map((_, index) => `, $${index + 7}`).join('');
       if (!repeated) {
+        const keptUnder = await requireSound(manager, organisationId, type, caseId, detail);
+        const { clear, contactId, sealed } = splitDetail(type, seal, id, detail);
+        const names = type.columns.map((column) => `, ${column}`).join('');
+        const places = type.columns.map((_, index) => `, $${index + 7}`).join('');
         await manager.query(
           `INSERT INTO ${type.table} (id, organisation_id, case_id, contact_id, record, added_by${names})
            VALUES ($1, $2, $3, $4, $5, $6${places})`,

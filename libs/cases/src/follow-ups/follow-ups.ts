@@ -40,31 +40,23 @@ export class FollowUps {
     if (problems.length > 0) throw new InvalidCaseWork(problems);
     const { organisationId, memberId } = actor;
     return this.database.inOrganisation(organisationId, async (manager) => {
+      const claim = await this.repeatable.claim(manager, actor, 'follow_ups.add', idempotent);
+      const { id } = claim;
+      if (claim.repeated) return this.find(manager, organisationId, id);
       await requireCase(manager, organisationId, caseId);
-      const { contactId, correctsId } = entry;
+      const { contactId, correctsId, kind } = entry;
       const corrected = await caseOfEntry(manager, organisationId, caseId, correctsId);
-      const keptUnder = await caseToKeepUnder(manager, organisationId, caseId, contactId);
-      const { id, repeated } = await this.repeatable.claim(
-        manager,
-        actor,
-        'follow_ups.add',
-        idempotent,
-      );
-      if (!repeated) {
-        const under = contactId === undefined ? corrected : keptUnder;
-        await this.insert(manager, actor, id, under, entry);
-      }
+      const hers = await caseToKeepUnder(manager, organisationId, caseId, contactId);
+      await this.insert(manager, actor, id, contactId === undefined ? corrected : hers, entry);
       const view = await this.find(manager, organisationId, id);
-      if (!repeated) {
-        await this.audit.record(manager, {
-          organisationId,
-          memberId,
-          action: 'follow_up.added',
-          subjectType: 'case',
-          subjectId: caseId,
-          detail: { followUpId: id, kind: entry.kind },
-        });
-      }
+      await this.audit.record(manager, {
+        organisationId,
+        memberId,
+        action: 'follow_up.added',
+        subjectType: 'case',
+        subjectId: caseId,
+        detail: { followUpId: id, kind },
+      });
       return view;
     });
   }

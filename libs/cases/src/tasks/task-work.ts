@@ -31,14 +31,14 @@ export class TaskWork {
     requireRole(actor, 'caseworker', 'coordinator');
     const { organisationId } = actor;
     return this.database.inOrganisation(organisationId, async (manager) => {
+      const claim = await this.repeatable.claim(manager, actor, 'tasks.create', idempotent);
+      if (claim.repeated) return this.view(manager, organisationId, claim.id);
       await requireCase(manager, organisationId, task.caseId);
       const { caseId: of, contactId } = task;
       const caseId = await caseToKeepUnder(manager, organisationId, of, contactId);
       if (task.kind === 'call') await this.requireCallable(manager, actor, contactId);
       const assignedTo = task.assignedTo ?? actor.memberId;
       await requireColleague(manager, organisationId, assignedTo);
-      const claim = await this.repeatable.claim(manager, actor, 'tasks.create', idempotent);
-      if (claim.repeated) return this.view(manager, organisationId, claim.id);
       await this.insert(manager, actor, claim.id, { ...task, caseId, assignedTo });
       return this.finish(manager, actor, claim.id, 'created');
     });
