@@ -89,6 +89,7 @@ describe('taking a report in', () => {
       ],
       [{ contacts: [] }, ['/contacts storage-consent-missing']],
       [{ person: { names: { given: ' - ' } } }, ['/person/names name-missing']],
+      [{ person: { names: { full: ['مجهول الهوية'] } } }, ['/person/names name-missing']],
       [
         {
           person: { names: { given: 'Zayd' }, birthDate: '3/5/1987' },

@@ -1,6 +1,7 @@
 import type { Problem } from '@athar/diagnostics';
 import { checkContacts } from '@athar/families';
 import { checkDate } from './check-date.js';
+import { isNoName } from './no-name.js';
 import type { NewReport } from './report.js';
 import type { PersonNames } from './missing-person.js';
 import { datesOf } from './report-dates.js';
@@ -37,7 +38,7 @@ function checkNames(names: PersonNames, field: string): Problem[] {
     mother,
   } = names;
   const own = [...full, ...knownAs, given, secondGiven, father, grandfather, family, mother];
-  if (own.some((name) => name !== undefined && /\p{L}/u.test(name))) return [];
+  if (own.some((name) => name !== undefined && isName(name))) return [];
   return [
     {
       field,
@@ -46,4 +47,9 @@ function checkNames(names: PersonNames, field: string): Problem[] {
       fix: 'Add full, given, father, family, mother or knownAs.',
     },
   ];
+}
+
+/** A report whose only name is none would be compared with nobody. */
+function isName(text: string): boolean {
+  return /\p{L}/u.test(text) && !isNoName(text);
 }

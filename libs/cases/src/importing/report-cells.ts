@@ -3,7 +3,8 @@ import { filled, type Filled } from '../filled.js';
 import type { StatementSource } from '../statement-source.js';
 import type { ReportColumn } from './report-columns.js';
 import type { ReportRowCode } from './report-reasons.js';
-import { isNoName, isOther, purposeWords, sourceWords, yesNoWords } from './word-lists.js';
+import { isNoName } from '../no-name.js';
+import { isOther, purposeWords, sourceWords, yesNoWords } from './word-lists.js';
 
 /** Who does not say how a thing is known is taken for one who was told of it. */
 export const untoldSource: StatementSource = 'hearsay';

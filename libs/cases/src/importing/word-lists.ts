@@ -12,13 +12,7 @@ export const languageWords = wordListOf<Language>(words.language);
 export const wayWords = wordListOf<ConsentWay>(words.way);
 export const purposeWords = wordListOf<Purpose>(words.purpose);
 
-const noNameWords = new Set(words.noName.map(foldWord));
 const otherWords = new Set(words.other.map(foldWord));
-
-/** True for what stands in a name's place where no name is known. */
-export function isNoName(text: string): boolean {
-  return noNameWords.has(foldWord(text));
-}
 
 /** True for the choice of a form that means something outside its list. */
 export function isOther(text: string): boolean {
