@@ -11,7 +11,7 @@ import { ImportBeginning } from './receiving/import-beginning.js';
 import { ImportReception } from './receiving/import-reception.js';
 import { MappingChoice } from './receiving/mapping-choice.js';
 import { ImportReading } from './standing/import-reading.js';
-import { BadRowsRemoval } from './standing/bad-rows-kept.js';
+import { BadRowsRemoval } from './standing/bad-rows-removal.js';
 import { ImportScopes } from './standing/import-scopes.js';
 import { ImportSweep } from './standing/import-sweep.js';
 import { ImportTargets } from './target/import-targets.js';

@@ -15,7 +15,7 @@ import {
   type ImportFilter,
   type PreviewFilter,
 } from './standing/import-reading.js';
-import { BadRowsRemoval } from './standing/bad-rows-kept.js';
+import { BadRowsRemoval } from './standing/bad-rows-removal.js';
 import { ImportSweep, type ImportSweepOutcome } from './standing/import-sweep.js';
 
 /** Files on their way into the house. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AuditTrail } from '@athar/access';
 import type { ImportRow } from '../standing/import-row.js';
-import { removeBadRows } from '../standing/bad-rows-kept.js';
+import { removeBadRows } from '../standing/bad-rows-removal.js';
 import { endImport, readImport } from '../standing/import-state.js';
 import type { ImportScope, ImportTarget } from '../target/import-target.js';
 

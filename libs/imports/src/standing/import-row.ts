@@ -1,7 +1,7 @@
 import type { Place, Seal } from '@athar/persistence';
 import type { TableFormat } from '@athar/tabular';
 import type { ImportMode, ImportState, ImportView, ReadAs } from '../import-view.js';
-import { badRowsUntil } from './bad-rows-kept.js';
+import { badRowsUntil } from './bad-rows-until.js';
 import type { ImportKind } from '../target/import-target.js';
 
 /** An import as the database gives it. */
