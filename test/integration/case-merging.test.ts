@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { MergedFurther, dnaSamples, type NewReport } from '@athar/cases';
+import { CasesLinkedAsKin, MergedFurther, dnaSamples, type NewReport } from '@athar/cases';
 import {
   inArabic,
   inLatin,
@@ -167,6 +167,28 @@ describe('cases of one person', () => {
       expect(await caseOf(newer.caseId)).toMatchObject({ status: told });
     },
   );
+
+  it('stay two while a link says that they are brothers', async () => {
+    const { app, office, judge, decide } = house;
+    const { older, newer, id } = await twoRelatives();
+    const link = { otherCaseId: newer.caseId, source: 'first_hand' } as const;
+    const arrest = { ...link, kind: 'arrested_together' } as const;
+    await app.caseLinks.add(office.caseworker, older.caseId, arrest);
+    const brothers = { ...link, kind: 'brother_of' } as const;
+    const added = await app.caseLinks.add(office.caseworker, older.caseId, brothers);
+    const kinship = [{ id: added.id, kind: 'brother_of', subjectCaseId: older.caseId }];
+    const view = await app.duplicates.read(office.first, id, 'en');
+    expect(view).toMatchObject({ left: { kinship }, right: { kinship } });
+    await expect(judge(office.first, id, 'same_person')).rejects.toThrow(CasesLinkedAsKin);
+    await app.caseLinks.remove(office.caseworker, older.caseId, added.id);
+    await decide(id, 'same_person');
+    // Nobody is linked with themselves.
+    expect(await app.caseLinks.list(office.caseworker, older.caseId)).toEqual([]);
+    const itself = app.caseLinks.add(office.caseworker, older.caseId, brothers);
+    await expect(itself).rejects.toMatchObject({ problems: [{ code: 'same-case' }] });
+    await revoke(id);
+    expect(await app.caseLinks.list(office.caseworker, older.caseId)).toHaveLength(1);
+  });
 
   it('are not confirmed by what is taken back at the same moment', async () => {
     const { app, office, judge } = house;

@@ -35,6 +35,7 @@ export {
 } from './importing/report-form.js';
 export { REPORT_IMPORT_COLUMNS, type ReportColumn } from './importing/report-columns.js';
 export { linkKinds, type LinkKind, type LinkView, type NewLink } from './links/case-link.js';
+export { kinshipBetween, type KinshipLink } from './links/kinship.js';
 export { CaseLinks } from './links/case-links.js';
 export { Caseload, type CaseloadCase } from './caseload.js';
 export { CaseMerges, type CaseMergeView } from './merging/case-merges.js';

@@ -1,3 +1,4 @@
+import { linkKinds } from '@athar/cases';
 import { z } from 'zod';
 import { likePairFields } from '../candidates/like-pairs.dto.js';
 import { id } from '../http/index.js';
@@ -14,6 +15,11 @@ const side = z
     enteredBy: id,
     enteredAt: moment,
     document: z.object(documentFields),
+    kinship: z
+      .array(z.object({ id, kind: z.enum(linkKinds), subjectCaseId: id.nullable() }))
+      .meta({
+        description: 'Links of the two cases as relatives; remove them to judge same_person',
+      }),
   })
   .meta({ id: 'DuplicateSide' });
 

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@athar/access';
-import { CaseMerging, Reports, type ReportDocument } from '@athar/cases';
+import {
+  CaseMerging,
+  CasesLinkedAsKin,
+  Reports,
+  kinshipBetween,
+  type KinshipLink,
+  type ReportDocument,
+} from '@athar/cases';
 import type { Seal } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { CoordinatorNeeded } from '../errors.js';
@@ -20,6 +27,8 @@ import { readHoldings, readPlaces, type ReportPlace } from './report-places.js';
 /** One of the two reports, opened. */
 export interface DuplicateSide extends Omit<ReportPlace, 'openedAt'> {
   document: ReportDocument;
+  /** What says that the other side is another person of the family: no merge while it stands. */
+  kinship: KinshipLink[];
 }
 
 const atWork = (side: string) =>
@@ -67,9 +76,10 @@ export class DuplicateKind implements PairKind<DuplicateSide> {
   ): Promise<[DuplicateSide, DuplicateSide] | undefined> {
     const reports = await readable(() => this.reports.forReview(manager, [left, right]));
     const places = await readPlaces(manager, [left, right]);
+    const kinship = await kinshipOf(manager, places);
     const [a, b] = [left, right].map((id) => {
       const [report, place] = [reports.find((one) => one.id === id), places.get(id)];
-      return report && place ? { ...toSide(place), document: report.document } : undefined;
+      return report && place ? { ...toSide(place), document: report.document, kinship } : undefined;
     });
     return a && b ? [a, b] : undefined;
   }
@@ -97,6 +107,17 @@ export class DuplicateKind implements PairKind<DuplicateSide> {
       [pair.id, pair.round, memberId],
     );
     return row?.verdict;
+  }
+
+  /** Refused with either first verdict, so that the second reviewer learns nothing of it. */
+  async requireMayJudge(
+    manager: EntityManager,
+    { left_id: left, right_id: right }: LikePairRow,
+    verdict: Verdict,
+  ): Promise<void> {
+    if (verdict !== 'same_person') return;
+    const kinship = await kinshipOf(manager, await readPlaces(manager, [left, right]));
+    if (kinship.length > 0) throw new CasesLinkedAsKin();
   }
 
   decisionSeal(manager: EntityManager, { organisationId }: Actor): Promise<Seal> {
@@ -140,4 +161,12 @@ function toSide({ id, caseId, caseReference, enteredBy, enteredAt }: ReportPlace
 
 function olderFirst(a: ReportPlace, b: ReportPlace): number {
   return +a.openedAt - +b.openedAt || (a.caseId < b.caseId ? -1 : 1);
+}
+
+async function kinshipOf(
+  manager: EntityManager,
+  places: ReadonlyMap<string, ReportPlace>,
+): Promise<KinshipLink[]> {
+  const [one, other] = places.values();
+  return one && other ? kinshipBetween(manager, one.caseId, other.caseId) : [];
 }

@@ -63,6 +63,10 @@ export class EntryPairKind implements PairKind<EntryView> {
     return { ...(a ? { left_material: a } : {}), ...(b ? { right_material: b } : {}) };
   }
 
+  requireMayJudge(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async verdictOfOther(
     manager: EntityManager,
     { memberId }: Actor,

@@ -46,7 +46,7 @@ export class LikePairJudging<Side> {
    * Adds a reviewer's judgement; the second of a round decides the pair.
    *
    * @throws RoleMissing, PairNotFound, OwnReport, AlreadyJudged, NotOpenForJudging, CandidateChanged,
-   * RecordUnreadable, IdempotencyKeyReused
+   * RecordUnreadable, IdempotencyKeyReused, CasesLinkedAsKin
    */
   async judge(
     actor: Actor,
@@ -64,6 +64,7 @@ export class LikePairJudging<Side> {
       if (repeated) return this.reading.openRecorded(manager, actor, id, locale);
       await this.kind.lockSides(manager, id);
       const pair = await this.requireOpen(manager, actor, id, request.expectedVersion);
+      await this.kind.requireMayJudge(manager, pair, request.verdict);
       const outcome = await this.add(manager, actor, pair, judgementId, request);
       const view = await this.reading.open(manager, actor, id, locale);
       await this.record(manager, actor, pair, outcome);

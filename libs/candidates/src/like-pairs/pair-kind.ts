@@ -20,6 +20,8 @@ export interface PairKind<Side> {
   open(manager: EntityManager, pair: LikePairRow): Promise<[Side, Side] | undefined>;
   /** Both records' digests as they are now. */
   presentMaterials(manager: EntityManager, pair: LikePairRow): Promise<Partial<Materials>>;
+  /** Throws where this verdict cannot stand, whatever another member said. */
+  requireMayJudge(manager: EntityManager, pair: LikePairRow, verdict: Verdict): Promise<void>;
   /** What another member said in the pair's present round. */
   verdictOfOther(
     manager: EntityManager,

@@ -64,7 +64,7 @@ export class CaseLinks {
     const { organisationId } = actor;
     return this.database.inOrganisation(organisationId, async (manager) => {
       await requireCase(manager, organisationId, caseId);
-      await requireOther(manager, organisationId, link.otherCaseId);
+      await requireOther(manager, organisationId, caseId, link.otherCaseId);
       const claim = await this.repeatable.claim(manager, actor, 'case_links.add', idempotent);
       if (!claim.repeated) await this.insert(manager, actor, claim.id, caseId, link);
       const links = await this.ofCase(manager, organisationId, caseId);
@@ -143,11 +143,17 @@ async function requireOther(
   manager: EntityManager,
   organisationId: string,
   caseId: string,
+  otherCaseId: string,
 ): Promise<void> {
   try {
-    await requireCase(manager, organisationId, caseId);
+    await requireCase(manager, organisationId, otherCaseId);
   } catch (error) {
     if (!(error instanceof CaseNotFound)) throw error;
     throw new InvalidCaseWork([{ ...another, code: 'unknown-case' }]);
   }
+  const [row] = await manager.query<{ one: boolean }[]>(
+    'SELECT surviving_case($1) = surviving_case($2) AS one',
+    [caseId, otherCaseId],
+  );
+  if (row?.one) throw new InvalidCaseWork([{ ...another, code: 'same-case' }]);
 }

@@ -18,7 +18,7 @@ export function linkPlace(id: string): Place {
   return { table: 'case_links', column: 'record', row: id };
 }
 
-/** The links of one case that were not removed, oldest first, from either side. */
+/** The links of one case that were not removed, oldest first, from either side; none with itself. */
 export async function linksOf(
   manager: EntityManager,
   seal: Seal,
@@ -33,6 +33,7 @@ export async function linksOf(
        JOIN cases c ON c.organisation_id = l.organisation_id AND c.id = surviving_case(
          CASE WHEN s.is_subject THEN l.object_case_id ELSE l.subject_case_id END)
      WHERE l.organisation_id = $1 AND l.removed_at IS NULL
+       AND surviving_case(l.subject_case_id) <> surviving_case(l.object_case_id)
        AND (l.subject_case_id IN (SELECT cases_made_one($2))
          OR l.object_case_id IN (SELECT cases_made_one($2)))
      ORDER BY l.added_at, l.id`,

@@ -4,7 +4,8 @@ import { KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import type { CaseStatusName } from '../case.js';
 import { CaseNotFound } from '../errors.js';
-import { CasesNotMergeable, MergedFurther, MergeNotFound } from './errors.js';
+import { kinshipBetween } from '../links/kinship.js';
+import { CasesLinkedAsKin, CasesNotMergeable, MergedFurther, MergeNotFound } from './errors.js';
 import { statusApart, statusTogether, type ReadHoldings } from './holdings.js';
 import {
   lockCases,
@@ -40,7 +41,7 @@ export class CaseMerging {
    * Moves the reports of one case to another and notes exactly which.
    *
    * @returns the merge's id.
-   * @throws CaseNotFound, CasesNotMergeable
+   * @throws CaseNotFound, CasesNotMergeable, CasesLinkedAsKin
    */
   async merge(manager: EntityManager, actor: Actor, merge: NewMerge): Promise<string> {
     const { intoCaseId, fromCaseId, because } = merge;
@@ -51,6 +52,8 @@ export class CaseMerging {
     if (into === from || into.status === 'merged' || from.status === 'merged') {
       throw new CasesNotMergeable();
     }
+    const kinship = await kinshipBetween(manager, into.id, from.id);
+    if (kinship.length > 0) throw new CasesLinkedAsKin();
     const holdings = await merge.holdingsOf(from.id);
     const reportIds = await moveReports(manager, from.id, into.id);
     const status = statusTogether(into.status, from.status, holdings);

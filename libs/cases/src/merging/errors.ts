@@ -10,6 +10,16 @@ export class CasesNotMergeable extends CodedError {
   }
 }
 
+/** A link says that the two cases are of two persons of one family. */
+export class CasesLinkedAsKin extends CodedError {
+  readonly code = 'cases-linked-as-kin';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super('A link says that the two persons are related. Remove that link first if they are one.');
+  }
+}
+
 /** The case that took the other in was itself merged since. */
 export class MergedFurther extends CodedError {
   readonly code = 'merged-further';
