@@ -1,3 +1,4 @@
+import type { Actor } from '@athar/access';
 import {
   manifest,
   startPhotographs,
@@ -37,6 +38,26 @@ describe('lists for stewards', () => {
     await expect(app.lists.ofEntry(reviewer, entry?.id ?? '', 'review')).rejects.toMatchObject({
       kind: 'forbidden',
     });
+  });
+
+  it('tell other organisations neither titles and photographers nor who brought and split them', async () => {
+    const collection = await app.archive();
+    await app.bringTitles(collection, manifest);
+    const entryId = (await app.entriesOf(collection)).get('1234 2013-05-03')?.id ?? '';
+    const [group] = await app.lists.ofEntry(app.steward, entryId, 'quality_check');
+    const photographIds = group?.photographs.slice(0, 1).map(({ id }) => id) ?? [];
+    await app.hands.split(app.steward, entryId, { photographIds, reason: 'Two faces' });
+    const stranger = await app.member('steward');
+    const [seen] = await app.lists.ofEntry(stranger, entryId, 'quality_check');
+    expect(seen?.photographs).toHaveLength(2);
+    expect(seen?.photographs[0]).toMatchObject({
+      ...{ title: null, photographer: null, importId: null },
+      says: { number: '1234' },
+    });
+    const changes = async (actor: Actor) =>
+      (await app.figures.changes(actor, collection.id)).items.map(({ memberId }) => memberId);
+    expect(await changes(stranger)).toEqual([null]);
+    expect(await changes(app.steward)).toEqual([app.steward.memberId]);
   });
 
   it('list groups that titles leave a doubt about, page by page', async () => {

@@ -40,11 +40,14 @@ const says = z.object({
 const photograph = z
   .object({
     id,
-    title: z.string().meta({ example: '1234 samer 03-05-2013 215' }),
+    title: z.string().nullable().meta({
+      description: 'null: kept by another organisation',
+      example: '1234 samer 03-05-2013 215',
+    }),
     folder: z.string().nullable().meta({ example: null }),
     says,
     photographer: z.string().nullable().meta({
-      description: 'First name: for stewards only, never matched',
+      description: 'First name: for stewards of the organisation that keeps it only, never matched',
       example: 'samer',
     }),
     importId: id.nullable().meta({ description: 'null: of another organisation' }),

@@ -177,12 +177,13 @@ function withPhotographs(
 
 function photographView(seal: Seal, row: SignedPhotographRow): PhotographView {
   const { title, folder, says, photographer } = openPhotograph(seal, row);
+  const own = row.own_import !== null;
   return {
     id: row.id,
-    title,
+    title: own ? title : null,
     folder: folder ?? null,
     says,
-    photographer: photographer ?? null,
+    photographer: own ? (photographer ?? null) : null,
     importId: row.own_import,
   };
 }

@@ -5,11 +5,12 @@ import type { GroupReason } from './group-row.js';
 /** A photograph as a steward sees it. */
 export interface PhotographView {
   id: string;
-  title: string;
+  /** Null where another organisation keeps it: titles tell the photographer. */
+  title: string | null;
   folder: string | null;
   /** What the title says. */
   says: PhotoTitle;
-  /** First name of the photographer: for stewards only. */
+  /** First name of the photographer: for stewards of the organisation that keeps the photographs. */
   photographer: string | null;
   /** Null where another organisation brought it in. */
   importId: string | null;
