@@ -4,6 +4,7 @@ import {
   InvalidReading,
   OtherReadingAwaited,
   ReadBefore,
+  SeenInReview,
   ReadingQueue,
   Readings,
   ReadingsOfEntry,
@@ -71,6 +72,29 @@ async function opened(actor: Actor, entryId: string): Promise<EntryDocument> {
 }
 
 describe('a name that two people read', () => {
+  it('is read second by nobody who has reviewed a pair with the entry', async () => {
+    const { collectionId, entryId } = await unread();
+    const { collectionId: other, entryId: alike } = await unread();
+    const [left, right] = [entryId, alike].sort();
+    await app.ask(
+      `INSERT INTO athar.entry_pairs (left_id, right_id, centibits, probability, band, evidence,
+         model_version, left_material, right_material, evidence_reader)
+       VALUES ($1, $2, 1, 0.5, 'fair', '[]', 'm', '\\x00', '\\x00', $3)`,
+      [left, right, second().memberId],
+    );
+    expect(await waitingFor(second(), 'first', collectionId)).toEqual([entryId]);
+    await readings.read(first(), entryId, read({ given: 'Zaid' }));
+    expect(await waitingFor(second(), 'second', collectionId)).toEqual([]);
+    await expect(queue.task(second(), entryId)).rejects.toThrow(SeenInReview);
+    await expect(readings.read(second(), entryId, read({ given: 'Zaid' }))).rejects.toThrow(
+      SeenInReview,
+    );
+    await readings.read(second(), alike, read({ given: 'Zaid' }));
+    expect(await waitingFor(third(), 'second', other)).toEqual([alike]);
+    await readings.read(third(), entryId, read({ given: 'Zaid' }));
+    expect((await opened(steward, entryId)).names.given).toBe('Zaid');
+  });
+
   it('goes from one to the other without either seeing the other’s', async () => {
     const { collectionId, entryId } = await unread();
     const task = await queue.next(first(), { awaits: 'first', collectionId });

@@ -31,7 +31,6 @@ export {
   hiddenFromReview,
   type HeldReason,
 } from './terms/held.js';
-export { requireKeeper, requireNoHold } from './terms/keeper.js';
 export { CollectionOfAnother, HoldReasonMissing, UnderLegalHold } from './terms/errors.js';
 export { holdLiftReasons, type HoldLiftReason } from './terms/legal-hold.js';
 export { confusionReasons, type ConfusionReason } from './numbers/confusable-digits.js';
@@ -58,7 +57,12 @@ export {
   type ExportSummary,
   type LeftOutReason,
 } from './exporting/exportable-rows.js';
-export { InvalidReading, OtherReadingAwaited, ReadBefore } from './readings/errors.js';
+export {
+  InvalidReading,
+  OtherReadingAwaited,
+  ReadBefore,
+  SeenInReview,
+} from './readings/errors.js';
 export { ReadingQueue, type WaitingFilter } from './readings/reading-queue.js';
 export type {
   EntryReadingsView,

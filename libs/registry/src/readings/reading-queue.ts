@@ -11,6 +11,7 @@ import { ReadBefore } from './errors.js';
 import { readingRows } from './reading-row.js';
 import { readingTask, waitingEntry } from './reading-task.js';
 import type { ReadingTask, WaitingEntry } from './reading-views.js';
+import { pairsSeenBy, requireUnseen } from './seen-in-review.js';
 
 export interface WaitingFilter extends PageRequest {
   awaits: AwaitedReading;
@@ -27,7 +28,8 @@ export class ReadingQueue {
   ) {}
 
   /**
-   * Entries that the actor may read next: not those that they have read. In the order in which
+   * Entries that the actor may read next: not those that they have read, nor, for a second reading,
+   * those that they have judged pairs with. In the order in which
    * entries came, which tells nothing of a first reading.
    *
    * @throws RoleMissing, InvalidCursor
@@ -56,7 +58,7 @@ export class ReadingQueue {
   /**
    * One entry to be read; that it was opened for this is recorded.
    *
-   * @throws RoleMissing, EntryNotFound also where nothing is awaited, ReadBefore
+   * @throws RoleMissing, EntryNotFound also where nothing is awaited, ReadBefore, SeenInReview
    */
   async task(actor: Actor, entryId: string): Promise<ReadingTask> {
     requireRole(actor, 'steward', 'reviewer');
@@ -75,6 +77,7 @@ export class ReadingQueue {
     const seal = await this.keyRing.ofRegistry(manager);
     const readings = await readingRows(manager, row.id);
     if (readings.some((reading) => reading.member_id === actor.memberId)) throw new ReadBefore();
+    if (row.awaits_reading === 'second') await requireUnseen(manager, row.id, actor.memberId);
     const task = readingTask(seal, row, readings);
     await this.audit.record(manager, {
       organisationId: actor.organisationId,
@@ -100,6 +103,7 @@ function waitingRows(
      WHERE e.awaits_reading = $1 AND ($2::uuid IS NULL OR e.collection_id = $2)
        AND e.removed_at IS NULL AND ${shownTo('$3')}
        AND NOT EXISTS (SELECT FROM readings r WHERE r.entry_id = e.id AND r.member_id = $4)
+       AND NOT ($1 = 'second' AND EXISTS (${pairsSeenBy('$4')}))
        AND ($5::bigint IS NULL OR (e.created_at, e.id) > (${momentOf('$5')}, $6::uuid))
      ORDER BY e.created_at, e.id LIMIT $7`,
     [

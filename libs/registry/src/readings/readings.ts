@@ -20,6 +20,7 @@ import { contributionOf, type AttributedReading } from './contribution.js';
 import { OtherReadingAwaited, ReadBefore } from './errors.js';
 import { holdEntry, type HeldEntry } from './read-entry.js';
 import { readerCode } from './reader-code.js';
+import { requireUnseen } from './seen-in-review.js';
 import { openReading, readingPlace, readingRows } from './reading-row.js';
 import type { KeptReading, Reading, Settlement } from './reading.js';
 
@@ -53,7 +54,7 @@ export class Readings {
    * Keeps what a steward or reviewer reads of an entry, as its first or second reading: whoever reads
    * need not know which. A second that agrees with the first settles it.
    *
-   * @throws RoleMissing, EntryNotFound, InvalidReading, ReadBefore, OtherReadingAwaited,
+   * @throws RoleMissing, EntryNotFound, InvalidReading, ReadBefore, SeenInReview, OtherReadingAwaited,
    * IdempotencyKeyReused
    */
   async read(
@@ -118,6 +119,7 @@ export class Readings {
         const seal = await this.keyRing.ofRegistry(manager);
         const rows = await readingRows(manager, entryId);
         if (rows.some((row) => row.member_id === actor.memberId)) throw new ReadBefore();
+        if (entry.awaits === 'second') await requireUnseen(manager, entryId, actor.memberId);
         const before = rows.map((row) => openReading(seal, row));
         const decided = decide(entry, before);
         return this.write(manager, seal, actor, { id, entry, before, ...decided });
