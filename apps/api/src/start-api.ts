@@ -9,6 +9,11 @@ import { serveApiPage } from './openapi/document.js';
 const JSON_LIMIT = '1mb';
 /** A large file over a slow line takes its time. */
 const SLOWEST_REQUEST_MS = 4 * 60 * 60 * 1000;
+/**
+ * Longer than browsers, clients and proxies keep an idle connection: whoever lets go first must not be
+ * the server, or a request sent at that moment is answered by a reset.
+ */
+const IDLE_CONNECTION_MS = 75_000;
 
 /** Another program listens where the API should. */
 export class PortInUse extends CodedError {
@@ -54,6 +59,7 @@ export async function startApi(options: ApiOptions, logger: JsonLogger): Promise
   const app = await createApi(options, logger);
   const { host, port } = options.config.http;
   app.getHttpServer().requestTimeout = SLOWEST_REQUEST_MS;
+  app.getHttpServer().keepAliveTimeout = IDLE_CONNECTION_MS;
   try {
     await app.listen(port, host);
   } catch (error) {
