@@ -1,3 +1,4 @@
+import pg from 'pg';
 import {
   AlreadyJudged,
   CandidateChanged,
@@ -15,11 +16,25 @@ import { bytesOf } from '../support/registry-app.js';
 
 let house: DuplicateOffice;
 
-/** A file of one report. */
-const brought = [
-  'given_name,father_name,family_name,mother_name,birth_date,contact_name,consents,consent_date,consent_way',
-  'شاهين,قمر,الظريفاني,بدرية,1987,Relative Placeholder,store,2026-03-01,phone',
-].join('\n');
+/** Files of reports. */
+const inFiles = { kind: 'reports', mode: 'keep_good', dryRun: false, format: 'csv' } as const;
+const header =
+  'id,given_name,father_name,family_name,mother_name,birth_date,contact_name,consents,consent_date,consent_way';
+const told = (id: string, born = '1987') =>
+  `${id},شاهين,قمر,الظريفاني,بدرية,${born},Relative Placeholder,store,2026-03-01,phone`;
+
+/** Waits until a transaction of the services stands at a lock. */
+async function oneWaits(): Promise<void> {
+  const { adminUrl } = house.app.database;
+  const watcher = new pg.Client({ connectionString: adminUrl });
+  await watcher.connect();
+  const blocked = `SELECT 1 FROM pg_stat_activity
+    WHERE usename = 'athar_app' AND cardinality(pg_blocking_pids(pid)) > 0`;
+  while ((await watcher.query(blocked)).rows.length === 0) {
+    await new Promise((go) => setTimeout(go, 10));
+  }
+  await watcher.end();
+}
 
 beforeAll(async () => {
   house = await startDuplicates();
@@ -147,8 +162,8 @@ describe('judging two reports', () => {
   it('is work that the undoing of an import must not destroy', async () => {
     const { app, office, judge, match, pairsOf } = house;
     await app.report(office.caseworker, inLatin);
-    const settings = { kind: 'reports', mode: 'keep_good', dryRun: false, format: 'csv' } as const;
-    const { id } = await app.imports.receive(office.caseworker, settings, bytesOf(brought));
+    const file = bytesOf(`${header}\n${told('r-1')}`);
+    const { id } = await app.imports.receive(office.caseworker, inFiles, file);
     await app.imports.apply(office.organisationId, id);
     const [source] = await app.ask<{ report_id: string }>('SELECT report_id FROM report_sources');
     const reportId = source?.report_id ?? '';
@@ -159,5 +174,29 @@ describe('judging two reports', () => {
     await expect(app.imports.undo(office.caseworker, id)).rejects.toMatchObject({
       code: 'reports-worked-with',
     });
+  });
+
+  it('does not stand in the way of a file that corrects both reports', async () => {
+    const { app, office } = house;
+    const file = (...rows: string[]) => bytesOf([header, ...rows].join('\n'));
+    const before = file(told('d-1'), told('d-2'));
+    const first = await app.imports.receive(office.caseworker, inFiles, before);
+    await app.imports.apply(office.organisationId, first.id);
+    const reports = await app.ask<{ report_id: string }>(
+      'SELECT report_id FROM report_sources WHERE import_id = $1 ORDER BY report_id',
+      [first.id],
+    );
+    const [lower = '', higher = ''] = reports.map((row) => row.report_id);
+    const after = file(told(higher, '1988'), told(lower, '1988'));
+    const second = await app.imports.receive(office.caseworker, inFiles, after);
+    // Who judges holds the reports by their ids.
+    await app.ask('BEGIN');
+    const hold = 'SELECT 1 FROM reports WHERE id = $1 FOR NO KEY UPDATE NOWAIT';
+    await app.ask(hold, [lower]);
+    const applied = app.imports.apply(office.organisationId, second.id);
+    await oneWaits();
+    const held = await app.ask(hold, [higher]).finally(() => app.ask('COMMIT'));
+    expect(held).toHaveLength(1);
+    await applied;
   });
 });

@@ -58,6 +58,18 @@ export function toReviewable(seal: Seal, row: ReportRow): ReviewableReport {
   };
 }
 
+/** Holds reports until commit, by id: whoever holds several must take them in this order. */
+export async function lockReports(
+  manager: EntityManager,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await manager.query(
+    'SELECT 1 FROM reports WHERE organisation_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE',
+    [organisationId, ids],
+  );
+}
+
 /** The report's row, held until commit. @throws ReportNotFound */
 export async function lockReport(
   manager: EntityManager,

@@ -36,7 +36,9 @@ export class ReportRows {
     const counts = { added: 0, changed: 0, unchanged: 0 };
     const problems: RowProblems[] = [];
     const events: AuditEvent[] = [];
-    for (const placed of await placeRows(manager, scope, rows)) {
+    const all = await placeRows(manager, scope, rows);
+    await this.standing.holdAll(manager, scope, all);
+    for (const placed of all) {
       const { outcome, events: more } = await this.applyRow(manager, scope, placed);
       events.push(...more);
       if (outcome in counts) counts[outcome as keyof typeof counts] += 1;

@@ -58,7 +58,9 @@ export class ReportPreview {
     rows: readonly StagedRow<ImportedReport>[],
   ): Promise<Compared[]> {
     const compared: Compared[] = [];
-    for (const placed of await placeRows(manager, scope, rows)) {
+    const all = await placeRows(manager, scope, rows);
+    await this.standing.holdAll(manager, scope, all);
+    for (const placed of all) {
       const { reportId, source, content } = placed;
       if (reportId === undefined) compared.push({ placed, outcome: 'added' });
       else if (source?.content.equals(content)) compared.push({ placed, outcome: 'unchanged' });

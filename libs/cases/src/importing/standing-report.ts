@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Contacts, type ContactView } from '@athar/families';
 import type { EntityManager } from 'typeorm';
 import type { ImportScope } from '@athar/imports';
-import { lockReport, openDocument, type ReportRow } from '../report-rows.js';
+import { lockReport, lockReports, openDocument, type ReportRow } from '../report-rows.js';
 import type { ReportDocument } from '../report-document.js';
 import { readRow } from './read-row.js';
 import { RELATIVE_COLUMNS } from './report-columns.js';
@@ -24,6 +24,18 @@ export type Renewal =
 @Injectable()
 export class StandingReports {
   constructor(private readonly contacts: Contacts) {}
+
+  /** Holds all reports that rows of a chunk may change; before any of them is opened. */
+  async holdAll(
+    manager: EntityManager,
+    { organisationId }: ImportScope,
+    rows: readonly PlacedRow[],
+  ): Promise<void> {
+    const ids = rows.flatMap(({ reportId, source, content }) =>
+      reportId === undefined || source?.content.equals(content) ? [] : [reportId],
+    );
+    await lockReports(manager, organisationId, ids);
+  }
 
   /** Holds the report until commit. */
   async hold(
