@@ -6,15 +6,14 @@ import {
   type NewAttachment,
 } from '@athar/attachments';
 import type { Request } from 'express';
-import { InvalidRequest } from '../http/index.js';
-import { nameIn } from '../imports/upload.js';
+import { InvalidRequest, fileNameIn } from '../http/index.js';
 
 const MOST_TITLE = 200;
 
 /** What a request says of the file that it carries; names are in headers, since addresses are logged. */
 export function attachmentAsked(kind: AttachmentKind, request: Request): NewAttachment {
   const title = titleIn(request.header('x-athar-title'));
-  const fileName = nameIn(request.header('content-disposition'));
+  const fileName = fileNameIn(request.header('content-disposition'));
   const declaredType = declaredIn(request.header('content-type'));
   return {
     kind,

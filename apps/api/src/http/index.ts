@@ -2,5 +2,6 @@ export { ActorGuard, MEMBER_HEADER, Open } from './actor.guard.js';
 export { DescribeRoute, type RouteDescription } from './describe-route.js';
 export { day, instant } from './dates.js';
 export { IfMatchMissing, InvalidRequest } from './errors.js';
+export { fileNameIn } from './file-name.js';
 export { id, pageOf, pageQuery } from './page.js';
 export { CurrentActor, Idempotency, IfMatch } from './parameters.js';

@@ -2,7 +2,7 @@ import type { FileOptions, NewImport } from '@athar/imports';
 import { formatOf, type ByteSource, type TableFormat } from '@athar/tabular';
 import type { Request } from 'express';
 import type { z } from 'zod';
-import { InvalidRequest } from '../http/index.js';
+import { InvalidRequest, fileNameIn } from '../http/index.js';
 import { mappingSchema, type fileQuery, type importQuery } from './imports.dto.js';
 
 type FileQuery = z.output<z.ZodObject<typeof fileQuery>>;
@@ -46,7 +46,7 @@ export function importAsked(
   idempotencyKey: string | undefined,
 ): Omit<NewImport, 'kind' | 'collectionId'> {
   const { mode, mappingId, saveMappingAs } = query;
-  const fileName = query.fileName ?? nameIn(request.header('content-disposition'));
+  const fileName = query.fileName ?? fileNameIn(request.header('content-disposition'));
   return {
     ...fileAsked({ ...query, fileName }),
     mode,
@@ -59,26 +59,6 @@ export function importAsked(
     saveMappingAs,
     idempotencyKey,
   };
-}
-
-/** A file's name in a header stands in no log of addresses. @throws InvalidRequest */
-export function nameIn(header: string | undefined): string | undefined {
-  const encoded = /filename\*=UTF-8''([^;\s]+)/i.exec(header ?? '')?.[1];
-  if (encoded === undefined) return undefined;
-  try {
-    const name = decodeURIComponent(encoded);
-    if (name.length <= 255 && !/[\0-\x1f]/.test(name) && name.isWellFormed()) return name;
-  } catch {
-    // Refused below, as any other name that cannot be read.
-  }
-  throw new InvalidRequest([
-    {
-      field: 'header/content-disposition',
-      code: 'bad-value',
-      expected: "filename*=UTF-8'' and a percent-encoded name of at most 255 characters",
-      fix: 'Correct the value, or leave the header out.',
-    },
-  ]);
 }
 
 function lengthOf(request: Request): number | undefined {
