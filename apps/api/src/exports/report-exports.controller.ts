@@ -33,13 +33,7 @@ export class ReportExportsController {
       .type(mediaTypes[format])
       .attachment(`reports.${format}`)
       .setHeader('cache-control', 'no-store');
-    try {
-      await write(response);
-      response.end();
-    } catch (error) {
-      if (!response.headersSent) throw error;
-      // The status is out already: only a connection that breaks tells that the file is not whole.
-      response.destroy();
-    }
+    await write(response);
+    response.end();
   }
 }

@@ -21,12 +21,6 @@ export async function sendTable(
     `attachment; filename="bad-rows-${importId}.${format}"`,
   );
   response.setHeader('cache-control', 'no-store');
-  try {
-    await writeRows(response, format, columns, rows, { forSpreadsheet: true });
-    response.end();
-  } catch (error) {
-    if (!response.headersSent) throw error;
-    // The status is out already: only a connection that breaks tells that the file is not whole.
-    response.destroy();
-  }
+  await writeRows(response, format, columns, rows, { forSpreadsheet: true });
+  response.end();
 }
