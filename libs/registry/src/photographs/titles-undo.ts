@@ -66,8 +66,11 @@ export class TitlesUndo implements ImportUndo {
   }
 }
 
-/** SQL: the import `i` stands, or is being applied: it will not name again what it has named. */
-const stands = `i.state IN ('applied', 'applying')`;
+/**
+ * SQL: the import `i` stands, or is being applied or was given up half-way: it will not name again what
+ * it has named, which stays until it is undone itself.
+ */
+const stands = `i.state IN ('applied', 'applying', 'failed')`;
 
 /** SQL: an import that stands and named the photograph `p` later. */
 const namedElsewhere = `

@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm';
 
-/** SQL: a later import that stands, or is being applied, and says what the source `s` says. */
+/**
+ * SQL: a later import that stands, is being applied or was given up half-way, and says what the source
+ * `s` says.
+ */
 export const laterNaming = `
   SELECT 1 FROM imports i
-  WHERE i.id = s.named_in AND i.id <> s.import_id AND i.state IN ('applied', 'applying')`;
+  WHERE i.id = s.named_in AND i.id <> s.import_id AND i.state IN ('applied', 'applying', 'failed')`;
 
 /**
  * Makes sources over to the later import that says the same, whose row is not told.
