@@ -24,7 +24,6 @@ export {
 } from './target/import-target.js';
 export { ImportTargets } from './target/import-targets.js';
 export { canonicalJson } from './canonical-json.js';
-export { ColumnMap, type ColumnOptions } from './columns/column-map.js';
 export { mapInTurns } from './in-turns.js';
 export { foldDigits, foldIdentity, foldWord } from './columns/fold.js';
 export { HeaderWords } from './columns/header-words.js';

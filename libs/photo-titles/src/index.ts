@@ -2,11 +2,11 @@
 export { titleFields, type TitleField } from './pattern/fields.js';
 export { PatternError } from './pattern/pattern-error.js';
 export type { PhotoTitle, TitlePart } from './pattern/photo-title.js';
-export { TitlePattern, textOf, type ListedTitle, type Reading } from './pattern/title-pattern.js';
+export { textOf, type Reading } from './pattern/title-pattern.js';
 export { TitlePatterns, type PatternsReading } from './pattern/title-patterns.js';
 export { tryPattern, tryPatterns, type Trial } from './pattern/try-pattern.js';
 export { ListingReader, listingKinds, type ListingKind } from './listing/listing-reader.js';
-export { foldBranch, foldNumber, groupKeyOf, textOfKey } from './grouping/group-key.js';
+export { foldNumber, textOfKey } from './grouping/group-key.js';
 export { groupPhotographs } from './grouping/group-photographs.js';
 export {
   groupDoubts,
@@ -23,4 +23,3 @@ export {
   type DayCount,
 } from './grouping/photographs-a-day.js';
 export { sequenceOf, type SequenceReport } from './grouping/sequence.js';
-export { foldText } from './text/fold-text.js';
