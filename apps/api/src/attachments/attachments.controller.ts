@@ -1,11 +1,11 @@
 import { Controller, Delete, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '@athar/access';
-import { Attachments, type AttachmentView } from '@athar/attachments';
+import { Attachments, attachmentTypes, type AttachmentView } from '@athar/attachments';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { CurrentActor, DescribeRoute, id } from '../http/index.js';
-import { attachment, attachmentFile, removalQuery } from './attachments.dto.js';
+import { attachment, removalQuery } from './attachments.dto.js';
 import { sendFile } from './send-file.js';
 
 /** One photograph or paper. */
@@ -34,7 +34,7 @@ export class AttachmentsController {
     description:
       'For caseworkers, coordinators and reviewers. To be saved, never to be shown inside a page. Who ' +
       'read it is recorded. 404 where it was taken away.',
-    answers: attachmentFile,
+    file: attachmentTypes,
     errors: [404],
   })
   async content(

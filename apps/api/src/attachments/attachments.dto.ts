@@ -37,5 +37,3 @@ export const attachment = z
 export const attachments = z
   .object({ items: z.array(attachment) })
   .meta({ id: 'Attachments', description: 'At most 30 that are there, and those taken away' });
-
-export const attachmentFile = z.string().meta({ description: 'The bytes of the file' });

@@ -5,7 +5,7 @@ import { EntryExport, type ExportSummary } from '@athar/registry';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { CurrentActor, DescribeRoute } from '../http/index.js';
-import { exportFile, exportQuery, exportSummary, mediaTypes, summaryQuery } from './exports.dto.js';
+import { exportQuery, exportSummary, mediaTypes, summaryQuery } from './exports.dto.js';
 
 /** Entries that leave the house. */
 @ApiTags('registry')
@@ -20,7 +20,7 @@ export class ExportsController {
       'For stewards. CSV, XLSX or JSON Lines under the columns of imports, sent while it is read. ' +
       'Entries under embargo and those whose custodian does not allow disclosure are left out: the ' +
       'header X-Athar-Left-Out says how many for which reason. Who exported what, and why, is recorded.',
-    answers: exportFile,
+    file: Object.values(mediaTypes),
     errors: [404],
   })
   async export(

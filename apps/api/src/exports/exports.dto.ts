@@ -22,9 +22,6 @@ export const exportSummary = z
   })
   .meta({ id: 'ExportSummary' });
 
-/** A file has no schema of its own; its columns are those of imports. */
-export const exportFile = z.string().meta({ description: 'The bytes of the file' });
-
 export const newReportExport = z
   .strictObject({ format: z.enum(reportExportFormats) })
   .meta({ id: 'NewReportExport' });

@@ -5,7 +5,7 @@ import { ReportExport } from '@athar/cases';
 import type { Response } from 'express';
 import type { z } from 'zod';
 import { CurrentActor, DescribeRoute } from '../http/index.js';
-import { exportFile, mediaTypes, newReportExport } from './exports.dto.js';
+import { mediaTypes, newReportExport } from './exports.dto.js';
 
 /** Reports that leave the house. */
 @ApiTags('reports')
@@ -21,7 +21,7 @@ export class ReportExportsController {
       'For coordinators; recorded. CSV, XLSX or JSON Lines under the columns of imports, sent while ' +
       'it is read. Withdrawn reports and relatives are left out. Brought in again, the file changes ' +
       'nothing; what no column holds (sightings, further relatives, single sources) is not in it.',
-    answers: exportFile,
+    file: Object.values(mediaTypes),
   })
   async export(
     @CurrentActor() actor: Actor,

@@ -11,7 +11,6 @@ import { CurrentActor, DescribeRoute } from '../http/index.js';
 const formQuery = z.strictObject({
   language: z.enum(formLanguages).default('ar').meta({ example: 'ar' }),
 });
-const formFile = z.string().meta({ description: 'A PDF of A4 sheets' });
 
 /** Forms on paper, for families without a connection. */
 @ApiTags('forms')
@@ -28,7 +27,7 @@ export class FormsController {
     description:
       'For every member. Beside each field stands the column that it is typed into, for an import of ' +
       'reports. The organisation’s name stands on it, unless it is discreet.',
-    answers: formFile,
+    file: ['application/pdf'],
   })
   async intake(
     @CurrentActor() actor: Actor,

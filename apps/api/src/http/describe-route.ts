@@ -24,6 +24,8 @@ export interface RouteDescription {
   status?: number;
   /** What a success answers, with examples in its fields. */
   answers?: z.ZodType;
+  /** Media types of the file that a success answers instead. */
+  file?: readonly string[];
   /** Errors that this route can answer beside those that every route can (400, 403, 422). */
   errors?: readonly ProblemStatus[];
   /** The route takes an Idempotency-Key. */
@@ -46,6 +48,7 @@ export function DescribeRoute(route: RouteDescription): MethodDecorator {
       status: route.status ?? 200,
       description: 'Done',
       ...(route.answers ? { standardSchema: route.answers } : {}),
+      ...(route.file ? { content: fileContent(route.file) } : {}),
     }),
     ...[...errors].map((status) =>
       ApiResponse({
@@ -57,6 +60,11 @@ export function DescribeRoute(route: RouteDescription): MethodDecorator {
     ...(route.idempotent ? [ApiHeader(idempotencyHeader)] : []),
     ...(route.conditional ? [ApiHeader(ifMatchHeader)] : []),
   );
+}
+
+function fileContent(mediaTypes: readonly string[]) {
+  const schema = { type: 'string' as const, format: 'binary' };
+  return Object.fromEntries(mediaTypes.map((type) => [type, { schema }]));
 }
 
 const idempotencyHeader = {

@@ -9,7 +9,7 @@ import {
   type PreviewedRowView,
 } from '@athar/imports';
 import type { Request, Response } from 'express';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { CurrentActor, DescribeRoute, Idempotency, id } from '../http/index.js';
 import {
   badRowsQuery,
@@ -22,7 +22,7 @@ import {
   previewPage,
   previewQuery,
 } from './imports.dto.js';
-import { sendTable } from './send-table.js';
+import { sendTable, tableMediaTypes } from './send-table.js';
 import { bytesOf, importAsked } from './upload.js';
 
 /** Files on their way into a collection. */
@@ -121,7 +121,7 @@ export class ImportsController {
       'and a column of reasons in Arabic or English; the first 10,000. Mended, it is brought in ' +
       'like any file: the column of reasons is known and left out. Kept for 30 days after the end of ' +
       'the import (badRowsUntil), and not once it was undone; then the file has no rows.',
-    answers: z.string().meta({ description: 'The bytes of the file' }),
+    file: Object.values(tableMediaTypes),
     errors: [404],
   })
   async badRows(

@@ -2,7 +2,7 @@ import type { BadRowsTable } from '@athar/imports';
 import { writeRows, type TableFormat } from '@athar/tabular';
 import type { Response } from 'express';
 
-const mediaTypes: Readonly<Record<TableFormat, string>> = {
+export const tableMediaTypes: Readonly<Record<TableFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   tsv: 'text/tab-separated-values; charset=utf-8',
   jsonl: 'application/x-ndjson; charset=utf-8',
@@ -15,7 +15,7 @@ export async function sendTable(
   { format, columns, rows }: BadRowsTable,
   importId: string,
 ): Promise<void> {
-  response.setHeader('content-type', mediaTypes[format]);
+  response.setHeader('content-type', tableMediaTypes[format]);
   response.setHeader(
     'content-disposition',
     `attachment; filename="bad-rows-${importId}.${format}"`,
