@@ -15,11 +15,9 @@ const side = z
     enteredBy: id,
     enteredAt: moment,
     document: z.object(documentFields),
-    kinship: z
-      .array(z.object({ id, kind: z.enum(linkKinds), subjectCaseId: id.nullable() }))
-      .meta({
-        description: 'Links of the two cases as relatives; remove them to judge same_person',
-      }),
+    kinship: z.array(z.object({ id, kind: z.enum(linkKinds), subjectCaseId: id.nullable() })).meta({
+      description: 'Links of the two cases as relatives; remove them to judge same_person',
+    }),
   })
   .meta({ id: 'DuplicateSide' });
 
