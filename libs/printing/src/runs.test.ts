@@ -26,4 +26,22 @@ describe('runs of a line', () => {
   it('turn a bracket that stands alone beside Latin letters', () => {
     expect(texts('الاسم (name)', 'rtl').slice(0, 2)).toEqual(['(', 'name']);
   });
+
+  it.each(['2013-05', '2013~', '2013-11/..', '../2013', '09:00-17:30 Europe/Berlin', '1 / 3'])(
+    'keep %s as it is written after an Arabic word and before one',
+    (written) => {
+      expect(texts(`مثل ${written}`, 'rtl')[0]).toBe(written);
+      expect(texts(`${written} مثل`, 'rtl').at(-1)).toBe(written);
+      expect(texts(`(${written})`, 'rtl')).toEqual(['(', written, ')']);
+    },
+  );
+
+  it('keep the parts of a telephone number in their order', () => {
+    expect(texts('هاتف +49 30 0000 000.', 'rtl').slice(0, 2)).toEqual(['.', '+49 30 0000 000']);
+  });
+
+  it('go from the right from one number to the next of a list', () => {
+    const numbers = texts('الفروع 215، 227، 2013-05', 'rtl').filter((text) => /\d/.test(text));
+    expect(numbers).toEqual(['2013-05', '227', '215']);
+  });
 });

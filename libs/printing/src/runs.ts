@@ -1,5 +1,6 @@
 import reshaper from 'arabic-reshaper';
 import bidiFactory from 'bidi-js';
+import { withNumbersApart, withoutMarks } from './numbers.js';
 
 /** A stretch of a line that runs in one direction; its letters in the order of reading. */
 export interface Run {
@@ -25,7 +26,7 @@ const vowelSigns = /[\u064b-\u0652\u0670]/gu;
  * @param direction of the line as a whole.
  */
 export function runsOf(line: string, direction: 'ltr' | 'rtl'): Run[] {
-  const shaped = reshaper.convertArabic(line.replace(vowelSigns, ''));
+  const shaped = reshaper.convertArabic(withNumbersApart(line.replace(vowelSigns, '')));
   const embedding = bidi.getEmbeddingLevels(shaped, direction);
   const mirrors = bidi.getMirroredCharactersMap(shaped, embedding.levels);
   const stretches: Stretch[] = [];
@@ -36,8 +37,10 @@ export function runsOf(line: string, direction: 'ltr' | 'rtl'): Run[] {
     if (last?.level === level) last.text += letter;
     else stretches.push({ text: letter, level });
   }
-  return inSeenOrder(stretches).map(({ text, level }) => {
+  return inSeenOrder(stretches).flatMap(({ text: marked, level }) => {
     const rtl = level % 2 === 1;
+    const text = withoutMarks(marked);
+    if (text === '') return [];
     return { text: !rtl || arabic.test(text) ? text : [...text].reverse().join(''), rtl };
   });
 }

@@ -1,5 +1,6 @@
 import reshaper from 'arabic-reshaper';
 import bidiFactory from 'bidi-js';
+import { withNumbersApart, withoutMarks } from './numbers.js';
 
 const bidi = bidiFactory();
 const arabic = /[\p{Script=Arabic}\ufb50-\ufdff\ufe70-\ufefc]/u;
@@ -14,8 +15,8 @@ const POP_DIRECTIONAL = '\u202c';
  */
 export function asSeen(text: string, direction: 'ltr' | 'rtl' | 'auto' = 'auto'): string {
   if (!arabic.test(text) && direction !== 'rtl') return text;
-  const shaped = reshaper.convertArabic(text);
-  return bidi.getReorderedString(shaped, bidi.getEmbeddingLevels(shaped, direction));
+  const shaped = reshaper.convertArabic(withNumbersApart(text));
+  return withoutMarks(bidi.getReorderedString(shaped, bidi.getEmbeddingLevels(shaped, direction)));
 }
 
 /**
