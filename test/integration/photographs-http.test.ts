@@ -74,10 +74,15 @@ describe('photo titles over HTTP', () => {
         },
       },
     );
+    const expected = expect.arrayContaining([expect.stringContaining('date')]) as string[];
     expect(tried.body).toMatchObject({
       trials: [
-        { read: false, at: 9, expected: expect.arrayContaining([expect.stringContaining('date')]) },
-        { read: true, parts: [{ field: 'number', text: '12', start: 0, end: 2 }, {}, {}] },
+        { read: false, stops: [{ pattern: 1, character: 10, expected }] },
+        {
+          read: true,
+          pattern: 1,
+          parts: [{ field: 'number', text: '12', start: 0, end: 2 }, {}, {}],
+        },
       ],
     });
     expect((await save(collectionId, [titlePattern])).headers.get('etag')).toBe('"2"');

@@ -3,7 +3,7 @@ export { titleFields, type TitleField } from './pattern/fields.js';
 export { PatternError } from './pattern/pattern-error.js';
 export type { PhotoTitle, TitlePart } from './pattern/photo-title.js';
 export { textOf, type Reading } from './pattern/title-pattern.js';
-export { TitlePatterns, type PatternsReading } from './pattern/title-patterns.js';
+export { TitlePatterns, type PatternsReading, type Stop } from './pattern/title-patterns.js';
 export { tryPattern, tryPatterns, type Trial } from './pattern/try-pattern.js';
 export { ListingReader, listingKinds, type ListingKind } from './listing/listing-reader.js';
 export { foldNumber, textOfKey } from './grouping/group-key.js';

@@ -6,6 +6,7 @@ import { TitlePatternKeeping, type TitleSettingsView } from '@athar/registry';
 import type { z } from 'zod';
 import { CurrentActor, DescribeRoute, IfMatch, id } from '../http/index.js';
 import {
+  patternLanguage,
   titlePatterns,
   titlePatternsChange,
   titleTrial,
@@ -38,7 +39,8 @@ export class TitlePatternsController {
     summary: 'Write the title patterns of a collection',
     description:
       'For stewards of the organisation that keeps it. Photographs that are there are read and ' +
-      'grouped anew when their manifest is brought in again. What is left out takes its first value.',
+      'grouped anew when their manifest is brought in again. What is left out takes its first value. ' +
+      patternLanguage,
     answers: titlePatterns,
     errors: [404],
     conditional: true,
@@ -58,7 +60,8 @@ export class TitlePatternsController {
     summary: 'Try title patterns on examples',
     description:
       'For stewards and coordinators. Nothing is kept. Tells of each example its parts with their ' +
-      'places, or how far reading came and what could have stood there.',
+      'places, or how far each pattern came and what could have stood there. ' +
+      patternLanguage,
     answers: titleTrials,
     errors: [404],
   })
@@ -74,7 +77,7 @@ export class TitlePatternsController {
 
 function toResult({ line, text, reading }: Trial): z.output<typeof titleTrials>['trials'][number] {
   if (text === undefined || !reading) return { line };
-  const { pattern } = reading;
-  if (reading.read) return { line, text, read: true, pattern, parts: reading.parts };
-  return { line, text, read: false, pattern, at: reading.at, expected: reading.expected };
+  const { read } = reading;
+  if (!read) return { line, text, read, stops: reading.stops };
+  return { line, text, read, pattern: reading.pattern, parts: reading.parts };
 }

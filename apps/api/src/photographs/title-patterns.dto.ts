@@ -2,6 +2,13 @@ import { titleFields } from '@athar/photo-titles';
 import { z } from 'zod';
 import { id } from '../http/index.js';
 
+/** For descriptions: a steward should not have to look for it elsewhere. */
+export const patternLanguage =
+  'A pattern: `{number}` (never missing), `{suffix}`, `{sequence}`, `{date}` as `{date:dd-mm-yyyy}` or ' +
+  '`{date:ddmmyy|dd month yyyy}` (made of dd, mm, month, yyyy, yy), `{branch}`, `{hospital}`, ' +
+  '`{photographer}`, `{ignore}` for what is to be passed over, `{folder}/` for the folder; `[ ]` around ' +
+  'what may be missing; letters and digits stand for themselves; space, - _ . / for any separators.';
+
 const pattern = z
   .string()
   .min(1)
@@ -58,11 +65,28 @@ const part = z
   .object({
     field: z.enum(titleFields),
     text: z.string().meta({ example: '03-05-2013' }),
-    start: z.int().meta({ description: 'In `text` of the trial', example: 11 }),
-    end: z.int().meta({ example: 21 }),
+    start: z.int().meta({
+      description: 'Characters of `text` of the trial before the part',
+      example: 11,
+    }),
+    end: z.int().meta({ description: 'The same to its end', example: 21 }),
     value: z.string().optional().meta({ description: 'Normal form', example: '2013-05-03' }),
+    doubtful: z.literal(true).optional().meta({
+      description: 'Its brackets tell that it may hold what belongs to another field: 215 (1)',
+    }),
   })
   .meta({ id: 'TitlePart' });
+
+const stop = z
+  .object({
+    pattern: z.int().meta({ description: 'Counted from 1', example: 1 }),
+    character: z.int().meta({
+      description: 'Where it stopped in `text` of the trial, counted from 1',
+      example: 12,
+    }),
+    expected: z.array(z.string()).meta({ description: 'What could have stood there' }),
+  })
+  .meta({ id: 'TitleStop' });
 
 const trial = z
   .object({
@@ -72,12 +96,13 @@ const trial = z
     }),
     read: z.boolean().optional(),
     pattern: z.int().optional().meta({
-      description: '0-based: which one read it, or came furthest',
-      example: 0,
+      description: 'Which one read it, counted from 1',
+      example: 1,
     }),
     parts: z.array(part).optional(),
-    at: z.int().optional().meta({ description: 'How far reading came in `text`', example: 11 }),
-    expected: z.array(z.string()).optional().meta({ description: 'What could have stood there' }),
+    stops: z.array(stop).optional().meta({
+      description: 'Where none reads it: how far each came, the furthest first',
+    }),
   })
   .meta({ id: 'TitleTrialResult' });
 

@@ -1,3 +1,4 @@
+import { holdsStrayBrackets } from '../text/brackets.js';
 import { push } from './clusters.js';
 import { dayNumber } from './days.js';
 import { groupKeyOf, textOfKey } from './group-key.js';
@@ -37,6 +38,9 @@ function doubtsOf(photographs: readonly Photograph[]): GroupDoubt[] {
   if (first?.branch === undefined) doubts.push('no-branch');
   if (first?.date === undefined) doubts.push('no-date');
   else if (dayNumber(first.date) === undefined) doubts.push('date-not-a-day');
+  if (photographs.some(({ branch = '' }) => holdsStrayBrackets(branch))) {
+    doubts.push('brackets-in-branch');
+  }
   return doubts;
 }
 

@@ -48,6 +48,7 @@ describe('photographs become prisoners', () => {
       { id: 'no branch', number: '12', date: '2013-05-03' },
       { id: 'no date', number: '12', branch: '215' },
       photograph({ id: 'month', date: '2013-05' }),
+      photograph({ id: 'copy', branch: '215 (1)' }),
     ];
     const doubts = groupPhotographs(photographs, rules).map((group) => [
       group.photographs[0]?.id,
@@ -58,6 +59,7 @@ describe('photographs become prisoners', () => {
       'no branch': ['no-branch'],
       'no date': ['no-date'],
       month: ['date-not-a-day'],
+      copy: ['brackets-in-branch'],
     });
   });
 

@@ -37,6 +37,7 @@ export const groupDoubts = [
   'no-branch',
   'no-date',
   'date-not-a-day',
+  'brackets-in-branch',
   'between-groups-made-by-hand',
 ] as const;
 export type GroupDoubt = (typeof groupDoubts)[number];

@@ -18,7 +18,8 @@ export const DEFAULT_DATE = 'dd-mm-yyyy|yyyy-mm-dd';
 const DEFAULT_FIRST_YEAR = 2000;
 
 const expected =
-  'a date such as dd-mm-yyyy, yyyy-mm-dd, ddmmyy or dd month yyyy, several orders with "|" between';
+  'a date such as dd-mm-yyyy, yyyy-mm-dd, ddmmyy or dd month yyyy, made of dd, mm, month, yyyy and yy ' +
+  '(dd-mm-yyyy reads 3-5-2013 and 03/05/2013 too), several orders with "|" between';
 
 /**
  * Reads the orders of a date field: `dd-mm-yyyy|yyyymmdd`, at the end ` from 1950` for two-digit

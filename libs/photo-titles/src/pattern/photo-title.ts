@@ -29,4 +29,6 @@ export interface TitlePart {
   end: number;
   /** Normal form, where it has one. */
   value?: string;
+  /** Its brackets tell that it may hold what belongs to another field: `215 (1)`. */
+  doubtful?: true;
 }

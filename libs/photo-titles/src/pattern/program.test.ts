@@ -25,6 +25,8 @@ describe('patterns that are refused', () => {
     ['{number} {number}', 9, 'once only'],
     ['{number} {date:dd-mm}', 15, 'one yyyy or yy'],
     ['{number} {date:yyyy-mm-dd|dd-qq-yyyy}', 26, 'a date such as'],
+    ['{number} {date:d-m-yyyy}', 15, 'dd-mm-yyyy reads 3-5-2013'],
+    ['{number} {date:tt.mm.jjjj}', 15, 'dd, mm, month, yyyy and yy'],
     ['{number} {date:dd-yyyy}', 15, 'a month'],
     ['{number:x}', 8, 'a count of digits'],
     ['{number}{suffix:2}', 16, 'no option'],

@@ -78,11 +78,32 @@ describe('what a pattern reads', () => {
     expect(title).toMatchObject({ branch: '٢١٥', hospital: '٦٠١' });
   });
 
+  it('keeps brackets whole', () => {
+    const pattern = '{number} {branch}[ ({sequence})]';
+    expect(read(pattern, '12 فرع (الجوية)')?.branch).toBe('فرع (الجوية)');
+    expect(read('{number} {branch}', '12 (الجوية) ٢١٥')?.branch).toBe('(الجوية) ٢١٥');
+    expect(read(pattern, '12 215 (3)')).toEqual({ number: '12', branch: '215', sequence: 3 });
+    expect(read('({number}) {branch}', '(12) 215')).toEqual({ number: '12', branch: '215' });
+  });
+
+  it.each([
+    ['215 (1)', true],
+    ['215 (1', true],
+    ['215 [٢]', true],
+    ['215) air', true],
+    ['215', false],
+    ['فرع (215)', false],
+    ['(air) 215', false],
+  ])('doubts that %s is all of one branch: %s', (branch, doubtful) => {
+    const reading = new TitlePattern('{number} {branch}').read({ title: `12 ${branch}` });
+    expect(reading?.parts.map((part) => part.doubtful)).toEqual([undefined, doubtful || undefined]);
+  });
+
   it('tries patterns in their order', () => {
     const patterns = new TitlePatterns(['{number} {date:dd-mm-yyyy}', '{number} {branch}']);
-    expect(patterns.read({ title: '1 03-05-2013' })).toMatchObject({ pattern: 0 });
+    expect(patterns.read({ title: '1 03-05-2013' })).toMatchObject({ pattern: 1 });
     expect(patterns.read({ title: '1 0215' })).toMatchObject({
-      pattern: 1,
+      pattern: 2,
       title: { branch: '0215' },
     });
   });

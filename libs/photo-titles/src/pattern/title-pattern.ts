@@ -1,3 +1,4 @@
+import { holdsStrayBrackets, withItsBrackets } from '../text/brackets.js';
 import { Folded, LONGEST_TEXT } from '../text/folded.js';
 import { Matcher, type Capture, type Furthest } from './matcher.js';
 import type { PhotoTitle, TitlePart } from './photo-title.js';
@@ -76,15 +77,28 @@ export class TitlePattern {
   }
 
   private partOf({ field, start, end, attempt }: Capture): TitlePart {
-    const text = this.folded.slice(start, end);
-    const from = this.folded.at[start] ?? 0;
-    const part: TitlePart = { field, text, start: from, end: from + text.length };
+    const part = this.partAt(field, start, end);
     const step = this.program.steps.find((one): one is Step & { kind: 'field' } =>
       isField(one, field),
     );
     const value = step?.reader.value?.(this.folded, start, end, attempt);
     return value === undefined ? part : { ...part, value };
   }
+
+  private partAt(field: TitlePart['field'], first: number, behind: number): TitlePart {
+    const { raw } = this.folded;
+    const from = this.folded.at[first] ?? 0;
+    const to = from + this.folded.slice(first, behind).length;
+    if (!isPlace(field)) return { field, text: raw.slice(from, to), start: from, end: to };
+    const { start, end } = withItsBrackets(raw, from, to);
+    const text = raw.slice(start, end);
+    return { field, text, start, end, ...(holdsStrayBrackets(text) ? { doubtful: true } : {}) };
+  }
+}
+
+/** Fields that are told as written and may hold several words that matter. */
+function isPlace(field: TitlePart['field']): boolean {
+  return field === 'branch' || field === 'hospital';
 }
 
 function isField(step: Step, field: TitlePart['field']): boolean {

@@ -4,7 +4,7 @@ describe('trying a pattern on examples', () => {
   it('shows each part with its place in the line', () => {
     const line = '١٢٣٤ سامر ٣-٥-٢٠١٣';
     const [trial] = tryPattern('{number} {photographer} {date:dd-mm-yyyy}', [line]);
-    expect(trial?.reading).toMatchObject({ read: true, pattern: 0 });
+    expect(trial?.reading).toMatchObject({ read: true, pattern: 1 });
     if (!trial?.reading?.read) throw new Error('It was not read.');
     for (const part of trial.reading.parts) {
       expect(line.slice(part.start, part.end)).toBe(part.text);
@@ -20,15 +20,20 @@ describe('trying a pattern on examples', () => {
     const [trial] = tryPattern('{number} {photographer} {date:dd-mm-yyyy}', [
       '12 samer 31-02-2013',
     ]);
-    expect(trial?.reading).toMatchObject({ read: false, at: 9 });
-    expect(trial?.reading).toMatchObject({
-      expected: expect.arrayContaining(['date: a day that exists, as dd-mm-yyyy']),
-    });
+    const date = 'date: a day that exists, as dd-mm-yyyy';
+    const stop = { pattern: 1, character: 10, expected: expect.arrayContaining([date]) };
+    expect(trial?.reading).toMatchObject({ read: false, stops: [stop] });
   });
 
-  it('tells of the pattern that came furthest', () => {
+  it('tells of every pattern, the one that came furthest first', () => {
     const [trial] = tryPatterns(['x{number}', '{number} {branch} end'], ['12 abc']);
-    expect(trial?.reading).toMatchObject({ read: false, pattern: 1, at: 6 });
+    expect(trial?.reading).toMatchObject({
+      read: false,
+      stops: [
+        { pattern: 2, character: 7 },
+        { pattern: 1, character: 1, expected: ['"x"'] },
+      ],
+    });
   });
 
   it('says of a line that it is no photograph', () => {

@@ -39,7 +39,7 @@ function problemOf(pattern: string, index: number): Problem | undefined {
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     const { expected, at } = error;
-    const fix = `Correct the pattern at character ${at + 1}.`;
+    const fix = `Correct pattern ${index + 1} at character ${at + 1}.`;
     return { field: `/patterns/${index}`, code: 'pattern-refused', expected, fix };
   }
 }

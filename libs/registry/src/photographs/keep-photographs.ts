@@ -65,7 +65,11 @@ export async function keepPhotographs(
   );
   await insertPhotographs(manager, scope, added);
   await changePhotographs(manager, scope, changed);
-  await nameThem(manager, scope, known);
+  await nameThem(
+    manager,
+    scope,
+    known.filter((one) => !saysOtherwise(one)),
+  );
   return {
     added: added.length,
     changed: changed.length,
@@ -94,21 +98,23 @@ async function numbersLookedAt(
   if (known.length === 0) return new Set();
   const rows = await manager.query<{ number_key: Buffer }[]>(
     `SELECT DISTINCT number_key FROM photographs
-     WHERE collection_id = $1 AND number_key = ANY($2::bytea[]) AND named_in = $3`,
+     WHERE collection_id = $1 AND number_key = ANY($2::bytea[]) AND (import_id = $3 OR $3 = ANY(named_in))`,
     [collectionId, known.map(({ read }) => read.numberKey), importId],
   );
   return new Set(rows.map((row) => row.number_key.toString('hex')));
 }
 
+/** Notes that the import says of photographs what they say already. */
 async function nameThem(
   manager: EntityManager,
   { importId }: ImportScope,
-  known: readonly ToBeKept[],
+  same: readonly ToBeKept[],
 ): Promise<void> {
-  if (known.length === 0) return;
+  if (same.length === 0) return;
   await manager.query(
-    'UPDATE photographs SET named_in = $2 WHERE id = ANY($1::uuid[]) AND named_in <> $2',
-    [known.map(({ before }) => before?.id), importId],
+    `UPDATE photographs SET named_in = named_in || $2::uuid
+     WHERE id = ANY($1::uuid[]) AND import_id <> $2 AND $2 <> ALL(named_in)`,
+    [same.map(({ before }) => before?.id), importId],
   );
 }
 
@@ -120,9 +126,9 @@ async function insertPhotographs(
   if (added.length === 0) return;
   const ids = added.map(() => randomUUID());
   await manager.query(
-    `INSERT INTO photographs (collection_id, import_id, named_in, version, id, title_key, number_key,
+    `INSERT INTO photographs (collection_id, import_id, version, id, title_key, number_key,
                               day_key, content, record)
-     SELECT $1, $2, $2, 1, * FROM unnest($3::uuid[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[])`,
+     SELECT $1, $2, 1, * FROM unnest($3::uuid[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[])`,
     [
       collectionId,
       importId,
@@ -144,7 +150,7 @@ async function changePhotographs(
   await keepVersions(manager, ids);
   await manager.query(
     `UPDATE photographs p SET number_key = n.number_key, day_key = n.day_key, content = n.content,
-            record = n.record, import_id = $1, version = p.version + 1
+            record = n.record, import_id = $1, named_in = '{}', version = p.version + 1
      FROM unnest($2::uuid[], $3::bytea[], $4::bytea[], $5::bytea[], $6::bytea[])
        AS n (id, number_key, day_key, content, record)
      WHERE p.id = n.id`,
@@ -162,8 +168,8 @@ async function changePhotographs(
 /** Copies what photographs say now to their history. */
 async function keepVersions(manager: EntityManager, ids: readonly string[]): Promise<void> {
   await manager.query(
-    `INSERT INTO photograph_versions (photograph_id, number_key, day_key, content, record, version, import_id)
-     SELECT id, number_key, day_key, content, record, version, import_id FROM photographs
+    `INSERT INTO photograph_versions (photograph_id, number_key, day_key, content, record, version, import_id, named_in)
+     SELECT id, number_key, day_key, content, record, version, import_id, named_in FROM photographs
      WHERE id = ANY($1::uuid[])`,
     [ids],
   );

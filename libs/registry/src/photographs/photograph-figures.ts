@@ -89,17 +89,19 @@ export class PhotographFigures {
 /** An entry was added by the import that wrote the first version of its source, changed by another. */
 const importCounts = `
   WITH named AS (
-    SELECT DISTINCT p.group_id FROM photographs p WHERE p.named_in = $1 AND p.group_id IS NOT NULL
+    SELECT p.id, p.group_id FROM imports i JOIN photographs p ON p.collection_id = i.collection_id
+      AND (p.import_id = i.id OR i.id = ANY(p.named_in))
+    WHERE i.id = $1
   ), told AS (
     SELECT s.entry_id, s.import_id = $1 AS by_this,
            EXISTS (SELECT 1 FROM entry_source_versions v
                    WHERE v.source_id = s.id AND v.import_id IS DISTINCT FROM $1) AS known_before
-    FROM named n JOIN photograph_groups g ON g.id = n.group_id
+    FROM (SELECT DISTINCT group_id FROM named) n JOIN photograph_groups g ON g.id = n.group_id
       JOIN entry_sources s ON s.collection_id = g.collection_id AND s.kind = 'photographs'
         AND s.identity = g.identity
   )
-  SELECT (SELECT count(*)::int FROM photographs WHERE named_in = $1) AS photographs,
-         (SELECT count(*)::int FROM named) AS groups,
+  SELECT (SELECT count(*)::int FROM named) AS photographs,
+         (SELECT count(DISTINCT group_id)::int FROM named) AS groups,
          count(DISTINCT entry_id) FILTER (WHERE by_this AND NOT known_before)::int AS "entriesAdded",
          count(DISTINCT entry_id) FILTER (WHERE by_this AND known_before)::int AS "entriesChanged",
          count(DISTINCT entry_id) FILTER (WHERE NOT by_this)::int AS "entriesUnchanged"

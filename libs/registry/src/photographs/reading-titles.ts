@@ -1,7 +1,7 @@
 import type { Problem } from '@athar/diagnostics';
 import { canonicalJson } from '@athar/imports';
 import type { Seal } from '@athar/persistence';
-import { foldNumber, type TitlePatterns } from '@athar/photo-titles';
+import { foldNumber, type Stop, type TitlePatterns } from '@athar/photo-titles';
 import type { ListedPhotograph } from './listed-photograph.js';
 import type { PhotographRecord } from './photograph-row.js';
 
@@ -37,15 +37,26 @@ export function keysOf(seal: Seal, record: PhotographRecord): Omit<ReadPhotograp
   };
 }
 
+/** More patterns than this are not told of one by one. */
+const TOLD = 3;
+
 /** Why a title was not read: where reading stopped and what was expected, never the title. */
 export function unreadTitle(patterns: TitlePatterns, listed: ListedPhotograph): Problem {
   const reading = patterns.explain(listed);
   if (reading.read) throw new Error('The title can be read.');
-  const { at, expected, pattern } = reading;
   return {
     field: 'title',
     code: 'title-unread',
-    expected: `by pattern ${pattern + 1}, at character ${at + 1}: ${expected.slice(0, 4).join(', or ')}`,
+    expected: told(reading.stops),
     fix: 'Correct the title, or add a pattern that fits and bring the file in again.',
   };
+}
+
+/** Those that came furthest first, and how many others there are. */
+function told(stops: readonly Stop[]): string {
+  const furthest = stops.slice(0, TOLD).map(({ pattern, character, expected }) => {
+    return `by pattern ${pattern}, at character ${character}: ${expected.slice(0, 4).join(', or ')}`;
+  });
+  const more = stops.length - furthest.length;
+  return [...furthest, ...(more > 0 ? [`${more} more patterns came no further`] : [])].join('; ');
 }

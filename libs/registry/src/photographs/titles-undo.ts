@@ -4,6 +4,7 @@ import type { ImportScope, ImportUndo, RevisionRange } from '@athar/imports';
 import { ImportJudged } from '../sources/errors.js';
 import { EntrySources } from '../sources/index.js';
 import { judgedEntries } from '../sources/judged-entries.js';
+import { laterNaming, stands, toLater } from '../sources/later-naming.js';
 import { requireNoHold } from '../terms/keeper.js';
 import { groupsWithSources } from './group-row.js';
 import { regroup } from './regroup.js';
@@ -35,7 +36,7 @@ export class TitlesUndo implements ImportUndo {
            JOIN photograph_groups g ON g.id = p.group_id
            JOIN entry_sources s ON s.collection_id = g.collection_id AND s.kind = 'photographs'
              AND s.identity = g.identity
-         WHERE p.import_id = $1 AND NOT EXISTS (${namedElsewhere}))) LIMIT 1`,
+         WHERE p.import_id = $1 AND NOT EXISTS (${laterNaming('p')}))) LIMIT 1`,
       [scope.importId],
     );
     if (judged.length > 0) throw new ImportJudged();
@@ -66,21 +67,11 @@ export class TitlesUndo implements ImportUndo {
   }
 }
 
-/**
- * SQL: the import `i` stands, or is being applied or was given up half-way: it will not name again what
- * it has named, which stays until it is undone itself.
- */
-const stands = `i.state IN ('applied', 'applying', 'failed')`;
-
-/** SQL: an import that stands and named the photograph `p` later. */
-const namedElsewhere = `
-  SELECT 1 FROM imports i WHERE i.id = p.named_in AND i.id <> p.import_id AND ${stands}`;
-
 /** What a later manifest names as well is that one's from now on, and stays. */
 async function leaveToOthers(manager: EntityManager, importId: string): Promise<void> {
   await manager.query(
-    `UPDATE photographs p SET import_id = p.named_in
-     WHERE p.import_id = $1 AND EXISTS (${namedElsewhere})`,
+    `UPDATE photographs p SET ${toLater('p')}
+     WHERE p.import_id = $1 AND EXISTS (${laterNaming('p')})`,
     [importId],
   );
 }
@@ -111,13 +102,17 @@ function photographsOf(
 ): Promise<UndoneRow[]> {
   return manager.query<UndoneRow[]>(
     `SELECT p.id, p.number_key, p.group_id, s.entry_id,
-            (SELECT max(v.version) FROM photograph_versions v JOIN imports i ON i.id = v.import_id
-             WHERE v.photograph_id = p.id AND ${stands}) AS earlier
+            (SELECT max(v.version) FROM photograph_versions v
+             WHERE v.photograph_id = p.id AND EXISTS (${saidEarlier})) AS earlier
      FROM photographs p LEFT JOIN (${groupsWithSources}) ON g.id = p.group_id
      WHERE p.import_id = $1 AND p.id > $2 ORDER BY p.id LIMIT $3`,
     [importId, after, size],
   );
 }
+
+/** SQL: imports that stand and said what the version `v` of a photograph says. */
+const saidEarlier = `
+  SELECT i.id FROM imports i WHERE i.id = ANY(v.import_id || v.named_in) AND ${stands}`;
 
 /** @returns number keys that the photographs have again. */
 async function restore(manager: EntityManager, rows: readonly UndoneRow[]): Promise<Buffer[]> {
@@ -126,7 +121,9 @@ async function restore(manager: EntityManager, rows: readonly UndoneRow[]): Prom
   const which = [changed.map((row) => row.id), changed.map((row) => row.earlier)];
   const [back] = await manager.query<[{ number_key: Buffer }[], number]>(
     `UPDATE photographs p SET number_key = v.number_key, day_key = v.day_key, content = v.content,
-            record = v.record, import_id = v.import_id, named_in = v.import_id, version = v.version
+            record = v.record, version = v.version, (import_id, named_in) = (
+              SELECT said.id, array_remove(v.import_id || v.named_in, said.id) FROM (${saidEarlier}) said
+              ORDER BY array_position(v.import_id || v.named_in, said.id) LIMIT 1)
      FROM photograph_versions v JOIN unnest($1::uuid[], $2::int[]) AS n (id, version)
        ON v.photograph_id = n.id AND v.version = n.version
      WHERE p.id = n.id RETURNING p.number_key`,
