@@ -12,8 +12,8 @@ const form: PrintedForm = {
       fields: [
         { label: 'الاسم', half: true },
         { label: 'اسم الأب', half: true },
-        { label: 'الكنية', hint: 'النسبة كما في الهوية', half: true },
-        { label: 'تاريخ الولادة', hint: '1984 أو 05-1984', half: true },
+        { label: 'الكنية', hint: 'كما في الهوية', half: true },
+        { label: 'تاريخ الولادة', hint: '1984 أو 1984-05', half: true },
         { label: 'الجنس', options: ['ذكر', 'أنثى'] },
         { label: 'ما جرى', lines: 3 },
       ],

@@ -1,8 +1,9 @@
-import { HeaderWords } from '@athar/imports';
+import { HeaderWords, foldWord } from '@athar/imports';
 import { columnVocabulary } from './column-vocabulary.js';
 import { readRow } from './read-row.js';
 import { REPORT_IMPORT_COLUMNS } from './report-columns.js';
 import { COLUMNS_NOT_ON_FORM, REPORT_FORM, formLanguages, intakeForm } from './report-form.js';
+import { relationshipWords } from './word-lists.js';
 
 const fields = REPORT_FORM.flatMap((section) => section.fields);
 
@@ -48,5 +49,20 @@ describe('the intake form', () => {
       half: true,
     });
     expect(intakeForm('en').sections.at(-1)?.fields[0]?.label).toBe('Relative name 2');
+  });
+
+  it('calls the family name and the birth by the words of its labels in every text', () => {
+    const texts = fields.flatMap(({ label, hint }) => [label.ar, hint?.ar ?? '']);
+    expect(texts.filter((text) => /نسبة|شهرة|ميلاد|مواليد/u.test(text))).toEqual([]);
+  });
+
+  it('names every relative as the family says it, of either sex where the answer is for both', () => {
+    const asked = fields.find(({ column }) => column === 'contact_relationship')?.options ?? [];
+    const answers = asked.map(({ ar }) => ar).filter((answer) => answer !== 'غير ذلك');
+    expect(answers.filter((answer) => !/^(ال|ابن أو ابنة ال)/u.test(answer))).toEqual([]);
+    for (const both of ['grandparent', 'uncle_or_aunt', 'cousin', 'friend', 'lawyer']) {
+      const forBoth = answers.filter((answer) => relationshipWords.get(foldWord(answer)) === both);
+      expect(forBoth).toEqual([expect.stringContaining(' أو ')]);
+    }
   });
 });
