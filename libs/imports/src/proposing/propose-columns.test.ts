@@ -36,6 +36,19 @@ describe('columns proposed for headers', () => {
     ]);
   });
 
+  it('read a bare name by what stands beside it in the same group', () => {
+    const group = 'بيانات المفقود';
+    expect(told(`${group} / الاسم`, `${group} / الكنية`)).toEqual([
+      ['given_name', 'likely', 'group'],
+      ['family_name', 'likely', 'group'],
+    ]);
+    expect(told(`${group} / الاسم`, 'الكنية')[0]).toEqual(['given_name', 'likely', 'group']);
+    expect(told(`${group} / الاسم`)).toEqual([['name', 'likely', 'group']]);
+    // Used without being asked the bare name would be the whole one: so a person is asked.
+    expect(told('الاسم', `${group} / الكنية`)[0]).toEqual(['given_name', 'likely', 'exact']);
+    expect(told('الاسم', 'الكنية (كما وردت)')[0]).toEqual(['given_name', 'likely', 'exact']);
+  });
+
   it('give a column to the surest header, and read a bare name by what is beside it', () => {
     expect(told('famly name', 'الكنية', 'الاسم')).toEqual([
       [null, 'unknown', 'doubled'],

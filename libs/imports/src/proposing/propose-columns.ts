@@ -56,6 +56,7 @@ export function proposeColumns(
   saved: Readonly<Record<string, string>> = {},
 ): ProposedColumn[] {
   const beside = words.unambiguous(headers);
+  const likely = likelyBeside(headers, words, beside);
   const kept = (header: string) => (Object.hasOwn(saved, header) ? saved[header] : undefined);
   const form = new FormHeaders(
     headers,
@@ -67,7 +68,7 @@ export function proposeColumns(
   );
   const guesses = headers.map((header, at): Guess | undefined => {
     const meaning = meanings[at];
-    if (meaning === undefined) return guessOf(header, words, beside, saved);
+    if (meaning === undefined) return guessOf(header, words, { certain: beside, likely }, saved);
     const column = meaning.kind === 'identity' ? meaning.column : '';
     return { column, sure: 'certain', why: 'form' };
   });
@@ -94,19 +95,40 @@ function rankOf(guess: Guess | undefined): number {
   return guess ? order.indexOf(guess.why) : order.length;
 }
 
+/** Columns of the other headers: those that they mean for certain, and with those that they likely mean. */
+interface Beside {
+  certain: ReadonlySet<string>;
+  likely: ReadonlySet<string>;
+}
+
+/** With the columns of headers like `group / field` and of those with brackets and little words. */
+function likelyBeside(
+  headers: readonly string[],
+  words: HeaderWords,
+  certain: ReadonlySet<string>,
+): Set<string> {
+  const fields = words.unambiguous(headers.flatMap((header) => header.split('/').at(-1) ?? []));
+  const loose = headers.flatMap((header) => words.likely(header) ?? []);
+  return new Set([...certain, ...fields, ...loose]);
+}
+
 function guessOf(
   header: string,
   words: HeaderWords,
-  beside: ReadonlySet<string>,
+  beside: Beside,
   saved: Readonly<Record<string, string>>,
 ): Guess | undefined {
   const kept = Object.hasOwn(saved, header) ? saved[header] : undefined;
   if (kept !== undefined) return { column: kept, sure: 'certain', why: 'saved' };
-  const certain = words.certain(header, beside);
+  const certain = words.certain(header, beside.certain);
   if (certain !== undefined) {
-    return { column: certain, sure: 'certain', why: words.isExact(header) ? 'exact' : 'folded' };
+    const why = words.isExact(header) ? 'exact' : 'folded';
+    const column = words.certain(header, beside.likely) ?? certain;
+    return { column, sure: column === certain ? 'certain' : 'likely', why };
   }
-  return ofGroup(header, words, beside) ?? looselyOf(header, words) ?? nearestOf(header, words);
+  return (
+    ofGroup(header, words, beside.likely) ?? looselyOf(header, words) ?? nearestOf(header, words)
+  );
 }
 
 /** Forms name their questions `group/field`: `mother/name` as a whole, else `name` alone. */
