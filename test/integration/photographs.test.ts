@@ -147,6 +147,35 @@ describe('a manifest of titles', () => {
     expect(after.get('7 2013-05-03')).toEqual(before.get('7 2013-05-03'));
   });
 
+  it('keeps what any list that stands names, whichever of them are undone first', async () => {
+    const collection = await app.archive();
+    const undo = async ({ id }: { id: string }) => {
+      await app.imports.undo(app.steward, id);
+      await app.imports.apply(app.steward.organisationId, id);
+    };
+    const bring = (number: string) =>
+      app.bring(app.steward, collection.id, `id,title\n1,${number} samer 03-05-2013 215\n`, {
+        kind: 'titles',
+      });
+    const [first, second, third] = [await bring('7'), await bring('7'), await bring('7')];
+    const other = await bring('8');
+    for (const one of [first, third, other]) await undo(one);
+    expect([...(await app.entriesOf(collection)).keys()]).toEqual(['7 2013-05-03']);
+    const counts = { photographs: 1, groups: 1 };
+    expect(await app.figures.ofImport(app.steward, second.id)).toMatchObject(counts);
+    await undo(second);
+    expect((await app.entriesOf(collection)).size).toBe(0);
+  });
+
+  it('counts what a list named, though a later one named it as well', async () => {
+    const collection = await app.archive();
+    const first = await app.bringTitles(collection, manifest);
+    await app.bringTitles(collection, manifest);
+    expect(await app.figures.ofImport(app.steward, first.id)).toMatchObject({
+      ...{ photographs: 6, groups: 4, entriesAdded: 4 },
+    });
+  });
+
   it('keeps what a later one has named, though that is still being brought in', async () => {
     const collection = await app.archive();
     const lines = Array.from({ length: 3 }, (_, at) => `${at + 7} samer 03-05-2013 215`);

@@ -82,6 +82,22 @@ describe('undoing an import', () => {
     expect(await work.entries(id)).toEqual([]);
   });
 
+  it('keeps what any list that stands says, whichever of them are undone first', async () => {
+    const { id } = await app.collection(steward);
+    const same = file('a,Amrun,11');
+    const first = await app.bring(steward, id, same);
+    const second = await app.bring(steward, id, same);
+    const third = await app.bring(steward, id, same);
+    const other = await app.bring(steward, id, file('a,Amrum,11'));
+    await undo(other.id);
+    await undo(third.id);
+    await undo(first.id);
+    expect(await namesOf(id)).toEqual(['Amrun']);
+    expect((await work.entries(id))[0]?.sources).toMatchObject([{ importId: second.id }]);
+    await undo(second.id);
+    expect(await work.entries(id)).toEqual([]);
+  });
+
   it('takes a file of more rows than a chunk back to the last one', async () => {
     const { id } = await app.collection(steward);
     const rows = Array.from({ length: 1100 }, (_, n) => `n${n},Amrun,${n}`);

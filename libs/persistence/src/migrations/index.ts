@@ -12,6 +12,7 @@ import { Pairs1790000000011 } from './0011-pairs.js';
 import { Intake1790000000012 } from './0012-intake.js';
 import { Attachments1790000000013 } from './0013-attachments.js';
 import { ReportImports1790000000014 } from './0014-report-imports.js';
+import { ImportMentions1790000000015 } from './0015-import-mentions.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Intake1790000000012,
   Attachments1790000000013,
   ReportImports1790000000014,
+  ImportMentions1790000000015,
 ];

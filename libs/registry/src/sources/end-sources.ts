@@ -119,7 +119,7 @@ function toMoved(seal: Seal, source: SourceRow, entryId: string, by: SourceAutho
     ...{ identity: source.identity, numberKey: source.number_key, content: source.content },
     ...{
       importId: by.importId ?? null,
-      namedIn: null,
+      namedIn: [],
       memberId: by.memberId,
       row: source.row_number,
     },

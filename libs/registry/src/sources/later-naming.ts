@@ -1,15 +1,25 @@
 import type { EntityManager } from 'typeorm';
 
 /**
- * SQL: a later import that stands, is being applied or was given up half-way, and says what the source
- * `s` says.
+ * SQL: the import `i` stands, or is being applied or was given up half-way: it will not say again what
+ * it has said, which stays until it is undone itself.
  */
-export const laterNaming = `
-  SELECT 1 FROM imports i
-  WHERE i.id = s.named_in AND i.id <> s.import_id AND i.state IN ('applied', 'applying', 'failed')`;
+export const stands = `i.state IN ('applied', 'applying', 'failed')`;
+
+/** SQL: the later imports that stand and say what the source or photograph says. */
+export function laterNaming(alias: 's' | 'p'): string {
+  return `SELECT i.id FROM imports i WHERE i.id = ANY(${alias}.named_in) AND ${stands}`;
+}
+
+/** SQL: whose a source or photograph is when it is no longer its import's: the first of the others. */
+export function toLater(alias: 's' | 'p'): string {
+  return `(import_id, named_in) = (
+    SELECT later.id, array_remove(${alias}.named_in, later.id) FROM (${laterNaming(alias)}) later
+    ORDER BY array_position(${alias}.named_in, later.id) LIMIT 1)`;
+}
 
 /**
- * Makes sources over to the later import that says the same, whose row is not told.
+ * Makes sources over to the first later import that says the same, whose row is not told.
  *
  * @returns ids of those that were made over.
  */
@@ -18,8 +28,8 @@ export async function leaveToLater(
   sourceIds: readonly string[],
 ): Promise<Set<string>> {
   const [left] = await manager.query<[{ id: string }[], number]>(
-    `UPDATE entry_sources s SET import_id = s.named_in, row_number = NULL
-     WHERE s.id = ANY($1::uuid[]) AND EXISTS (${laterNaming}) RETURNING s.id`,
+    `UPDATE entry_sources s SET ${toLater('s')}, row_number = NULL
+     WHERE s.id = ANY($1::uuid[]) AND EXISTS (${laterNaming('s')}) RETURNING s.id`,
     [sourceIds],
   );
   return new Set(left.map((row) => row.id));

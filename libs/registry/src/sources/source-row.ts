@@ -15,7 +15,7 @@ export interface SourceRow {
   identity: Buffer;
   number_key: Buffer | null;
   import_id: string | null;
-  named_in: string | null;
+  named_in: string[];
   member_id: string;
   row_number: number | null;
   version: number;

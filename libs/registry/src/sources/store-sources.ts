@@ -10,8 +10,8 @@ export interface StoredSource {
   identity: Buffer;
   numberKey: Buffer | null;
   importId: string | null;
-  /** The last import that says the same; null for none but the first. */
-  namedIn: string | null;
+  /** The later imports that say the same, oldest first. */
+  namedIn: readonly string[];
   memberId: string;
   row: number | null;
   version: number;
@@ -26,7 +26,7 @@ const columns = `id, entry_id, collection_id, kind, identity, number_key, import
   version, content, record, written_at, named_in`;
 
 const unnested = `unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::bytea[], $6::bytea[], $7::uuid[],
-  $8::uuid[], $9::int[], $10::int[], $11::bytea[], $12::bytea[], $13::bigint[], $14::uuid[]) AS w (${columns})`;
+  $8::uuid[], $9::int[], $10::int[], $11::bytea[], $12::bytea[], $13::bigint[], $14::text[]) AS w (${columns})`;
 
 /** The clock moves on from row to row: of sources written together the last is the newest. */
 const writtenAt = `coalesce(timestamptz 'epoch' + w.written_at * interval '1 microsecond', clock_timestamp())`;
@@ -40,7 +40,7 @@ export async function insertSources(
   await manager.query(
     `INSERT INTO entry_sources (${columns})
      SELECT w.id, w.entry_id, w.collection_id, w.kind, w.identity, w.number_key, w.import_id, w.member_id,
-            w.row_number, w.version, w.content, w.record, ${writtenAt}, w.named_in
+            w.row_number, w.version, w.content, w.record, ${writtenAt}, w.named_in::uuid[]
      FROM ${unnested}`,
     values(sources),
   );
@@ -56,7 +56,7 @@ export async function updateSources(
     `UPDATE entry_sources s SET entry_id = w.entry_id, identity = w.identity, number_key = w.number_key,
             import_id = w.import_id, member_id = w.member_id, row_number = w.row_number, version = w.version,
             content = w.content, record = w.record, sealed_as_entry = false, written_at = ${writtenAt},
-            named_in = w.named_in
+            named_in = w.named_in::uuid[]
      FROM ${unnested} WHERE s.id = w.id`,
     values(sources),
   );
@@ -70,8 +70,8 @@ export async function nameSources(
 ): Promise<void> {
   if (ids.length === 0) return;
   await manager.query(
-    `UPDATE entry_sources SET named_in = $1
-     WHERE id = ANY($2::uuid[]) AND coalesce(named_in, import_id) IS DISTINCT FROM $1`,
+    `UPDATE entry_sources SET named_in = named_in || $1::uuid
+     WHERE id = ANY($2::uuid[]) AND import_id IS DISTINCT FROM $1 AND $1 <> ALL(named_in)`,
     [importId, ids],
   );
 }
@@ -91,6 +91,6 @@ function values(sources: readonly StoredSource[]): unknown[] {
     sources.map((source) => source.content),
     sources.map((source) => source.record),
     sources.map((source) => source.writtenAt),
-    sources.map((source) => source.namedIn),
+    sources.map((source) => `{${source.namedIn.join(',')}}`),
   ];
 }

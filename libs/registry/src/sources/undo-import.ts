@@ -28,7 +28,7 @@ export async function requireUndoable(manager: EntityManager, scope: ImportScope
   if (since !== undefined && since.count > 0) throw new ImportChangedSince(since.count);
   const entries = await manager.query<{ entry_id: string }[]>(
     `SELECT DISTINCT s.entry_id FROM entry_sources s
-     WHERE s.import_id = $1 AND NOT EXISTS (${laterNaming})`,
+     WHERE s.import_id = $1 AND NOT EXISTS (${laterNaming('s')})`,
     [scope.importId],
   );
   const judged = await judgedEntries(
@@ -49,7 +49,7 @@ const changedSince = `
     UNION ALL
     SELECT s.entry_id FROM entry_sources s JOIN entry_sources h ON h.entry_id = s.entry_id
       WHERE s.import_id = $1 AND h.kind IN ('hand', 'reading') AND h.written_at > s.written_at
-        AND NOT EXISTS (${laterNaming})
+        AND NOT EXISTS (${laterNaming('s')})
   ) changed`;
 
 /**

@@ -142,7 +142,7 @@ function toStored(seal: Seal, { write, identity, content, ...ids }: Planned): St
     ...{ id: ids.sourceId, entryId: ids.entryId, collectionId, kind, identity, content, version },
     numberKey: numberKeyOf(seal, kind, document),
     importId: by.importId ?? null,
-    namedIn: null,
+    namedIn: [],
     memberId: by.memberId,
     row: by.row ?? null,
     record: seal.sealJson(sourcePlace(ids.sourceId, version), { document, reason }),
