@@ -30,6 +30,10 @@ const given = (purpose: 'store_and_match' | 'message_email' | 'message_sms') => 
   way: 'phone' as const,
 });
 
+/** Today where this runs, and a day that has come nowhere yet. */
+const today = () => new Date().toISOString().slice(0, 10);
+const future = '2999-01-01';
+
 describe('a relative', () => {
   it('is corrected with the version that was read', async () => {
     const actor = await app.member();
@@ -94,15 +98,46 @@ describe('a relative', () => {
     ]);
   });
 
+  it('does not agree anew by the answer from before she withdrew', async () => {
+    const actor = await app.member();
+    const { contact } = await take(actor);
+    await app.withdrawals.withdraw(actor, contact.id, ['message_email']);
+    const consents = [given('message_sms'), given('message_email')];
+    await expect(app.contactWork.give(actor, contact.id, consents)).rejects.toMatchObject({
+      problems: [{ field: '/consents/1/givenOn', code: 'before-withdrawal' }],
+    });
+  });
+
+  it('agrees on no day that has not come yet', async () => {
+    const actor = await app.member();
+    const { id, contact } = await take(actor);
+    const code = 'consent-in-the-future';
+    const sms = [{ ...given('message_sms'), givenOn: future }];
+    await expect(app.contactWork.give(actor, contact.id, sms)).rejects.toMatchObject({
+      problems: [{ field: '/consents/0/givenOn', code }],
+    });
+    const later = contactOf({ consents: [{ ...given('store_and_match'), givenOn: future }] });
+    await expect(app.contactAdding.add(actor, id, later)).rejects.toMatchObject({
+      problems: [{ field: '/consents/0/givenOn', code }],
+    });
+    const report = reportOf({ contacts: [later] });
+    await expect(app.intake.create(actor, report)).rejects.toMatchObject({
+      problems: [{ field: '/contacts/0/consents/0/givenOn', code }],
+    });
+  });
+
   it('who agrees anew after she withdrew is kept, and her report is matched, again', async () => {
     const actor = await app.member();
     const { id, caseId, contact } = await take(actor);
     await app.withdrawals.withdraw(actor, contact.id, ['store_and_match']);
     const edit = app.contactWork.edit(actor, { id: contact.id, expectedVersion: 1 }, edited);
     await expect(edit).rejects.toMatchObject({ code: 'contact-withdrawn' });
-    const partly = app.contactWork.give(actor, contact.id, [given('message_email')]);
+    const anew = (purpose: 'store_and_match' | 'message_email') => [
+      { ...given(purpose), givenOn: today() },
+    ];
+    const partly = app.contactWork.give(actor, contact.id, anew('message_email'));
     await expect(partly).rejects.toMatchObject({ problems: [{ code: 'storage-consent-missing' }] });
-    const back = await app.contactWork.give(actor, contact.id, [given('store_and_match')]);
+    const back = await app.contactWork.give(actor, contact.id, anew('store_and_match'));
     expect(back.reportReopened).toBe(true);
     expect(await app.cases.get(actor, caseId)).toMatchObject({ status: 'open' });
     const matchable = await app.reports.forMatching(actor.organisationId, id);

@@ -102,6 +102,40 @@ describe('a row that comes again', () => {
     expect((await office.reportNamed('s-1')).version).toBe(2);
   });
 
+  it('agrees to more only by an answer of another day', async () => {
+    const second = (call: 'yes' | 'no') => ({
+      contact_2_name: 'Second Placeholder',
+      contact_2_phone: '+963 0000 00010',
+      contact_2_consent_store: 'yes',
+      contact_2_consent_call: call,
+      contact_2_consent_date: '2026-03-03',
+      contact_2_consent_way: 'online',
+    });
+    const row = { ...plain, id: 'd-1', circumstances: 'd-1: row', consents: 'store' };
+    const file = (change: object) => fileOf('csv', [{ ...row, ...second('no'), ...change }]);
+    await office.brought('format=csv', await file({}));
+    const kept = [
+      [{ consents: 'store; call' }, 'consent_date'],
+      [{ consents: 'store; call', consent_date: '2026-02-28' }, 'consent_date'],
+      [second('yes'), 'contact_2_consent_date'],
+    ] as const;
+    for (const [change, field] of kept) {
+      for (const dry of ['&dryRun=true', '']) {
+        const view = await office.brought(`format=csv${dry}`, await file(change));
+        expect(await office.errorsOf(view.id)).toEqual([`${field} consent-date-kept`]);
+      }
+    }
+    expect((await office.reportNamed('d-1')).version).toBe(1);
+    const anew = { consents: 'store; call', consent_date: '2026-03-05' };
+    const view = await office.brought('format=csv', await file(anew));
+    expect(view.counts).toMatchObject({ changed: 1, bad: 0 });
+    const less = { consents: 'store', consent_date: '2026-03-06' };
+    await office.brought('format=csv', await file(less));
+    const back = await file({ ...anew, consent_date: '2026-03-07' });
+    const early = await office.brought('format=csv', back);
+    expect(await office.errorsOf(early.id)).toEqual(['consent_date consent-date-kept']);
+  });
+
   it('does not revive what the relatives withdrew', async () => {
     const one = { id: 'w-1', circumstances: 'w-1: row' };
     await office.brought('format=csv', await csv(one));

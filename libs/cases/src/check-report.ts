@@ -13,7 +13,7 @@ import type { ReportDocument } from './report-document.js';
  * @param today the day after which everything is in the future, as `2026-03-01`.
  */
 export function checkReport(report: NewReport, today: string): Problem[] {
-  return [...checkDocument(report, today), ...checkContacts(report.contacts, '/contacts')];
+  return [...checkDocument(report, today), ...checkContacts(report.contacts, '/contacts', today)];
 }
 
 /** What is wrong with what a relative said, field by field; `today` as for {@link checkReport}. */

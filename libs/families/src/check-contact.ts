@@ -1,4 +1,5 @@
 import type { Problem } from '@athar/diagnostics';
+import { checkConsentDays } from './consent-days.js';
 import type { ContactRecord, NewConsent, NewContact, Purpose } from './contact.js';
 
 /** What each way of being messaged needs to reach the relative. */
@@ -13,15 +14,33 @@ const needs: Partial<Record<Purpose, 'email' | 'phone'>> = {
  * nobody is messaged, who did not agree to that.
  *
  * @param at JSON pointer of the list, as `/contacts`.
+ * @param today the day after which everything is in the future, as `2026-03-01`.
  */
-export function checkContacts(contacts: readonly NewContact[], at: string): Problem[] {
-  const problems = contacts.flatMap((contact, index) => checkContact(contact, `${at}/${index}`));
+export function checkContacts(
+  contacts: readonly NewContact[],
+  at: string,
+  today: string,
+): Problem[] {
+  const problems = contacts.flatMap((contact, index) =>
+    checkContact(contact, `${at}/${index}`, today),
+  );
   if (contacts.length === 0) problems.push(storageConsentMissing(at));
   return problems;
 }
 
-/** What is wrong with one relative; `at` is the JSON pointer of the contact, empty for the body itself. */
-export function checkContact(contact: NewContact, at: string): Problem[] {
+/**
+ * What is wrong with one relative who is entered; `at` is the JSON pointer of the contact, empty for
+ * the body itself, `today` as for {@link checkContacts}.
+ */
+export function checkContact(contact: NewContact, at: string, today: string): Problem[] {
+  return [
+    ...checkKept(contact, at),
+    ...checkConsentDays(contact.consents, `${at}/consents`, today),
+  ];
+}
+
+/** What is wrong with one relative, whenever she agreed to what. */
+export function checkKept(contact: NewContact, at: string): Problem[] {
   const problems = contact.consents.flatMap((consent, index) =>
     checkConsent(contact, consent, `${at}/consents/${index}`),
   );

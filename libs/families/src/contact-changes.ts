@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@athar/access';
 import { KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
-import { checkContact } from './check-contact.js';
+import { checkKept } from './check-contact.js';
+import { checkConsentDays, checkGivenAnew } from './consent-days.js';
 import { endConsents, recordConsents } from './consent-rows.js';
 import type { ContactEdit, ContactView, NewConsent, Proof, Purpose } from './contact.js';
 import { Contacts } from './contacts.js';
@@ -38,7 +39,7 @@ export class ContactChanges {
   ): Promise<ContactView> {
     const { organisationId } = actor;
     const before = await this.lock(manager, actor, address);
-    const problems = checkContact({ ...edit, consents: inForce(before) }, '');
+    const problems = checkKept({ ...edit, consents: inForce(before) }, '');
     if (problems.length > 0) throw new InvalidContact(problems);
     const seal = await this.keyRing.ofOrganisation(manager, organisationId);
     await manager.query(
@@ -81,8 +82,9 @@ export class ContactChanges {
 
   /**
    * Keeps consents that a relative gives anew or in addition. One that is in force already stays as it
-   * is, so that doing it again changes nothing.
+   * is, so that doing it again changes nothing. One that was taken back needs the day of a new answer.
    *
+   * @param today the day after which everything is in the future, as `2026-03-01`.
    * @returns the purposes that are in force from now on.
    * @throws ContactNotFound, InvalidContact
    */
@@ -91,6 +93,7 @@ export class ContactChanges {
     actor: Actor,
     contactId: string,
     consents: readonly NewConsent[],
+    today: string,
   ): Promise<{ contact: ContactView; given: Purpose[] }> {
     const { organisationId } = actor;
     await lockReportOf(manager, organisationId, contactId);
@@ -101,7 +104,11 @@ export class ContactChanges {
     );
     // Those in force stand behind the new ones, so that a pointer counts from the list that was sent.
     const old = current.filter(({ purpose }) => !consents.some((one) => one.purpose === purpose));
-    const problems = checkContact({ ...before, consents: [...consents, ...old] }, '');
+    const problems = [
+      ...checkKept({ ...before, consents: [...consents, ...old] }, ''),
+      ...checkConsentDays(consents, '/consents', today),
+      ...checkGivenAnew(before.consents, consents, '/consents'),
+    ];
     if (problems.length > 0) throw new InvalidContact(problems);
     await recordConsents(manager, actor, contactId, added);
     const contact = await this.contacts.find(manager, organisationId, contactId);

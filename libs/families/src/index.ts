@@ -1,4 +1,5 @@
 export { checkContact, checkContacts } from './check-contact.js';
+export { isFromBefore } from './consent-days.js';
 export { Consents, type Withdrawal } from './consents.js';
 export {
   consentWays,

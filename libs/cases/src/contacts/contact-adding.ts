@@ -14,6 +14,7 @@ import { ReportNotFound, ReportWithdrawn } from '../errors.js';
 import { Repeatable } from '../repeatable.js';
 import type { ReportState } from '../report.js';
 import { RegistrationNotice } from '../tasks/registration-notice.js';
+import { latestToday } from '../today.js';
 
 interface Added {
   view: ContactView;
@@ -44,7 +45,7 @@ export class ContactAdding {
     idempotent?: IdempotentRequest,
   ): Promise<ContactView> {
     requireRole(actor, 'caseworker', 'coordinator');
-    const problems = checkContact(contact, '');
+    const problems = checkContact(contact, '', latestToday(new Date()));
     if (problems.length > 0) throw new InvalidContact(problems);
     const { view, tickets } = await this.database.inOrganisation(actor.organisationId, (manager) =>
       this.addOnce(manager, actor, reportId, contact, idempotent),

@@ -13,6 +13,7 @@ import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
 import type { EntityManager } from 'typeorm';
 import { askForMatching } from '../match-report-job.js';
+import { latestToday } from '../today.js';
 import { ReportReopening } from './report-reopening.js';
 
 /** What a relative agrees to from now on. */
@@ -68,10 +69,17 @@ export class ContactWork {
   ): Promise<ConsentsGiven> {
     requireRole(actor, 'caseworker', 'coordinator');
     const { organisationId } = actor;
+    const today = latestToday(new Date());
     const { result, revision } = await this.database.inOrganisation(
       organisationId,
       async (manager) => {
-        const { contact, given } = await this.changes.give(manager, actor, contactId, consents);
+        const { contact, given } = await this.changes.give(
+          manager,
+          actor,
+          contactId,
+          consents,
+          today,
+        );
         const reopened = given.includes('store_and_match')
           ? await this.reopening.reopen(manager, actor, contact.reportId)
           : undefined;

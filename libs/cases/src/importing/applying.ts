@@ -7,12 +7,11 @@ import type { EntityManager } from 'typeorm';
 import { ReportWriting } from '../report-writing.js';
 import type { ImportedReport } from './imported-report.js';
 import { ReportRenewal } from './renew-report.js';
-import { refusalOf, type Refusal } from './refusals.js';
 import { addSource, placeRows, renewSource, type PlacedRow } from './source-rows.js';
 import { StandingReports, renewalOf } from './standing-report.js';
 
 interface Applied {
-  outcome: 'added' | 'changed' | 'unchanged' | Refusal;
+  outcome: 'added' | 'changed' | 'unchanged' | Problem;
   events: AuditEvent[];
 }
 
@@ -41,8 +40,8 @@ export class ReportRows {
     for (const placed of all) {
       const { outcome, events: more } = await this.applyRow(manager, scope, placed);
       events.push(...more);
-      if (outcome in counts) counts[outcome as keyof typeof counts] += 1;
-      else problems.push(problemsOf(placed, outcome as Refusal));
+      if (typeof outcome === 'string') counts[outcome] += 1;
+      else problems.push({ number: placed.row.number, problems: [outcome] });
     }
     // Last, since they hold the organisation's chain until commit.
     for (const event of events) {
@@ -81,11 +80,6 @@ function takeTurns(manager: EntityManager, { organisationId }: ImportScope): Pro
   return manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `report-imports/${organisationId}`,
   ]);
-}
-
-function problemsOf({ row }: PlacedRow, refusal: Refusal): RowProblems {
-  const problems: Problem[] = [refusalOf(refusal)];
-  return { number: row.number, problems };
 }
 
 /** Who brought the file in; what she may do was asked then. */

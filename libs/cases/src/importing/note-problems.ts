@@ -13,7 +13,12 @@ const columnOf: Readonly<Record<string, ReportColumn>> = {
 };
 
 /** What reading the cells has told already, and better. */
-const toldByCells = new Set(['storage-consent-missing', 'not-edtf', 'unknown-time-zone']);
+const toldByCells = new Set([
+  'storage-consent-missing',
+  'consent-in-the-future',
+  'not-edtf',
+  'unknown-time-zone',
+]);
 
 /** Notes what is wrong with a report under the columns that its fields came from. */
 export function noteProblems(

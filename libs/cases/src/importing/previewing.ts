@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { ImportScope, PreviewedRow, RowProblems, StagedRow } from '@athar/imports';
 import type { EntityManager } from 'typeorm';
 import type { ImportedReport } from './imported-report.js';
-import { refusalOf } from './refusals.js';
 import { reportCells, type ReportRowCells } from './report-row-cells.js';
 import { placeRows, type PlacedRow } from './source-rows.js';
 import {
@@ -32,8 +31,8 @@ export class ReportPreview {
   ): Promise<RowProblems[]> {
     const compared = await this.compare(manager, scope, rows);
     return compared.flatMap(({ placed, outcome }) => {
-      if (outcome === 'added' || outcome === 'changed' || outcome === 'unchanged') return [];
-      return [{ number: placed.row.number, problems: [refusalOf(outcome)] }];
+      if (typeof outcome === 'string') return [];
+      return [{ number: placed.row.number, problems: [outcome] }];
     });
   }
 

@@ -1,10 +1,7 @@
 import type { Problem } from '@athar/diagnostics';
-import type { Renewal } from './standing-report.js';
+import type { ReportColumn } from './report-columns.js';
 
-/** Why a row does not change the report that it is about. */
-export type Refusal = Exclude<Renewal, 'changed' | 'unchanged'>;
-
-const told: Readonly<Record<Refusal, Omit<Problem, 'code'>>> = {
+const told = {
   'edited-since': {
     field: 'id',
     expected: 'a report that nobody edited by hand since it was imported last',
@@ -20,9 +17,19 @@ const told: Readonly<Record<Refusal, Omit<Problem, 'code'>>> = {
     expected: 'every relative whom the report has',
     fix: 'Add the relative to the row, or edit the report itself: no import removes anybody.',
   },
-};
+  'consent-date-kept': {
+    field: 'consent_date',
+    expected: 'a day after the last answer of the relative, where she agrees to more than before',
+    fix: 'Write the day on which the relative agreed to it.',
+  },
+} as const satisfies Readonly<
+  Record<string, Omit<Problem, 'code' | 'field'> & { field: ReportColumn }>
+>;
 
-/** What a row is told that does not change its report. */
-export function refusalOf(code: Refusal): Problem {
-  return { code, ...told[code] };
+/** What a row is told that does not change its report; `field` where it is not the usual column. */
+export function refusalOf(
+  code: keyof typeof told,
+  field: ReportColumn = told[code].field,
+): Problem {
+  return { ...told[code], code, field };
 }

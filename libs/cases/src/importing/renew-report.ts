@@ -12,6 +12,7 @@ import { ReportWriting } from '../report-writing.js';
 import { RegistrationNotice } from '../tasks/registration-notice.js';
 import { Withdrawals } from '../withdrawals.js';
 import type { ImportedReport } from './imported-report.js';
+import { latestToday } from '../today.js';
 import { withConsentsInForce, type StandingReport } from './standing-report.js';
 
 /** A report with what the row says anew. */
@@ -76,7 +77,7 @@ export class ReportRenewal {
     if (corrected.length > 0) events.push(contactEvent(actor, 'consent.corrected', known.id));
     const added = consents.filter((one) => !isAmong(one, before));
     if (added.length === 0) return events;
-    await this.changes.give(manager, actor, known.id, added);
+    await this.changes.give(manager, actor, known.id, added, latestToday(new Date()));
     return [...events, contactEvent(actor, 'consent.given', known.id)];
   }
 

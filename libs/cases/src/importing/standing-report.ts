@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { Problem } from '@athar/diagnostics';
 import { Contacts, type ContactView } from '@athar/families';
 import type { EntityManager } from 'typeorm';
 import type { ImportScope } from '@athar/imports';
 import { lockReport, lockReports, openDocument, type ReportRow } from '../report-rows.js';
 import type { ReportDocument } from '../report-document.js';
 import { readRow } from './read-row.js';
+import { keptConsentDate } from './consent-dates.js';
+import { refusalOf } from './refusals.js';
 import { RELATIVE_COLUMNS } from './report-columns.js';
 import { reportCells, toTargetRow, type RowRelative } from './report-row-cells.js';
 import { contentOf, type PlacedRow } from './source-rows.js';
@@ -16,9 +19,8 @@ export interface StandingReport {
   contacts: ContactView[];
 }
 
-/** What a row would do to a report that is there. */
-export type Renewal =
-  'unchanged' | 'changed' | 'edited-since' | 'report-withdrawn' | 'relative-left-out';
+/** What a row would do to a report that is there, or why it does nothing. */
+export type Renewal = 'unchanged' | 'changed' | Problem;
 
 /** Reads reports that rows of a file are about. */
 @Injectable()
@@ -59,15 +61,17 @@ export function renewalOf(
   standing: StandingReport,
 ): Renewal {
   if (source?.content.equals(content)) return 'unchanged';
-  if (standing.row.state === 'withdrawn') return 'report-withdrawn';
+  if (standing.row.state === 'withdrawn') return refusalOf('report-withdrawn');
   const said = saidBy(standing);
   const present = said && contentOf(seal, said);
   if (present?.equals(content)) return 'unchanged';
   const untouched =
     source?.report_version === standing.row.version && present?.equals(source.content);
-  if (!untouched) return 'edited-since';
+  if (!untouched) return refusalOf('edited-since');
   const told = Math.min(standing.contacts.length, RELATIVE_COLUMNS.length);
-  return row.document.contacts.length < told ? 'relative-left-out' : 'changed';
+  if (row.document.contacts.length < told) return refusalOf('relative-left-out');
+  const kept = keptConsentDate(standing.contacts, row.document.contacts);
+  return kept === undefined ? 'changed' : refusalOf('consent-date-kept', kept);
 }
 
 /** What a row of this report would say today; undefined where no row can say it. */
