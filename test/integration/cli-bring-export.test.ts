@@ -51,6 +51,7 @@ describe('athar import --titles', () => {
       'Read 7 rows: 6 good, 1 bad. Are added 6, changed 0, unchanged 0.',
       'Titles that no pattern reads: 1.',
       'Groups of one person each: 4. Entries added 4, changed 0, unchanged 0.',
+      expect.stringMatching(/^Import [-0-9a-f]{36}: applied.$/),
       '',
     ]);
     expect(first.code).toBe(2);

@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** Where an upload's connection is to be cut: amid the request, or when its answer is on the way. */
-export type Cut = 'request' | 'answer';
+/** Where an upload is to be cut off: amid the request, when its answer is on the way; `hold` lets no more of it through. */
+export type Cut = 'request' | 'answer' | 'hold';
 
 /** Stands between a client and a service, and cuts uploads off. */
 export interface CuttingProxy {
@@ -34,6 +34,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
         cut = cuts.shift();
       }
       bytes += chunk.length;
+      if (cut === 'hold' && bytes > amid) return;
       service.write(chunk);
       if (cut === 'request' && bytes > amid) client.destroy();
     });

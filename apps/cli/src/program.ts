@@ -4,6 +4,7 @@ import { register as registerAudit } from './commands/audit.js';
 import { register as registerDemo } from './commands/demo.js';
 import { register as registerExport } from './commands/export.js';
 import { register as registerImport } from './commands/import.js';
+import { register as registerImports } from './commands/imports.js';
 import { register as registerKeys } from './commands/keys.js';
 import { register as registerMatch } from './commands/match.js';
 import { register as registerMigrate } from './commands/migrate.js';
@@ -25,6 +26,7 @@ const commands: readonly Register[] = [
   registerStart,
   registerDemo,
   registerImport,
+  registerImports,
   registerExport,
   registerPlaces,
   registerNames,

@@ -21,12 +21,18 @@ export class Stopped extends Error {
   }
 }
 
+/** Milliseconds: npx passes the terminal's Ctrl-C on once more, so that one press comes twice. */
+const onePress = 500;
+
 /** The session of this process. A second Ctrl-C ends it at once. */
 export function openSession(code: { value: ExitCode }): Session {
   const controller = new AbortController();
+  let stopped = 0;
   const stop = (reason: ExitCode): void => {
-    if (controller.signal.aborted) process.exit(reason);
-    controller.abort(new Stopped(reason));
+    if (!controller.signal.aborted) {
+      stopped = performance.now();
+      controller.abort(new Stopped(reason));
+    } else if (performance.now() - stopped > onePress) process.exit(reason);
   };
   process.on('SIGINT', () => stop(exitCode.interrupted));
   process.on('SIGTERM', () => stop(exitCode.terminated));

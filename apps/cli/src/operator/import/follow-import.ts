@@ -36,11 +36,6 @@ export async function followImport(
       }
       view = next;
     }
-  } catch (error) {
-    if (session.signal.aborted) {
-      session.output.note(`The service goes on with the import ${begun.id}.`);
-    }
-    throw error;
   } finally {
     progress?.end();
   }

@@ -21,6 +21,7 @@ export async function reportImport(
   const unread = await nameBadRows(service, view, file, session);
   session.output.result(summary(view));
   if (view.kind === 'titles') await reportTitles(service, view, unread, session);
+  session.output.result(`Import ${view.id}: ${view.state}.`);
   if (view.state === 'cancelled') {
     session.output.note('The import was cancelled.');
     return exitCode.failed;

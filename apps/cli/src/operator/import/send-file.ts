@@ -8,7 +8,9 @@ import { bodyOf } from '../service/answer.js';
 import { mostAttempts, patiently } from '../service/patience.js';
 import type { Service } from '../service/service.js';
 import { upload } from '../service/upload.js';
+import { newestImport } from './begun-import.js';
 import { followImport } from './follow-import.js';
+import { leaveImport } from './leave-import.js';
 
 const kilobyte = 1024;
 
@@ -26,14 +28,20 @@ export async function sendFile(
   file: string,
   session: Session,
 ): Promise<ImportView> {
+  const before = await newestImport(service);
   for (let attempt = 1; ; attempt += 1) {
     const key = randomUUID();
-    const begun = await patiently(
-      () => sendOnce(service, path, file, key, session),
-      session.signal,
-    );
-    const ended = await followImport(service, begun, session);
-    if (!brokeOff(ended) || attempt === mostAttempts) return ended;
+    let begun: ImportView | undefined;
+    try {
+      begun = await patiently(() => sendOnce(service, path, file, key, session), session.signal);
+      session.output.note(`Import ${begun.id}: every row was read.`);
+      const ended = await followImport(service, begun, session);
+      if (!brokeOff(ended) || attempt === mostAttempts) return ended;
+    } catch (error) {
+      const sent = { id: begun?.id, before, fileName: basename(file) };
+      await leaveImport(service, sent, error, session);
+      throw error;
+    }
     session.output.note('The upload broke off; sending the file again.');
   }
 }

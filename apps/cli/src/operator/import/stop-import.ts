@@ -7,6 +7,7 @@ import { Service } from '../service/service.js';
 import { ImportFailed } from './errors.js';
 import { followImport } from './follow-import.js';
 import type { ImportOptions } from './import-options.js';
+import { leaveImport } from './leave-import.js';
 
 /**
  * Cancels an import under way, or takes back what one brought in.
@@ -24,7 +25,11 @@ export async function stopImport(
   const verb = undo === undefined ? 'cancel' : 'undo';
   const path = `/api/imports/${encodeURIComponent(undo ?? cancel ?? '')}/${verb}`;
   const begun = await service.post<ImportView>(path, {}, randomUUID());
-  const { state, counts, failureCode } = await followImport(service, begun, session);
+  const ended = await followImport(service, begun, session).catch(async (error: unknown) => {
+    await leaveImport(service, { id: begun.id }, error, session);
+    throw error;
+  });
+  const { state, counts, failureCode } = ended;
   if (state === 'failed') throw new ImportFailed(failureCode);
   const stayed = counts.added + counts.changed - counts.undone;
   const done = undo === undefined ? 'Cancelled' : 'Undone';

@@ -14,8 +14,9 @@ export class Service {
   private constructor(
     /** Without a slash at its end. */
     readonly url: string,
-    private readonly member: string,
-    private readonly session: Session,
+    /** Id of the member that acts. */
+    readonly member: string,
+    private readonly session: Pick<Session, 'signal'>,
   ) {}
 
   /**
@@ -35,6 +36,11 @@ export class Service {
       throw isLostConnection(error) ? new ServiceNotThere(service.url, error) : error;
     }
     return service;
+  }
+
+  /** The same service for what is still to be done after the command was stopped. */
+  until(signal: AbortSignal): Service {
+    return new Service(this.url, this.member, { signal });
   }
 
   /** Headers of every request of the member. */
@@ -72,11 +78,15 @@ export class Service {
     }, this.session.signal);
   }
 
-  /** Every item of a list, page by page. */
-  async *list<Item>(path: string): AsyncGenerator<Item> {
+  /** Every item of a list, page by page. @param filters of the list, for its address. */
+  async *list<Item>(
+    path: string,
+    filters: Readonly<Record<string, string>> = {},
+  ): AsyncGenerator<Item> {
     let cursor: string | null = '';
     while (cursor !== null) {
-      const query = new URLSearchParams({ limit: '200', ...(cursor === '' ? {} : { cursor }) });
+      const place: Record<string, string> = cursor === '' ? {} : { cursor };
+      const query = new URLSearchParams({ limit: '200', ...filters, ...place });
       const page: Page<Item> = await this.get(`${path}?${query.toString()}`);
       yield* page.items;
       cursor = page.nextCursor;
