@@ -158,3 +158,79 @@ describe('groups under legal hold', () => {
     expect((await uncertain()).items).toEqual([]);
   });
 });
+
+describe('a list that takes all photographs from a judged entry', () => {
+  const lines = ['1234 samer 01-05-2013 215', '1234 samer 14-05-2013 215'];
+  const between = '1234 samer 07-05-2013 215';
+
+  /** Two entries of one number, both of them judged, and a list that puts them together. */
+  async function joined() {
+    const collection = await app.archive();
+    await app.bringTitles(collection, lines);
+    const entries = await app.entriesOf(collection);
+    const ids = [...entries.values()].map(({ id }) => id);
+    for (const id of ids) await judgedElsewhere(app, id);
+    const list = await app.bringTitles(collection, [between]);
+    const { entriesKept } = await app.figures.ofImport(app.steward, list.id);
+    const [kept = ''] = entriesKept;
+    expect(entriesKept).toHaveLength(1);
+    const other = ids.find((id) => id !== kept) ?? '';
+    const before = [...entries.values()].find(({ id }) => id === kept);
+    return { collection, kept, other, before, list };
+  }
+
+  const doubtful = async ({ id }: { id: string }) => {
+    const filter = { doubt: 'emptied-though-judged' as const };
+    const { items } = await app.lists.uncertain(app.steward, id, 'quality_check', filter);
+    return items.map(({ entryId }) => entryId);
+  };
+  const read = (id: string) => app.registry.readEntry(app.steward, id, 'quality_check');
+
+  it('leaves it as it was, in doubt, list after list', async () => {
+    const { collection, kept, other, before } = await joined();
+    expect(await read(kept)).toEqual(before);
+    expect((await read(other)).document.images).toHaveLength(3);
+    expect(await doubtful(collection)).toEqual([kept]);
+    await app.bringTitles(collection, [between, ...lines]);
+    expect(await read(kept)).toEqual(before);
+    expect(await doubtful(collection)).toEqual([kept]);
+  });
+
+  it('gives them back when it is undone', async () => {
+    const { collection, kept, before, list } = await joined();
+    await app.ask(
+      `DELETE FROM athar.judgements j USING athar.candidates c
+       WHERE c.id = j.candidate_id AND c.entry_id <> $1 AND c.entry_id IN
+         (SELECT id FROM athar.entries WHERE collection_id = $2)`,
+      [kept, collection.id],
+    );
+    await app.imports.undo(app.steward, list.id);
+    await app.imports.apply(app.steward.organisationId, list.id);
+    expect((await read(kept)).document).toEqual(before?.document);
+    expect((await app.entriesOf(collection)).size).toBe(2);
+    expect(await doubtful(collection)).toEqual([]);
+  });
+
+  it('has them again where a steward splits them off', async () => {
+    const { collection, kept, other, before } = await joined();
+    const [group] = await app.lists.ofEntry(app.steward, other, 'quality_check');
+    const day = before?.document.photoDates?.[0];
+    const own = group?.photographs.filter(({ says }) => says.date === day) ?? [];
+    const photographIds = own.map(({ id }) => id);
+    const split = await app.hands.split(app.steward, other, { photographIds, reason: 'Two' });
+    expect(split.otherEntryId).toBe(kept);
+    expect((await read(kept)).document).toEqual(before?.document);
+    expect(await doubtful(collection)).toEqual([]);
+  });
+
+  it('stays without a doubt where a steward says that they are of one person', async () => {
+    const { collection, kept, other, before } = await joined();
+    const merge = { fromEntryId: kept, reason: 'One face' };
+    const change = await app.hands.merge(app.steward, other, merge);
+    expect(await doubtful(collection)).toEqual([]);
+    await app.bringTitles(collection, [between, ...lines]);
+    expect(await read(kept)).toEqual(before);
+    await app.hands.undo(app.steward, change.id);
+    expect(await doubtful(collection)).toEqual([kept]);
+  });
+});

@@ -34,6 +34,7 @@ describe('a manifest of titles', () => {
     }
     expect(await app.figures.ofImport(app.steward, done.id)).toEqual({
       ...{ photographs: 6, groups: 4, entriesAdded: 4, entriesChanged: 0, entriesUnchanged: 0 },
+      entriesKept: [],
     });
   });
 

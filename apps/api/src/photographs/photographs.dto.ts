@@ -121,6 +121,11 @@ export const titleImportCounts = z
     entriesAdded: count,
     entriesChanged: count,
     entriesUnchanged: count,
+    entriesKept: z.array(id).meta({
+      description:
+        'Entries that lost all photographs to another and stay, in doubt: a pair with them was judged, ' +
+        'or they are under legal hold',
+    }),
   })
   .meta({ id: 'TitleImportCounts' });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { textOfKey, type PhotographGroup } from '@athar/photo-titles';
+import { lostBy, type LostPhotographs } from './lost-photographs.js';
 import type { KnownPhotograph } from './photograph-row.js';
 
 /** A group with the id that it keeps from import to import. */
@@ -25,16 +26,19 @@ interface Claim {
 }
 
 /**
- * Gives groups their ids: a group made by hand has that of its label; another one the id of the group
+ * Gives groups their ids: a group made by hand has that of its label; one of nothing but photographs
+ * that an emptied group has lost is that group again; another one has the id of the group
  * that most of its photographs were in, which goes to whoever holds most of it; else a new one. Where
  * as many speak for several, the one with the same key goes first, then the oldest.
  *
  * @param former the stored groups, oldest first.
+ * @param lost what emptied groups had.
  */
 export function assignGroups(
   groups: readonly PhotographGroup[],
   known: ReadonlyMap<string, KnownPhotograph>,
   former: readonly FormerGroup[],
+  lost: LostPhotographs = new Map(),
 ): AssignedGroup[] {
   const members = groups.map((group) => group.photographs.flatMap(({ id }) => known.get(id) ?? []));
   const ids = new Map<number, string>();
@@ -43,6 +47,15 @@ export function assignGroups(
     if (!label) continue;
     ids.set(index, label.id);
     taken.add(label.id);
+  }
+  for (const [index, photographs] of members.entries()) {
+    const again = lostBy(
+      lost,
+      photographs.map(({ id }) => id),
+    );
+    if (again === undefined || ids.has(index) || taken.has(again)) continue;
+    ids.set(index, again);
+    taken.add(again);
   }
   const keys = groups.map((group) => textOfKey(group.key));
   for (const { group, id } of claimsOf(members, keys, former)) {

@@ -1,5 +1,6 @@
 import type { SourceDocument } from '../sources/index.js';
 import type { AssignedGroup } from './assign-groups.js';
+import { imageOf } from './photograph-row.js';
 
 /**
  * What a group of photographs says of a person: numbers as titled, branch and hospital, dates, opaque
@@ -15,7 +16,7 @@ export function groupDocument({ photographs }: Pick<AssignedGroup, 'photographs'
     ...(branch === undefined ? {} : { branch }),
     ...(hospital === undefined ? {} : { hospital }),
     ...(photoDates.length === 0 ? {} : { photoDates }),
-    images: photographs.map(({ id }) => `photograph:${id}`),
+    images: photographs.map(({ id }) => imageOf(id)),
   };
 }
 

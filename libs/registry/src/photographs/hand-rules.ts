@@ -28,6 +28,13 @@ export function requireSplittable(
   return [first, ...others];
 }
 
+/** The photographs of an entry that has some. @throws EntryNotFound */
+export function requireSome(present: readonly PlacedPhotograph[]): Some {
+  const [first, ...others] = present;
+  if (!first) throw new EntryNotFound();
+  return [first, ...others];
+}
+
 /** The photographs of two entries of one collection. @throws EntryNotFound, PhotographsRefused */
 export function requireMergeable(
   into: readonly PlacedPhotograph[],

@@ -104,5 +104,8 @@ const importCounts = `
          (SELECT count(DISTINCT group_id)::int FROM named) AS groups,
          count(DISTINCT entry_id) FILTER (WHERE by_this AND NOT known_before)::int AS "entriesAdded",
          count(DISTINCT entry_id) FILTER (WHERE by_this AND known_before)::int AS "entriesChanged",
-         count(DISTINCT entry_id) FILTER (WHERE NOT by_this)::int AS "entriesUnchanged"
+         count(DISTINCT entry_id) FILTER (WHERE NOT by_this)::int AS "entriesUnchanged",
+         ARRAY(SELECT s.entry_id FROM photograph_groups g JOIN entry_sources s
+                 ON s.collection_id = g.collection_id AND s.kind = 'photographs' AND s.identity = g.identity
+               WHERE g.emptied_by = $1 ORDER BY g.created_at, g.id) AS "entriesKept"
   FROM told`;

@@ -17,6 +17,7 @@ import {
   putBack,
   type PlacedPhotograph,
 } from './entry-photographs.js';
+import { doubtAgain, settleEmptied } from './emptied-by-hand.js';
 import { PhotographsChangedSince } from './errors.js';
 import {
   keepChange,
@@ -25,8 +26,9 @@ import {
   type ChangeRow,
   type NewChange,
 } from './hand-changes.js';
-import { requireMergeable, requireSplittable } from './hand-rules.js';
+import { requireMergeable, requireSome, requireSplittable } from './hand-rules.js';
 import { leftEntries, requireUnjudged } from './judged-photographs.js';
+import { lostBy, lostPhotographs } from './lost-photographs.js';
 import type { PhotographChangeView } from './photographs-view.js';
 import { regroup, type ToRegroup } from './regroup.js';
 import { readSettings, requireCollection } from './settings-rows.js';
@@ -60,7 +62,8 @@ export class PhotographHands {
   ) {}
 
   /**
-   * Some photographs of an entry are of another person: they become a new entry.
+   * Some photographs of an entry are of another person: they become a new entry; or that one again
+   * which a list took all of them from, and which was kept.
    *
    * @throws RoleMissing, EntryNotFound, CollectionOfAnother, PhotographsRefused
    */
@@ -69,12 +72,10 @@ export class PhotographHands {
       await this.hold(manager, await collectionOfEntry(manager, entryId));
       const present = await photographsOfEntry(manager, entryId);
       const chosen = requireSplittable(present, request.photographIds);
-      const label = { id: randomUUID(), kind: 'split' as const };
-      await labelPhotographs(
-        manager,
-        chosen.map(({ id }) => id),
-        label,
-      );
+      const ids = chosen.map(({ id }) => id);
+      const again = lostBy(await lostPhotographs(manager, seal, chosen[0].collection_id), ids);
+      const label = { id: again ?? randomUUID(), kind: 'split' as const };
+      await labelPhotographs(manager, ids, label);
       const revisions = await this.regroup(manager, seal, actor, chosen);
       const other = (await photographsById(manager, [chosen[0].id]))[0]?.entry_id ?? null;
       return this.keep(manager, seal, actor, revisions, {
@@ -88,7 +89,9 @@ export class PhotographHands {
 
   /**
    * The photographs of two entries are of one person: all go to the first. What else the second is
-   * made of stays with it; without anything else it is removed.
+   * made of stays with it; without anything else it is removed. Of an entry that a list took all
+   * photographs from already, and that was kept, this says that it was right: it stays, for what was
+   * judged of it, and is no longer in doubt.
    *
    * @throws RoleMissing, EntryNotFound, CollectionOfAnother, PhotographsRefused, PhotographsJudged,
    * UnderLegalHold
@@ -98,8 +101,9 @@ export class PhotographHands {
       await this.hold(manager, await collectionOfEntry(manager, entryId));
       const into = await photographsOfEntry(manager, entryId);
       const from = await photographsOfEntry(manager, request.fromEntryId);
-      const both = requireMergeable(into, from);
-      await requireUnjudged(manager, [request.fromEntryId]);
+      const kept = from.length === 0 && (await settleEmptied(manager, into, request.fromEntryId));
+      const both = kept ? requireSome(into) : requireMergeable(into, from);
+      if (!kept) await requireUnjudged(manager, [request.fromEntryId]);
       const label = { id: both[0].group_id, kind: 'merged' as const };
       await labelPhotographs(
         manager,
@@ -134,6 +138,7 @@ export class PhotographHands {
       if (present.some((one) => one.label_id !== row.label_id)) throw new PhotographsChangedSince();
       await requireUnjudged(manager, leftEntries(present, row));
       await putBack(manager, row.before);
+      if (row.kind === 'merge') await doubtAgain(manager, row.other_entry_id);
       const revisions = await this.regroup(manager, seal, actor, present, row);
       await manager.query(
         'UPDATE photograph_changes SET undone_at = now(), undone_by = $2 WHERE id = $1',

@@ -34,6 +34,11 @@ export function photographPlace(id: string): Place {
   return { table: 'photographs', column: 'record', row: id };
 }
 
+/** How an entry refers to a photograph. */
+export function imageOf(photographId: string): string {
+  return `photograph:${photographId}`;
+}
+
 /** @throws SealBroken, KeyMissing */
 export function openPhotograph(
   seal: Seal,

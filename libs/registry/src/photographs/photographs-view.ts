@@ -63,4 +63,9 @@ export interface TitleImportCounts {
   entriesAdded: number;
   entriesChanged: number;
   entriesUnchanged: number;
+  /**
+   * Entries that lost all their photographs to another and stay, in doubt: a pair with them was judged,
+   * or they are under legal hold. Ids.
+   */
+  entriesKept: string[];
 }

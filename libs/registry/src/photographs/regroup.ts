@@ -9,6 +9,7 @@ import { groupPlace, readGroups, reasonOf, type GroupReason, type GroupRow } fro
 import type { Grouping } from './grouping.js';
 import { joinRows } from './join-rows.js';
 import { loadPhotographs } from './load-photographs.js';
+import { lostPhotographs } from './lost-photographs.js';
 import { knownPhotograph } from './photograph-row.js';
 
 /** What may be grouped otherwise than before. */
@@ -45,13 +46,15 @@ export async function regroup(to: Grouping, what: ToRegroup): Promise<RevisionRa
     return { ...photograph, heldIn };
   });
   const known = new Map(opened.map((photograph) => [photograph.id, photograph]));
+  const lost = await lostPhotographs(manager, seal, settings.collectionId);
   const former = await formerGroups(to, [
+    ...rows.flatMap(({ id }) => lost.get(id) ?? []),
     ...what.groupIds,
     ...rows.flatMap((row) => row.group_id ?? []),
     ...rows.flatMap((row) => row.label_id ?? []),
   ]);
   const stored = former.map(({ row }) => row);
-  const groups = assignGroups(groupPhotographs(opened, settings), known, former);
+  const groups = assignGroups(groupPhotographs(opened, settings), known, former, lost);
   const before = new Map(stored.map((row) => [row.id, row]));
   const compared = await mapInTurns(groups, (group) =>
     changedGroup(to, group, before.get(group.id)),
@@ -60,7 +63,8 @@ export async function regroup(to: Grouping, what: ToRegroup): Promise<RevisionRa
   await writeGroups(to, changed);
   await moveToGroups(manager, groups);
   const present = new Set(groups.map((group) => group.id));
-  const emptied = stored.filter((row) => !present.has(row.id));
+  const keptEmpty = new Set(lost.values());
+  const emptied = stored.filter((row) => !present.has(row.id) && !keptEmpty.has(row.id));
   const gone = await removableGroups(to, emptied);
   return tellEntries(to, changed, gone, what.entryOf);
 }
@@ -97,7 +101,7 @@ async function writeGroups(
      FROM unnest($2::uuid[], $3::bytea[], $4::text[], $5::bytea[], $6::bytea[])
        AS n (id, identity, doubts, content, record)
      ON CONFLICT (id) DO UPDATE
-       SET doubts = excluded.doubts, content = excluded.content, record = excluded.record`,
+       SET doubts = excluded.doubts, content = excluded.content, record = excluded.record, emptied_by = NULL`,
     [
       settings.collectionId,
       changed.map(({ group }) => group.id),
