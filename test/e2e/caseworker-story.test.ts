@@ -21,7 +21,7 @@ const mistakes = new Map<number, { cells: FormRow; code: string }>([
   [45, wrong('bad-date', { 'relative/consent_date': '30/2/2026' })],
   [58, wrong('unknown-word', { 'relative/consent_way': 'pigeon' })],
   [66, wrong('bad-date', { 'missing/birth_date': 'about forty' })],
-  [79, wrong('bad-date', { 'missing/birth_date': '31/12/1987' })],
+  [79, wrong('bad-date', { 'missing/birth_date': '31/11/1987' })],
   [92, wrong('in-the-future', { 'missing/arrest_date': '2999-01-01' })],
   [105, wrong('name-missing', withoutNames(rows[105] ?? {}))],
   [118, wrong('unknown-word', { 'missing/last_seen_source': 'somebody', ...seen() })],

@@ -16,7 +16,7 @@ describe('the export of a form', () => {
       at,
       { 'relative/consent': '', 'relative/consent/store': '0', 'relative/consent/email': '0' },
     ]),
-    ...[7, 50, 90].map((at): [number, FormRow] => [at, { 'missing/birth_date': '31/12/1987' }]),
+    ...[7, 50, 90].map((at): [number, FormRow] => [at, { 'missing/birth_date': '31/11/1987' }]),
     ...[11, 60].map((at): [number, FormRow] => [at, { 'relative/name': '' }]),
     ...[13, 70, 150].map((at): [number, FormRow] => [at, { 'missing/sex': 'x' }]),
     ...[21, 170].map((at): [number, FormRow] => [at, { _uuid: rows[0]?.['_uuid'] ?? '' }]),

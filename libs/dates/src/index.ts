@@ -1,3 +1,5 @@
 export { dayBounds, type DayBounds } from './day-bounds.js';
 export { isDay } from './day.js';
+export { dayInWords } from './day-in-words.js';
 export { isEdtfDate } from './edtf-date.js';
+export { dateOrders, readDate, type DateOrder, type DateReading } from './read-date.js';

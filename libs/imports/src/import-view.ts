@@ -1,4 +1,6 @@
+import type { DateOrder } from '@athar/dates';
 import type { TableEncoding, TableFormat } from '@athar/tabular';
+import type { DateRead } from './columns/vocabulary.js';
 import type { ImportKind } from './target/import-target.js';
 
 /** keep_good: bad rows are set apart, the others come in. all_or_nothing: one bad row stops all. */
@@ -62,6 +64,8 @@ export interface NewImport extends FileOptions {
   mappingId?: string | undefined;
   /** Keeps what the headers stood for under this name, for the next file like it. */
   saveMappingAs?: string | undefined;
+  /** Of its dates; left out: that of the saved mapping, else only what has one meaning is read. */
+  dateOrder?: DateOrder | undefined;
   idempotencyKey?: string | undefined;
 }
 
@@ -74,6 +78,10 @@ export interface ReadAs {
   sheet: string | null;
   headerRow: number | null;
   encoding: string | null;
+  /** Of its dates; null where nobody has told it. */
+  dateOrder: DateOrder | null;
+  /** Of a dry run: its first dates that stood there in another form, and what they were read as. */
+  datesRead: DateRead[];
 }
 
 export interface ImportCounts {
@@ -103,6 +111,10 @@ export interface ImportView {
   sheet: string | null;
   headerRow: number | null;
   encoding: string | null;
+  /** Order of day, month and year in its dates; null where nobody has told it. */
+  dateOrder: DateOrder | null;
+  /** Of a dry run: its first dates that stood there in another form, and what they were read as. */
+  datesRead: DateRead[];
   /** The saved mapping that was used. */
   mappingId: string | null;
   counts: ImportCounts;

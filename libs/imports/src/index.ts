@@ -5,7 +5,9 @@ export {
   type Cell,
   type ColumnVocabulary,
   type FormVocabulary,
+  type DateRead,
   type HeaderLanguage,
+  type RowManner,
   type TargetRow,
 } from './columns/vocabulary.js';
 export {

@@ -1,3 +1,4 @@
+import { dateOrders } from '@athar/dates';
 import { importKinds, importModes, importStates, reasonLanguages } from '@athar/imports';
 import { TABLE_ENCODINGS, TABLE_FORMATS } from '@athar/tabular';
 import { z } from 'zod';
@@ -7,6 +8,7 @@ const yesOrNo = z.enum(['true', 'false']).default('false');
 const format = z.enum(TABLE_FORMATS);
 const state = z.enum(importStates);
 const mode = z.enum(importModes);
+export const dateOrder = z.enum(dateOrders);
 export const kind = z.enum(importKinds).meta({
   description: 'entries of the registry, titles of photographs, or reports of families',
 });
@@ -53,6 +55,12 @@ export const importQuery = z.strictObject({
     .meta({
       description: 'The saved mapping to be used; none for none at all',
     }),
+  dateOrder: dateOrder.optional().meta({
+    description:
+      'Order of day, month and year in dates such as 5/6/2013; usual in Syria: dmy. Left out: that of ' +
+      'the saved mapping; else dates of which it is not sure which number is the month are refused',
+    example: 'dmy',
+  }),
   saveMappingAs: z.string().trim().min(1).max(80).optional().meta({
     description: 'Keeps what the headers stood for under this name',
     example: 'Lists of the hospital',
@@ -94,6 +102,18 @@ export const importView = z
     sheet: z.string().nullable().meta({ example: null }),
     headerRow: z.int().nullable().meta({ example: 1 }),
     encoding: z.string().nullable().meta({ example: 'utf-8' }),
+    dateOrder: dateOrder.nullable().meta({ example: 'dmy' }),
+    datesRead: z
+      .array(
+        z.object({
+          column: z.string().meta({ example: 'birth_date' }),
+          written: z.string().meta({ example: '5/6/2013' }),
+          read: z.string().meta({ description: 'EDTF', example: '2013-06-05' }),
+        }),
+      )
+      .meta({
+        description: 'Of a dry run: its first dates that were read as another form of theirs',
+      }),
     mappingId: id.nullable(),
     counts,
     progress,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, pageOf, pageQuery } from '../http/index.js';
-import { kind, mappingSchema } from './imports.dto.js';
+import { dateOrder, kind, mappingSchema } from './imports.dto.js';
 
 const content = {
   name: z.string().trim().min(1).max(80).meta({ example: 'Lists of the hospital' }),
@@ -14,6 +14,10 @@ const content = {
     example: { الكنية: 'family_name' },
   }),
   ignoreUnknown: z.boolean().meta({ description: 'Leaves out columns that are not known' }),
+  dateOrder: dateOrder.nullable().meta({
+    description: 'Of day, month and year in dates such as 5/6/2013; null: nobody has told it',
+    example: 'dmy',
+  }),
 };
 
 export const newMapping = z
@@ -22,6 +26,7 @@ export const newMapping = z
     collectionId: id.optional().meta({ description: 'Left out: for the whole organisation' }),
     ...content,
     ignoreUnknown: content.ignoreUnknown.default(false),
+    dateOrder: content.dateOrder.default(null),
   })
   .meta({ id: 'NewImportMapping' });
 
@@ -31,6 +36,7 @@ export const mappingChange = z
     headers: content.headers.optional(),
     mapping: content.mapping.optional(),
     ignoreUnknown: content.ignoreUnknown.optional(),
+    dateOrder: content.dateOrder.optional(),
   })
   .meta({ id: 'ImportMappingChange' });
 

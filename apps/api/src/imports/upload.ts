@@ -45,7 +45,7 @@ export function importAsked(
   request: Request,
   idempotencyKey: string | undefined,
 ): Omit<NewImport, 'kind' | 'collectionId'> {
-  const { mode, mappingId, saveMappingAs } = query;
+  const { mode, mappingId, saveMappingAs, dateOrder } = query;
   const fileName = query.fileName ?? fileNameIn(request.header('content-disposition'));
   return {
     ...fileAsked({ ...query, fileName }),
@@ -57,6 +57,7 @@ export function importAsked(
     mapping: query.mapping === undefined ? {} : mappingOf(query.mapping),
     mappingId,
     saveMappingAs,
+    dateOrder,
     idempotencyKey,
   };
 }

@@ -40,6 +40,8 @@ function isGiven(
 
 function readDay(cells: ReportCells, columns: RelativeColumns): string | undefined {
   const date = cells.date(columns.consentDate);
+  // That it cannot be read was told.
+  if (date === undefined && cells.text(columns.consentDate) !== undefined) return undefined;
   if (date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date)) return date;
   const fix = 'Write year, month and day.';
   const expected = 'the day of the consent, as 2026-03-01';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { HeaderWords } from '@athar/imports';
+import { HeaderWords, type RowManner } from '@athar/imports';
 import { columnVocabulary } from './column-vocabulary.js';
 import { readRow } from './read-row.js';
 import { REPORT_IMPORT_COLUMNS, type ReportColumn } from './report-columns.js';
@@ -9,7 +9,7 @@ import { reportCells, toTargetRow } from './report-row-cells.js';
 type Cells = Partial<Record<ReportColumn, string>>;
 
 const today = '2026-06-30';
-const read = (cells: Cells) => readRow(toTargetRow(cells), today);
+const read = (cells: Cells, manner?: RowManner) => readRow(toTargetRow(cells), manner, today);
 
 const plain: Cells = {
   name: 'Zayd Example',
@@ -118,11 +118,15 @@ describe('a row of a file of reports', () => {
 
   it('reads dates as forms and spreadsheets write them', () => {
     const dates = ['2013-05-02T10:20:00.000+03:00', '41396', '٢٠١٣-٠٥-٠٢', '2013-05-02'];
-    const read = dates.map((date) => good({ arrest_date: date }).document.report.arrest?.date);
-    expect(read).toEqual(Array<string>(4).fill('2013-05-02'));
+    const days = dates.map((date) => good({ arrest_date: date }).document.report.arrest?.date);
+    expect(days).toEqual(Array<string>(4).fill('2013-05-02'));
     expect(good({ birth_date: '1987' }).document.report.person.birthDate).toBe('1987');
     expect(codes({ last_seen_date: '2031' })).toEqual(['last_seen_date in-the-future']);
-    expect(codes({ birth_date: '02/05/1987' })).toEqual(['birth_date bad-date']);
+    expect(codes({ birth_date: '02/05/1987' })).toEqual(['birth_date unclear-date']);
+    expect(codes({ birth_date: '30/2/1987' })).toEqual(['birth_date bad-date']);
+    expect(codes({ consent_date: '2/5/2026' })).toEqual(['consent_date unclear-date']);
+    const told = read({ ...plain, arrest_date: '٢/٥/٢٠١٣' }, { dateOrder: 'dmy' });
+    expect(told).toMatchObject({ document: { report: { arrest: { date: '2013-05-02' } } } });
   });
 
   it('is known by its id, else by whom it is about and who gave it', () => {

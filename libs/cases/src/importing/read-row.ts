@@ -1,6 +1,12 @@
 import type { NewContact } from '@athar/families';
 import type { Problem } from '@athar/diagnostics';
-import { foldIdentity, foldWord, type GoodRow, type TargetRow } from '@athar/imports';
+import {
+  foldIdentity,
+  foldWord,
+  type GoodRow,
+  type RowManner,
+  type TargetRow,
+} from '@athar/imports';
 import { checkReport } from '../check-report.js';
 import { filled } from '../filled.js';
 import { latestToday } from '../today.js';
@@ -16,9 +22,10 @@ import { RELATIVE_COLUMNS, type RelativeColumns } from './report-columns.js';
 /** Reads one row. Never throws; gives what it says, or everything that is wrong with it. */
 export function readRow(
   row: TargetRow,
+  manner?: RowManner,
   today = latestToday(new Date()),
 ): GoodRow<ImportedReport> | { problems: Problem[] } {
-  const cells = new ReportCells(row);
+  const cells = new ReportCells(row, manner);
   const document: ImportedReport = filled({
     sourceId: cells.text('id')?.replace(/^uuid:/i, ''),
     report: { person: readPerson(cells), ...readEvents(cells) },

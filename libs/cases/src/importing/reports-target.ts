@@ -7,8 +7,10 @@ import {
   type ImportScope,
   type ImportTarget,
   type PreviewedRow,
+  type RowManner,
   type RowProblems,
   type StagedRow,
+  type TargetRow,
 } from '@athar/imports';
 import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
@@ -67,8 +69,8 @@ export class ReportsTarget implements ImportTarget<ImportedReport>, OnModuleInit
     if (missing.length > 0) throw new ReportColumnsMissing(missing.map(({ anyOf }) => anyOf));
   }
 
-  readRow(row: Parameters<typeof readRow>[0]): ReturnType<typeof readRow> {
-    return readRow(row);
+  readRow(row: TargetRow, manner?: RowManner): ReturnType<typeof readRow> {
+    return readRow(row, manner);
   }
 
   digestPurposes(): DigestPurposes {

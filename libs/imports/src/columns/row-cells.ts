@@ -1,7 +1,8 @@
-import { isEdtfDate } from '@athar/dates';
+import { readDate } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
+import { unclearDate } from './date-problems.js';
 import { foldDigits, foldWord } from './fold.js';
-import type { TargetRow } from './vocabulary.js';
+import type { RowManner, TargetRow } from './vocabulary.js';
 
 /** A closed list: folded word to what it means. */
 export type WordList<Meaning> = ReadonlyMap<string, Meaning>;
@@ -16,7 +17,7 @@ export function wordListOf<Meaning extends string>(
 }
 
 /** What reading a cell may find wrong with it. */
-export type CellCode = 'too-long' | 'list-too-long' | 'bad-date' | 'unknown-word';
+export type CellCode = 'too-long' | 'list-too-long' | 'bad-date' | 'unclear-date' | 'unknown-word';
 
 const mostItems = 50;
 
@@ -24,7 +25,10 @@ const mostItems = 50;
 export class RowCells<Column extends string, Code extends string> {
   readonly problems: Problem[] = [];
 
-  constructor(private readonly row: TargetRow) {}
+  constructor(
+    private readonly row: TargetRow,
+    private readonly manner: RowManner = {},
+  ) {}
 
   /** True where the file has the column. */
   has(column: Column): boolean {
@@ -51,16 +55,10 @@ export class RowCells<Column extends string, Code extends string> {
     return this.refuse(column, 'list-too-long', expected, 'Shorten the list.');
   }
 
-  /** EDTF dates with their digits folded; the time of day that a workbook adds is left out. */
+  /** Dates as EDTF, however they are written; the time of day that a workbook adds is left out. */
   dates(column: Column): string[] | undefined {
-    const dates = this.list(column, 60)?.map((text) => this.dateOf(foldDigits(text)));
-    if (dates === undefined || dates.every(isEdtfDate)) return dates;
-    return this.refuse(
-      column,
-      'bad-date',
-      'an EDTF date such as 1987, 1987-05, 1987-05-02, 1987~ or 2013-11/..',
-      'Write year, month and day in this order, as far as they are known.',
-    );
+    const dates = this.list(column, 60)?.map((text) => this.readDate(column, text));
+    return dates?.every((date) => date !== undefined) ? dates : undefined;
   }
 
   date(column: Column): string | undefined {
@@ -80,14 +78,39 @@ export class RowCells<Column extends string, Code extends string> {
 
   /** Notes a problem under the name that the file gives the column; a second of the kind is not told. */
   refuse(column: Column, code: Code | CellCode, expected: string, fix: string): undefined {
-    const field = this.row.get(column)?.header ?? column;
+    const field = this.headerOf(column);
     const known = this.problems.some((problem) => problem.field === field && problem.code === code);
     if (!known) this.problems.push({ field, code, expected, fix });
     return undefined;
   }
 
-  /** How a date may be written beside EDTF; the text with its digits folded. */
+  /** How a date may be written beside what is read anyway; the text with its digits folded. */
   protected dateOf(text: string): string {
     return text.replace(/^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(:\d\d)?$/, '$1');
+  }
+
+  private readDate(column: Column, written: string): string | undefined {
+    const text = this.dateOf(foldDigits(written));
+    const { dateOrder, tellDate } = this.manner;
+    const read = readDate(text, dateOrder);
+    if ('date' in read) {
+      if (read.date !== text)
+        tellDate?.({ column: this.headerOf(column), written, read: read.date });
+      return read.date;
+    }
+    if (read.mayMean.length === 0) {
+      return this.refuse(
+        column,
+        'bad-date',
+        'a date such as 2013-06-05, 2013-06, 2013, 2013~ or 2013-11/..',
+        'Write the year in four digits, then month and day as far as they are known, as 2013-06-05.',
+      );
+    }
+    const { expected, fix } = unclearDate(read.mayMean, dateOrder);
+    return this.refuse(column, 'unclear-date', expected, fix);
+  }
+
+  private headerOf(column: Column): string {
+    return this.row.get(column)?.header ?? column;
   }
 }

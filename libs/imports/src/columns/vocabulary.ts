@@ -1,3 +1,5 @@
+import type { DateOrder } from '@athar/dates';
+
 /** One cell under its column, with the name that the file gives the column. */
 export interface Cell {
   header: string;
@@ -6,6 +8,23 @@ export interface Cell {
 
 /** A row's cells under the target's columns; a column that the file lacks is not there. */
 export type TargetRow = ReadonlyMap<string, Cell>;
+
+/** How the cells of a file are to be read. */
+export interface RowManner {
+  /** The order of day, month and year in its dates; left out: only what has one meaning is read. */
+  dateOrder?: DateOrder | undefined;
+  /** Told each date that stood there in another form than the one it was read as. */
+  tellDate?: ((date: DateRead) => void) | undefined;
+}
+
+/** A date as the file writes it, and as it was understood. */
+export interface DateRead {
+  /** As the file names it. */
+  column: string;
+  written: string;
+  /** EDTF. */
+  read: string;
+}
 
 /** Languages that headers are known in; ku is Kurdish in Latin letters. */
 export const headerLanguages = ['ar', 'en', 'fr', 'tr', 'ku'] as const;

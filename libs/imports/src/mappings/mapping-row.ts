@@ -31,6 +31,12 @@ export function headersKey(seal: Seal, headers: readonly string[]): Buffer {
   return seal.digest('import-mapping-headers', JSON.stringify([...new Set(told)].sort()));
 }
 
+/** Those saved before dates had an order lack it. */
+function contentOf(seal: Seal, { id, content }: MappingRow): MappingContent {
+  const kept = seal.openJson<Partial<MappingContent>>(mappingPlace(id), content);
+  return { headers: [], mapping: {}, ignoreUnknown: false, dateOrder: null, ...kept };
+}
+
 /** @param seal the organisation's. */
 export function toMappingView(seal: Seal, row: MappingRow): MappingView {
   return {
@@ -38,7 +44,7 @@ export function toMappingView(seal: Seal, row: MappingRow): MappingView {
     kind: row.target,
     collectionId: row.collection_id,
     name: row.name,
-    ...seal.openJson<MappingContent>(mappingPlace(row.id), row.content),
+    ...contentOf(seal, row),
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

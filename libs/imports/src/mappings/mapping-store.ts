@@ -140,6 +140,6 @@ export class MappingStore {
   }
 }
 
-function contentOf({ headers, mapping, ignoreUnknown }: MappingContent): MappingContent {
-  return { headers, mapping, ignoreUnknown };
+function contentOf({ headers, mapping, ignoreUnknown, dateOrder }: MappingContent): MappingContent {
+  return { headers, mapping, ignoreUnknown, dateOrder };
 }

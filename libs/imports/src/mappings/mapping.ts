@@ -1,3 +1,4 @@
+import type { DateOrder } from '@athar/dates';
 import type { ImportKind } from '../target/import-target.js';
 
 /** What the headers of a kind of files stand for, kept for the next file with the same headers. */
@@ -13,12 +14,17 @@ export interface MappingView {
   mapping: Record<string, string>;
   /** Leaves out columns that are not known. */
   ignoreUnknown: boolean;
+  /** Of the dates of such files; null where nobody has told it. */
+  dateOrder: DateOrder | null;
   version: number;
   createdAt: string;
   updatedAt: string;
 }
 
-export type MappingContent = Pick<MappingView, 'headers' | 'mapping' | 'ignoreUnknown'>;
+export type MappingContent = Pick<
+  MappingView,
+  'headers' | 'mapping' | 'ignoreUnknown' | 'dateOrder'
+>;
 
 export interface NewMapping extends MappingContent {
   kind: ImportKind;

@@ -98,6 +98,7 @@ export class Mappings {
         headers: change.headers ?? before.headers,
         mapping: change.mapping ?? before.mapping,
         ignoreUnknown: change.ignoreUnknown ?? before.ignoreUnknown,
+        dateOrder: change.dateOrder === undefined ? before.dateOrder : change.dateOrder,
       });
     });
   }

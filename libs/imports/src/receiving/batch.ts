@@ -1,6 +1,7 @@
 import type { Problem } from '@athar/diagnostics';
 import type { TableRow } from '@athar/tabular';
 import type { ColumnMap } from '../columns/column-map.js';
+import type { RowManner } from '../columns/vocabulary.js';
 import type { GoodRow, ImportTarget } from '../target/import-target.js';
 
 /** A row's cells by the file's headers. */
@@ -42,7 +43,7 @@ export class Batch {
     if (use.seen.size < mostSeen) for (const column of Object.keys(cells)) use.seen.add(column);
     const read = use.columns.read(cells);
     const problems = [...broken, ...read.problems];
-    const checked = problems.length > 0 ? { problems } : use.target.readRow(read.row);
+    const checked = problems.length > 0 ? { problems } : use.target.readRow(read.row, use.manner);
     if ('problems' in checked) this.bad.push({ number, cells, problems: checked.problems });
     else this.good.push({ number, cells, ...checked });
   }
@@ -54,6 +55,7 @@ export interface RowReading {
   /** The file's columns, with those that only some rows have. */
   seen: Set<string>;
   target: ImportTarget;
+  manner: RowManner;
 }
 
 /** What is wrong with a row whose identity an earlier row of the same file has. */

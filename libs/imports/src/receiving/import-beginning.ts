@@ -5,7 +5,7 @@ import { IdempotencyLedger, type Actor } from '@athar/access';
 import { Database, KeyRing, type Seal } from '@athar/persistence';
 import type { Table } from '@athar/tabular';
 import { canonicalJson } from '../canonical-json.js';
-import type { NewImport } from '../import-view.js';
+import type { NewImport, ReadAs } from '../import-view.js';
 import { fileNamePlace, readAsPlace } from '../standing/import-row.js';
 import { ImportScopes } from '../standing/import-scopes.js';
 import { MappingStore } from '../mappings/mapping-store.js';
@@ -28,7 +28,7 @@ interface Opened {
 interface Beginning {
   importId: string;
   organisationSeal: Seal;
-  table: Table;
+  readAs: ReadAs;
   mappingId: string | null;
 }
 
@@ -63,8 +63,14 @@ export class ImportBeginning {
         if (claim.repeated) return { repeated: true, importId: claim.resourceId };
       }
       const mappingId = await this.mappingOf(manager, actor, request, reading);
-      const { target, table } = reading;
-      await insertImport(manager, actor, request, { importId, organisationSeal, table, mappingId });
+      const { target, table, chosen } = reading;
+      const readAs = readAsOf(table, chosen);
+      await insertImport(manager, actor, request, {
+        importId,
+        organisationSeal,
+        readAs,
+        mappingId,
+      });
       const scope = await this.scopes.of(manager, {
         id: importId,
         target: request.kind,
@@ -92,6 +98,7 @@ export class ImportBeginning {
       headers: [...table.columns],
       mapping: { ...chosen.mapping },
       ignoreUnknown: chosen.ignoreUnknown,
+      dateOrder: chosen.dateOrder,
     });
     return id;
   }
@@ -101,7 +108,7 @@ async function insertImport(
   manager: EntityManager,
   actor: Actor,
   request: NewImport,
-  { importId, organisationSeal, table, mappingId }: Beginning,
+  { importId, organisationSeal, readAs, mappingId }: Beginning,
 ): Promise<void> {
   const { fileName } = request;
   await manager.query(
@@ -119,7 +126,7 @@ async function insertImport(
       request.format,
       request.bytes ?? null,
       fileName === undefined ? null : organisationSeal.seal(fileNamePlace(importId), fileName),
-      organisationSeal.sealJson(readAsPlace(importId), readAsOf(table)),
+      organisationSeal.sealJson(readAsPlace(importId), readAs),
       mappingId,
     ],
   );

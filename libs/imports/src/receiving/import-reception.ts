@@ -14,6 +14,7 @@ import { ImportScopes } from '../standing/import-scopes.js';
 import { endImport, readImport } from '../standing/import-state.js';
 import { ImportTargets } from '../target/import-targets.js';
 import { Batch, type RowReading } from './batch.js';
+import { DatesRead } from './dates-read.js';
 import { endReception } from './end-reception.js';
 import { ImportBeginning } from './import-beginning.js';
 import { MappingChoice, type ChosenMapping } from './mapping-choice.js';
@@ -54,7 +55,9 @@ export class ImportReception {
       if (begun.repeated) return await this.again(actor, begun.importId, table, bytes);
       const { receiving } = begun;
       const seen = new Set(table.columns);
-      await this.readAll(receiving, table, { columns, target, seen }, bytes);
+      const dates = new DatesRead();
+      const manner = { dateOrder: chosen.dateOrder ?? undefined, tellDate: dates.tell };
+      await this.readAll(receiving, table, { columns, target, seen, manner, dates }, bytes);
       return await this.view(actor, begun.importId);
     } finally {
       await table.close();
@@ -87,7 +90,7 @@ export class ImportReception {
   private async readAll(
     to: Receiving,
     table: Table,
-    reading: RowReading,
+    reading: RowReading & { dates: DatesRead },
     bytes: MeteredBytes,
   ): Promise<void> {
     const { importId, organisationId, seal } = to.scope;
@@ -100,7 +103,13 @@ export class ImportReception {
         // Only now is it sure which columns there are and what the encoding is.
         const open = table.format === 'jsonl';
         const more = open ? [...reading.seen].slice(table.columns.length) : [];
-        const readAs = to.organisationSeal.sealJson(readAsPlace(importId), readAsOf(table, more));
+        const found = readAsOf(table, {
+          dateOrder: reading.manner.dateOrder ?? null,
+          more,
+          // A dry run asks whether they were understood; nobody needs them afterwards.
+          datesRead: to.dryRun ? reading.dates.all : [],
+        });
+        const readAs = to.organisationSeal.sealJson(readAsPlace(importId), found);
         await manager.query('UPDATE imports SET file_digest = $2, read_as = $3 WHERE id = $1', [
           importId,
           digest,

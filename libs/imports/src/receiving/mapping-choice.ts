@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@athar/access';
 import { Database } from '@athar/persistence';
+import type { DateOrder } from '@athar/dates';
 import type { ColumnOptions } from '../columns/column-map.js';
 import { MappingNotFound } from '../errors.js';
 import type { NewImport } from '../import-view.js';
@@ -10,6 +11,8 @@ import { MappingStore } from '../mappings/mapping-store.js';
 export interface ChosenMapping extends ColumnOptions {
   /** The saved mapping, where one was used. */
   mappingId: string | null;
+  /** Of the file's dates; null where nobody has told it. */
+  dateOrder: DateOrder | null;
 }
 
 /** Finds the mapping that an import is to use. */
@@ -22,7 +25,7 @@ export class MappingChoice {
 
   /**
    * The mapping that came with the request; else the saved one that it names; else the saved one for
-   * these headers.
+   * these headers. The order of dates that the request names goes before the saved one.
    *
    * @throws MappingNotFound
    */
@@ -33,8 +36,9 @@ export class MappingChoice {
   ): Promise<ChosenMapping> {
     const ignoreUnknown = request.ignoreUnknown ?? false;
     const given = request.mapping ?? {};
+    const dateOrder = request.dateOrder ?? null;
     if (Object.keys(given).length > 0 || request.mappingId === 'none') {
-      return { mapping: given, ignoreUnknown, mappingId: null };
+      return { mapping: given, ignoreUnknown, mappingId: null, dateOrder };
     }
     const saved = await this.database.inOrganisation(actor.organisationId, async (manager) => {
       if (request.mappingId !== undefined) {
@@ -45,11 +49,12 @@ export class MappingChoice {
       const place = { kind: request.kind, collectionId: request.collectionId ?? null };
       return this.store.find(manager, actor, place, headers);
     });
-    if (!saved) return { mapping: {}, ignoreUnknown, mappingId: null };
+    if (!saved) return { mapping: {}, ignoreUnknown, mappingId: null, dateOrder };
     return {
       mapping: saved.mapping,
       ignoreUnknown: ignoreUnknown || saved.ignoreUnknown,
       mappingId: saved.id,
+      dateOrder: dateOrder ?? saved.dateOrder,
     };
   }
 }

@@ -1,15 +1,24 @@
+import type { DateOrder } from '@athar/dates';
 import type { Table } from '@athar/tabular';
+import type { DateRead } from '../columns/vocabulary.js';
 import type { ReadAs } from '../import-view.js';
 
-/**
- * How a table is read. @param more columns that only later rows have brought (JSON Lines).
- */
-export function readAsOf(table: Table, more: readonly string[] = []): ReadAs {
+interface Found {
+  dateOrder: DateOrder | null;
+  /** Columns that only later rows have brought (JSON Lines). */
+  more?: readonly string[];
+  datesRead?: readonly DateRead[];
+}
+
+/** How a table is read. */
+export function readAsOf(table: Table, { dateOrder, more = [], datesRead = [] }: Found): ReadAs {
   return {
     columns: [...table.columns, ...more],
     headers: [...table.headers, ...more],
     sheet: table.sheet ?? null,
     headerRow: table.headerRow ?? null,
     encoding: table.encoding ?? null,
+    dateOrder,
+    datesRead: [...datesRead],
   };
 }

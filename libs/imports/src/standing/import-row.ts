@@ -67,13 +67,22 @@ export function errorPlace(importId: string, rowNumber: number, ordinal: number)
 
 /** How the file was read. @param seal the organisation's. */
 export function readAsOf(seal: Seal, row: ImportRow): ReadAs {
-  const nothing = { columns: [], headers: [], sheet: null, headerRow: null, encoding: null };
-  return row.read_as ? seal.openJson<ReadAs>(readAsPlace(row.id), row.read_as) : nothing;
+  const nothing: ReadAs = {
+    columns: [],
+    headers: [],
+    sheet: null,
+    headerRow: null,
+    encoding: null,
+    dateOrder: null,
+    datesRead: [],
+  };
+  if (!row.read_as) return nothing;
+  return { ...nothing, ...seal.openJson<Partial<ReadAs>>(readAsPlace(row.id), row.read_as) };
 }
 
 /** @param seal the organisation's. */
 export function toImportView(seal: Seal, row: ImportRow): ImportView {
-  const { sheet, headerRow, encoding } = readAsOf(seal, row);
+  const { sheet, headerRow, encoding, dateOrder, datesRead } = readAsOf(seal, row);
   return {
     id: row.id,
     kind: row.target,
@@ -87,6 +96,8 @@ export function toImportView(seal: Seal, row: ImportRow): ImportView {
     sheet,
     headerRow,
     encoding,
+    dateOrder,
+    datesRead,
     mappingId: row.mapping_id,
     counts: {
       rows: row.row_count,

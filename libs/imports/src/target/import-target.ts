@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor, MemberRole } from '@athar/access';
 import type { Problem } from '@athar/diagnostics';
 import type { Seal } from '@athar/persistence';
-import type { ColumnVocabulary, TargetRow } from '../columns/vocabulary.js';
+import type { ColumnVocabulary, RowManner, TargetRow } from '../columns/vocabulary.js';
 import type { ReasonTexts } from '../reasons/reason-texts.js';
 
 /** What files can become. Every kind has one target, handed in by the room that keeps it. */
@@ -117,7 +117,7 @@ export interface ImportTarget<Document = unknown> {
   /** Called with the columns that a file's headers mean. @throws CodedError where one is needed. */
   checkColumns(columns: ReadonlySet<string>): void;
   /** Reads one row; pure, never throws. */
-  readRow(row: TargetRow): GoodRow<Document> | { problems: Problem[] };
+  readRow(row: TargetRow, manner?: RowManner): GoodRow<Document> | { problems: Problem[] };
   digestPurposes(collectionId: string | null): DigestPurposes;
 
   /**

@@ -9,6 +9,7 @@ import {
   type ImportTarget,
   type PreviewedRow,
   type RevisionRange,
+  type RowManner,
   type RowProblems,
   type StagedRow,
   type TargetRow,
@@ -62,8 +63,8 @@ export class EntriesTarget implements ImportTarget<EntryDocument>, OnModuleInit 
     if (!identityColumns.some((column) => columns.has(column))) throw new IdentityColumnMissing();
   }
 
-  readRow(row: TargetRow): ReturnType<typeof readRow> {
-    return readRow(row);
+  readRow(row: TargetRow, manner?: RowManner): ReturnType<typeof readRow> {
+    return readRow(row, manner);
   }
 
   digestPurposes(collectionId: string | null): DigestPurposes {

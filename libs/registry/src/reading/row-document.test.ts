@@ -1,14 +1,15 @@
 import fc from 'fast-check';
+import type { DateRead, RowManner } from '@athar/imports';
 import { REGISTRY_COLUMNS, type RegistryColumn } from '../columns.js';
 import { readRow, type GoodRow } from './row-document.js';
 
 type Cells = Partial<Record<RegistryColumn, string>>;
 
-function read(cells: Cells) {
+function read(cells: Cells, manner?: RowManner) {
   const row = Object.entries(cells).map(
     ([column, text]) => [column as RegistryColumn, { header: column, text }] as const,
   );
-  return readRow(new Map(row));
+  return readRow(new Map(row), manner);
 }
 
 function good(cells: Cells): GoodRow {
@@ -101,9 +102,31 @@ describe('a row of a registry', () => {
     });
     expect(document.birthDate).toBe('1987');
     expect(document.photoDates).toEqual(['2013-11-05', '2013-11~', '2013-11/..']);
-    for (const date of ['5/11/2013', '2013-13', '2013-02-30', 'winter', '2013-11-05T14:20Z']) {
+    for (const date of ['5/11/13', '2013-13', '2013-02-30', 'winter', '2013-11-05T14:20Z']) {
       expect(codes({ birth_date: date })).toEqual(['birth_date bad-date']);
     }
+  });
+
+  it('reads usual dates, and names the forms to write where it is not sure which is the month', () => {
+    expect(good({ birth_date: '25/6/1985', registered_on: 'حزيران ٢٠١٣' }).document).toMatchObject({
+      birthDate: '1985-06-25',
+      civil: { registeredOn: '2013-06' },
+    });
+    expect(read({ id: '1', name: 'Amrun', birth_date: '5/6/1985' })).toMatchObject({
+      problems: [
+        {
+          field: 'birth_date',
+          code: 'unclear-date',
+          expected: 'one of: 1985-06-05, 1985-05-06',
+          fix: expect.stringContaining('1985-06-05 for 5 June 1985') as string,
+        },
+      ],
+    });
+    const told: DateRead[] = [];
+    const manner = { dateOrder: 'dmy', tellDate: (date: DateRead) => told.push(date) } as const;
+    const row = read({ id: '1', name: 'Amrun', birth_date: '5/6/1985' }, manner);
+    expect(row).toMatchObject({ document: { birthDate: '1985-06-05' } });
+    expect(told).toEqual([{ column: 'birth_date', written: '5/6/1985', read: '1985-06-05' }]);
   });
 
   it('reads sexes in both languages', () => {

@@ -1,5 +1,5 @@
 import type { Problem } from '@athar/diagnostics';
-import type { TargetRow } from '@athar/imports';
+import type { RowManner, TargetRow } from '@athar/imports';
 import type { AgeSeen, CivilRecord, EntryDocument, EntryNumber } from '../entry-document.js';
 import { parseAge } from './age.js';
 import { Cells } from './cells.js';
@@ -14,8 +14,8 @@ export interface GoodRow extends RowIdentity {
 }
 
 /** Reads one row. Never throws; gives the row, or everything that is wrong with it. */
-export function readRow(row: TargetRow): GoodRow | { problems: Problem[] } {
-  const cells = new Cells(row);
+export function readRow(row: TargetRow, manner?: RowManner): GoodRow | { problems: Problem[] } {
+  const cells = new Cells(row, manner);
   const identity = identityOf(cells);
   const document = readDocument(cells);
   if (cells.problems.length === 0) refuseEmpty(cells, document);
