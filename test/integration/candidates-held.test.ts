@@ -87,6 +87,30 @@ describe('what may be matched and not disclosed', () => {
     expect(await listed(office.caseworker, caseId)).toMatchObject([{ id, held: null }]);
   });
 
+  it.each([
+    [{ mayDisclose: false }, { mayDisclose: false }],
+    [{ mayDisclose: false }, embargo],
+    [{ mayDisclose: false }, { mayMatch: false }],
+    [{ mayDisclose: false, embargoUntil: '2026-01-01' }, { embargoUntil: '2999-01-01' }],
+  ])('is not taken back from intake that saw it, %j before and %j after', async (before, after) => {
+    await terms(before);
+    const { id, caseId } = await proposed();
+    await decide(id, 'same_person', 'same_person');
+    expect(await statusFor(office.caseworker, caseId)).toBe('open');
+    // Other terms that hold it back still tell intake nothing.
+    await terms({ mayDisclose: false, mayMatch: false });
+    await terms({ mayDisclose: false, mayMatch: true });
+    expect(await statusFor(office.caseworker, caseId)).toBe('open');
+
+    await terms({ mayDisclose: true });
+    expect(await statusFor(office.caseworker, caseId)).toBe('confirmed');
+    await terms(after);
+    expect(await statusFor(office.caseworker, caseId)).toBe('confirmed');
+    expect(await confirmedFor(office.caseworker, caseId)).toBe(true);
+    // The record itself is held back all the same.
+    expect(await listed(office.caseworker, caseId)).toEqual([]);
+  });
+
   it('leaves a case confirmed for intake where another pair of it may be told', async () => {
     const freely = await app.collection(office.third);
     await app.entries(office.third, freely, 'z,شاهين,قمر,الظريفاني,بدرية');

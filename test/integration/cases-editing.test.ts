@@ -60,6 +60,7 @@ describe('withdrawing', () => {
       reportState: 'open',
       messagesCancelled: 1,
       callsCancelled: 0,
+      tasksCancelled: 0,
     });
     expect(await app.reports.forMatching(actor.organisationId, view.id)).toBeDefined();
     await app.withdrawals.withdraw(actor, father, ['store_and_match']);

@@ -91,9 +91,62 @@ describe('the call that follows a registration', () => {
     expect(await app.withdrawals.withdraw(actor, id, ['message_call'])).toMatchObject({
       ended: ['message_call'],
       callsCancelled: 1,
+      tasksCancelled: 0,
     });
     expect(await tasksOf(actor, view.caseId)).toMatchObject([
-      { state: 'cancelled', contact: null, endedBy: actor.memberId },
+      {
+        state: 'cancelled',
+        contact: null,
+        endedBy: actor.memberId,
+        endedBecause: 'consent_withdrawn',
+      },
+    ]);
+  });
+});
+
+describe('open tasks of a relative who withdraws', () => {
+  it('end with the reason, those of the case when she was the last to agree', async () => {
+    const actor = await app.member();
+    const report = reportOf({ contacts: [callable(), callable()] });
+    const { caseId, contacts } = await app.intake.create(actor, report);
+    const [first = '', second = ''] = contacts.map(({ id }) => id);
+    const plan = (note: string, contactId?: string) =>
+      app.taskWork.create(actor, {
+        ...{ caseId, kind: 'other', dueOn: '2026-03-01', note },
+        ...(contactId === undefined ? {} : { contactId }),
+      });
+    await plan('first', first);
+    const done = await plan('done', first);
+    await app.taskWork.end(actor, { id: done.id, expectedVersion: 1 }, { state: 'done' });
+    await plan('second', second);
+    await plan('case');
+    const others = async () =>
+      (await tasksOf(actor, caseId))
+        .filter(({ kind }) => kind === 'other')
+        .map(({ note, state, endedBecause }) => [note, state, endedBecause])
+        .sort();
+
+    await app.withdrawals.withdraw(actor, first, ['message_call']);
+    expect((await others()).filter(([, state]) => state === 'open')).toHaveLength(3);
+    expect(await app.withdrawals.withdraw(actor, first, ['store_and_match'])).toMatchObject({
+      callsCancelled: 0,
+      tasksCancelled: 1,
+    });
+    expect(await others()).toEqual([
+      ['case', 'open', null],
+      ['done', 'done', null],
+      ['first', 'cancelled', 'consent_withdrawn'],
+      ['second', 'open', null],
+    ]);
+    expect(await app.withdrawals.withdraw(actor, second, ['store_and_match'])).toMatchObject({
+      callsCancelled: 1,
+      tasksCancelled: 2,
+    });
+    expect(await others()).toEqual([
+      ['case', 'cancelled', 'case_withdrawn'],
+      ['done', 'done', null],
+      ['first', 'cancelled', 'consent_withdrawn'],
+      ['second', 'cancelled', 'consent_withdrawn'],
     ]);
   });
 });

@@ -27,6 +27,7 @@ import { ReportWriting } from './report-writing.js';
 import { Reports } from './reports.js';
 import { CallTasks } from './tasks/call-tasks.js';
 import { RegistrationNotice } from './tasks/registration-notice.js';
+import { TaskCancelling } from './tasks/task-cancelling.js';
 import { TaskReading } from './tasks/task-reading.js';
 import { TaskWork } from './tasks/task-work.js';
 import { Withdrawals } from './withdrawals.js';
@@ -37,6 +38,7 @@ import { Withdrawals } from './withdrawals.js';
   providers: [
     ...importing,
     CallTasks,
+    TaskCancelling,
     CaseDetails,
     CaseLinks,
     CaseMerges,

@@ -6,7 +6,7 @@ import { Database } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { CaseStatus } from './case-status.js';
 import type { ReportState } from './report.js';
-import { CallTasks } from './tasks/call-tasks.js';
+import { TaskCancelling, type CancelledTasks } from './tasks/task-cancelling.js';
 
 /** What a relative's withdrawal has ended. */
 export interface WithdrawalView {
@@ -18,8 +18,10 @@ export interface WithdrawalView {
   reportState: ReportState;
   /** Messages that waited for this relative and will not be sent. */
   messagesCancelled: number;
-  /** Calls to this relative that were planned and will not be made. */
+  /** Calls that were planned and will not be made: to this relative, or where she was the last, of the case. */
   callsCancelled: number;
+  /** Other open tasks that ended with it. */
+  tasksCancelled: number;
 }
 
 /** Ends what a relative no longer agrees to: at once, and all of it in one transaction. */
@@ -29,7 +31,7 @@ export class Withdrawals {
     private readonly database: Database,
     private readonly consents: Consents,
     private readonly outbox: Outbox,
-    private readonly calls: CallTasks,
+    private readonly tasks: TaskCancelling,
     private readonly status: CaseStatus,
     private readonly audit: AuditTrail,
   ) {}
@@ -64,26 +66,35 @@ export class Withdrawals {
     const withdrawn = await this.consents.withdraw(manager, actor, contactId, purposes);
     const { reportId, ended, mayStillMatch } = withdrawn;
     const messagesCancelled = await this.outbox.cancel(manager, organisationId, contactId, ended);
-    const callsCancelled = await this.calls.cancel(manager, actor, contactId, ended);
-    if (!mayStillMatch) await this.endReport(manager, actor, reportId);
+    const own = await this.tasks.ofContact(manager, actor, contactId, ended);
+    const last = mayStillMatch ? none : await this.endReport(manager, actor, reportId);
     const reportState: ReportState = mayStillMatch ? 'open' : 'withdrawn';
+    const counts = {
+      messagesCancelled,
+      callsCancelled: own.calls + last.calls,
+      tasksCancelled: own.others + last.others,
+    };
     const event: AuditEvent = {
       ...{ organisationId, memberId, action: 'consent.withdrawn' },
       ...{ subjectType: 'contact', subjectId: contactId },
-      detail: { purposes: ended, reportState, messagesCancelled, callsCancelled },
+      detail: { purposes: ended, reportState, ...counts },
     };
-    const counts = { messagesCancelled, callsCancelled };
     return { view: { contactId, reportId, ended, reportState, ...counts }, event };
   }
 
-  private async endReport(manager: EntityManager, actor: Actor, reportId: string): Promise<void> {
+  /** Ends the case too where no report of it is left. */
+  private async endReport(
+    manager: EntityManager,
+    actor: Actor,
+    reportId: string,
+  ): Promise<CancelledTasks> {
     const { organisationId } = actor;
     const [[report]] = await manager.query<[{ case_id: string }[], number]>(
       `UPDATE reports SET state = 'withdrawn', version = version + 1, updated_at = now()
        WHERE organisation_id = $1 AND id = $2 AND state = 'open' RETURNING case_id`,
       [organisationId, reportId],
     );
-    if (!report) return;
+    if (!report) return none;
     // Held first, so that of two reports that end at once the second is seen to be the last.
     await manager.query('SELECT 1 FROM cases WHERE organisation_id = $1 AND id = $2 FOR UPDATE', [
       organisationId,
@@ -93,6 +104,10 @@ export class Withdrawals {
       `SELECT 1 FROM reports WHERE organisation_id = $1 AND case_id = $2 AND state = 'open' LIMIT 1`,
       [organisationId, report.case_id],
     );
-    if (open.length === 0) await this.status.apply(manager, actor, report.case_id, 'withdrawn');
+    if (open.length > 0) return none;
+    await this.status.apply(manager, actor, report.case_id, 'withdrawn');
+    return this.tasks.ofCase(manager, actor, report.case_id);
   }
 }
+
+const none: CancelledTasks = { calls: 0, others: 0 };

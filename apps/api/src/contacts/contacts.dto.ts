@@ -123,6 +123,9 @@ export const withdrawal = z
     ended: z.array(z.enum(purposes)).meta({ description: 'Consents in force until now' }),
     reportState: z.enum(['open', 'withdrawn']),
     messagesCancelled: z.int(),
-    callsCancelled: z.int().meta({ description: 'Open call tasks to this relative' }),
+    callsCancelled: z.int().meta({
+      description: 'Open call tasks to this relative; of the case where she was the last to agree',
+    }),
+    tasksCancelled: z.int().meta({ description: 'Other open tasks that ended with them' }),
   })
   .meta({ id: 'Withdrawal' });

@@ -1,4 +1,4 @@
-import { taskKinds, taskStates } from '@athar/cases';
+import { taskEndReasons, taskKinds, taskStates } from '@athar/cases';
 import { languages } from '@athar/families';
 import { z } from 'zod';
 import { record as contactRecord, written } from '../contacts/contacts.dto.js';
@@ -65,6 +65,9 @@ export const task = z
     createdAt: z.string(),
     endedBy: id.nullable(),
     endedAt: z.string().nullable(),
+    endedBecause: z.enum(taskEndReasons).nullable().meta({
+      description: 'Where the service ended it: the relative, or all of the case, withdrew',
+    }),
   })
   .meta({ id: 'Task' });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@athar/access';
-import { Recipients, type Purpose } from '@athar/families';
+import { Recipients } from '@athar/families';
 import { KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { taskPlace } from './task-rows.js';
@@ -49,27 +49,5 @@ export class CallTasks {
       [id, organisationId, caseId, contactId, reportId, memberId, seal.sealJson(taskPlace(id), {})],
     );
     return written.length > 0;
-  }
-
-  /**
-   * Cancels the open calls to a relative who does not agree to being called any more.
-   *
-   * @param ended the consents that were taken back.
-   * @returns how many were cancelled.
-   */
-  async cancel(
-    manager: EntityManager,
-    { organisationId, memberId }: Actor,
-    contactId: string,
-    ended: readonly Purpose[],
-  ): Promise<number> {
-    if (!ended.includes('message_call')) return 0;
-    const [, count] = await manager.query<[unknown[], number]>(
-      `UPDATE tasks SET state = 'cancelled', ended_by = $3, ended_at = now(), updated_at = now(),
-         version = version + 1
-       WHERE organisation_id = $1 AND contact_id = $2 AND kind = 'call' AND state = 'open'`,
-      [organisationId, contactId, memberId],
-    );
-    return count;
   }
 }

@@ -3,7 +3,14 @@ import { renderMessage, type TemplateName } from '@athar/notifications';
 import type { Place, Seal } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { TaskNotFound } from '../case-work-errors.js';
-import type { TaskContact, TaskKind, TaskRecord, TaskState, TaskView } from './task.js';
+import type {
+  TaskContact,
+  TaskEndReason,
+  TaskKind,
+  TaskRecord,
+  TaskState,
+  TaskView,
+} from './task.js';
 
 /** A task with its case's reference, the relative it concerns, and who is to be named in a call. */
 export interface TaskRow {
@@ -28,6 +35,7 @@ export interface TaskRow {
   created_at: Date;
   ended_by: string | null;
   ended_at: Date | null;
+  ended_because: TaskEndReason | null;
   /** The day as a moment, for the place in a list. */
   at: string;
 }
@@ -39,7 +47,7 @@ export const selectTasks = `
     EXISTS (SELECT FROM consents n WHERE n.organisation_id = t.organisation_id
       AND n.contact_id = t.contact_id AND n.purpose = 'message_call' AND n.withdrawn_at IS NULL) AS agrees,
     t.due_on::text, t.assigned_to, t.state, t.record, t.version, t.created_by, t.created_at,
-    t.ended_by, t.ended_at, (t.due_on::timestamp AT TIME ZONE 'UTC')::text AS at
+    t.ended_by, t.ended_at, t.ended_because, (t.due_on::timestamp AT TIME ZONE 'UTC')::text AS at
   FROM tasks t
     JOIN organisations o ON o.id = t.organisation_id
     JOIN cases c ON c.organisation_id = t.organisation_id AND c.id = t.case_id
@@ -82,6 +90,7 @@ export function toTaskView(seal: Seal, row: TaskRow): TaskView {
     createdAt: row.created_at.toISOString(),
     endedBy: row.ended_by,
     endedAt: row.ended_at?.toISOString() ?? null,
+    endedBecause: row.ended_because,
   };
 }
 

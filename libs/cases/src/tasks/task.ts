@@ -9,6 +9,10 @@ export type TaskState = (typeof taskStates)[number];
 
 export type TaskEndState = Exclude<TaskState, 'open'>;
 
+/** Why the service ended a task by itself: the relative, or every relative of the case, withdrew. */
+export const taskEndReasons = ['consent_withdrawn', 'case_withdrawn'] as const;
+export type TaskEndReason = (typeof taskEndReasons)[number];
+
 /** What is sealed of a task. */
 export interface TaskRecord {
   /** What is to be done. */
@@ -65,6 +69,8 @@ export interface TaskView extends TaskRecord {
   createdAt: string;
   endedBy: string | null;
   endedAt: string | null;
+  /** null: open, ended by a member, or ended before reasons were kept. */
+  endedBecause: TaskEndReason | null;
 }
 
 export interface TaskFilter extends PageRequest {
