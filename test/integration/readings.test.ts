@@ -1,4 +1,5 @@
-import type { Actor } from '@athar/access';
+import { AuditTrail, type Actor } from '@athar/access';
+import { Database } from '@athar/persistence';
 import {
   EntryHistory,
   InvalidReading,
@@ -93,6 +94,32 @@ describe('a name that two people read', () => {
     expect(await waitingFor(third(), 'second', other)).toEqual([alike]);
     await readings.read(third(), entryId, read({ given: 'Zaid' }));
     expect((await opened(steward, entryId)).names.given).toBe('Zaid');
+  });
+
+  it('is read second by nobody who has opened a pair with the entry, be it in an earlier round', async () => {
+    const { collectionId, entryId } = await unread();
+    const { entryId: alike } = await unread();
+    const [left, right] = [entryId, alike].sort();
+    const [pair] = await app.ask<{ id: string }>(
+      `INSERT INTO athar.entry_pairs (left_id, right_id, centibits, probability, band, evidence,
+         model_version, left_material, right_material)
+       VALUES ($1, $2, 1, 0.5, 'fair', '[]', 'm', '\\x00', '\\x00') RETURNING id`,
+      [left, right],
+    );
+    const { organisationId, memberId } = second();
+    await app.context.get(Database).inOrganisation(organisationId, (manager) =>
+      app.context.get(AuditTrail).record(manager, {
+        ...{ organisationId, memberId, action: 'entry_pair.read', subjectType: 'entry_pair' },
+        ...{ subjectId: pair?.id ?? '', detail: {} },
+      }),
+    );
+    await readings.read(first(), entryId, read({ given: 'Zaid' }));
+    expect(await waitingFor(second(), 'second', collectionId)).toEqual([]);
+    await expect(queue.task(second(), entryId)).rejects.toThrow(SeenInReview);
+    await expect(readings.read(second(), entryId, read({ given: 'Zaid' }))).rejects.toThrow(
+      SeenInReview,
+    );
+    expect(await waitingFor(third(), 'second', collectionId)).toEqual([entryId]);
   });
 
   it('goes from one to the other without either seeing the other’s', async () => {

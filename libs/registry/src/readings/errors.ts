@@ -10,15 +10,15 @@ export class ReadBefore extends CodedError {
   }
 }
 
-/** Who judged a pair with an entry may have been shown what was read of it. */
+/** Who judged or opened a pair with an entry may have been shown what was read of it. */
 export class SeenInReview extends CodedError {
   readonly code = 'seen-in-review';
   readonly kind = 'conflict';
 
   constructor() {
     super(
-      'You have reviewed a pair with this entry and may have seen its first reading. Leave the second ' +
-        'to somebody else.',
+      'You have opened or reviewed a pair with this entry and may have seen its first reading. Leave ' +
+        'the second to somebody else.',
     );
   }
 }

@@ -29,7 +29,7 @@ export class ReadingQueue {
 
   /**
    * Entries that the actor may read next: not those that they have read, nor, for a second reading,
-   * those that they have judged pairs with. In the order in which
+   * those that they have judged or opened pairs with. In the order in which
    * entries came, which tells nothing of a first reading.
    *
    * @throws RoleMissing, InvalidCursor
