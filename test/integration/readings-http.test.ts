@@ -75,6 +75,16 @@ describe('readings over HTTP', () => {
       body: { code: 'read-before' },
     });
     expect((await post(path, { ...reading, confidence: 2 })).status).toBe(422);
+    const named = async (body: object) => {
+      const answer = await post(`${path}/settlement`, body);
+      const { problems } = answer.body as { problems?: { field: string; code: string }[] };
+      return [answer.status, ...(problems ?? []).map(({ field, code }) => `${field} ${code}`)];
+    };
+    expect(await named({ choose: 'first' })).toEqual([422, '/confidence bad-value']);
+    expect(await named({ choose: 'best', confidence: 1 })).toEqual([422, '/choose bad-value']);
+    expect(await named({ reading: { names: {}, numbers: [] } })).toEqual([
+      ...[422, '/reading/confidence bad-value'],
+    ]);
     expect((await next('first')).body).toEqual({ task: null });
     const settled = await post(`${path}/settlement`, { choose: 'first', confidence: 1 });
     expect(settled).toMatchObject({ status: 409 });

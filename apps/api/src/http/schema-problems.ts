@@ -6,6 +6,8 @@ interface Issue extends StandardSchemaV1.Issue {
   code?: string;
   keys?: readonly string[];
   values?: readonly unknown[];
+  /** Of a union: what is wrong with the value as each of its shapes. */
+  errors?: readonly (readonly Issue[])[];
 }
 
 /**
@@ -18,7 +20,7 @@ export function problemsOfIssues(
   issues: readonly StandardSchemaV1.Issue[],
   place: string,
 ): Problem[] {
-  return issues.flatMap((issue: Issue) => {
+  return issues.flatMap(asNearestShape).flatMap((issue) => {
     const field = pointer(place, issue.path ?? []);
     if (issue.code === 'unrecognized_keys') {
       return (issue.keys ?? []).map((key) => ({
@@ -38,6 +40,29 @@ export function problemsOfIssues(
       },
     ];
   });
+}
+
+/** What a union refuses, as what is wrong with the shape that the value is nearest to. */
+function asNearestShape(issue: Issue): readonly Issue[] {
+  const shapes = issue.code === 'invalid_union' ? (issue.errors ?? []) : [];
+  const [nearest] = shapes
+    .filter((problems) => problems.length > 0)
+    .sort((one, other) => foreign(one) - foreign(other) || outer(one) - outer(other));
+  if (nearest === undefined) return [issue];
+  return nearest
+    .map((inner) => ({ ...inner, path: [...(issue.path ?? []), ...(inner.path ?? [])] }))
+    .flatMap(asNearestShape);
+}
+
+/** How many fields there are that the shape does not have. */
+function foreign(problems: readonly Issue[]): number {
+  const keys = problems.filter(({ path }) => (path ?? []).length === 0);
+  return keys.reduce((sum, { keys: unknown }) => sum + (unknown?.length ?? 0), 0);
+}
+
+/** How many of the problems are of the shape's own fields, not of what is within them. */
+function outer(problems: readonly Issue[]): number {
+  return problems.filter(({ path }) => (path ?? []).length < 2).length;
 }
 
 function pointer(place: string, path: readonly (PropertyKey | { key: PropertyKey })[]): string {
