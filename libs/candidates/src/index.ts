@@ -22,6 +22,7 @@ export type {
   DecisionView,
   ExplainedEvidence,
   JudgementView,
+  LeftCandidate,
 } from './judging/candidate-view.js';
 export type { NewJudgement } from './judging/decisions.js';
 export { Judging, type JudgementRequest } from './judging/judging.js';
@@ -32,21 +33,29 @@ export type {
   LikeRevocationRequest,
 } from './like-pairs/like-pair-judging.js';
 export type {
+  LeftLikePair,
   LikeDecisionView,
   LikePairSummary,
   LikePairView,
   LikeSide,
 } from './like-pairs/like-pair-view.js';
-export { MatchingProgress, type MatchingState } from './matching/matching-progress.js';
+export { LikePairs } from './like-pairs/like-pairs.js';
+export {
+  MatchingProgress,
+  type MatchingState,
+  type PairsState,
+} from './matching/matching-progress.js';
 export type { Swept } from './matching/matching-sweep.js';
 export { Matching } from './matching/matching.js';
 export type { ReportCounts } from './matching/report-counts.js';
 export {
   judgementReasons,
+  leavingReasons,
   matchStates,
   outcomes,
   verdicts,
   type JudgementReason,
+  type LeavingReason,
   type MatchState,
   type Outcome,
   type Side,

@@ -40,6 +40,20 @@ export const judgementReasons = [
 ] as const;
 export type JudgementReason = (typeof judgementReasons)[number];
 
+/**
+ * Why matching took a pair out of the queue that nobody had begun to judge. `below_floor`: the records
+ * are the same, weighed anew they fit too little; `crowded_out`: as many others as are kept fit at
+ * least as well; `record_changed`: one of the two changed and they fit too little now;
+ * `record_closed`: the other record may not be compared any more.
+ */
+export const leavingReasons = [
+  'below_floor',
+  'crowded_out',
+  'record_changed',
+  'record_closed',
+] as const;
+export type LeavingReason = (typeof leavingReasons)[number];
+
 /** A side of a pair that changed since it was last judged. */
 export type Side = 'report' | 'entry';
 

@@ -8,6 +8,7 @@ import {
   Revoking,
   type CandidateSummary,
   type CandidateView,
+  type LeftCandidate,
 } from '@athar/candidates';
 import type { Page } from '@athar/persistence';
 import type { z } from 'zod';
@@ -16,6 +17,8 @@ import {
   candidate,
   candidateSummary,
   candidatesPage,
+  leftCandidatesPage,
+  leftQuery,
   localeQuery,
   newJudgement,
   newRevocation,
@@ -47,6 +50,21 @@ export class CandidatesController {
   ): Promise<Page<CandidateSummary>> {
     const returned = query.returned === undefined ? undefined : query.returned === 'true';
     return this.lists.queue(actor, { ...query, returned });
+  }
+
+  @Get('left')
+  @DescribeRoute({
+    summary: 'Pairs that left your queue without a judgement, with the reason',
+    description:
+      'For reviewers. A registry that grows weighs names anew, so that pairs may fall below the floor; ' +
+      'records change. Nobody judged these, so they are not rejected. Without reports that you entered.',
+    answers: leftCandidatesPage,
+  })
+  left(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: leftQuery }) query: z.output<typeof leftQuery>,
+  ): Promise<Page<LeftCandidate>> {
+    return this.lists.left(actor, query);
   }
 
   @Get(':id')

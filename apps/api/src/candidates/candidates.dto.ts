@@ -1,4 +1,10 @@
-import { judgementReasons, matchStates, outcomes, verdicts } from '@athar/candidates';
+import {
+  judgementReasons,
+  leavingReasons,
+  matchStates,
+  outcomes,
+  verdicts,
+} from '@athar/candidates';
 import { heldReasons } from '@athar/registry';
 import { z } from 'zod';
 import { entry } from '../entries/entries.dto.js';
@@ -24,6 +30,14 @@ export const queueQuery = z.strictObject({
     .enum(['true', 'false'])
     .optional()
     .meta({ description: 'Only pairs that come back, or only those that never were judged' }),
+});
+export const leftQuery = z.strictObject({
+  ...pageQuery,
+  caseId: id.optional(),
+  because: z
+    .enum(leavingReasons)
+    .optional()
+    .meta({ description: 'Only what left for this reason' }),
 });
 export const caseCandidatesQuery = z.strictObject(pageQuery);
 
@@ -77,6 +91,23 @@ const summaryFields = {
 
 export const candidateSummary = z.object(summaryFields).meta({ id: 'CandidateSummary' });
 export const candidatesPage = pageOf(candidateSummary).meta({ id: 'CandidatesPage' });
+
+/** That and why matching took a pair out of the queue. */
+export const leavingFields = {
+  leftAt: moment.nullable(),
+  leftBecause: z
+    .enum(leavingReasons)
+    .nullable()
+    .meta({
+      description:
+        'below_floor: same records, weighed anew they fit too little. crowded_out: as many others as ' +
+        'are kept fit at least as well. record_changed: one of the two changed. record_closed: the ' +
+        'other record may not be compared any more. null: it left before reasons were kept',
+    }),
+};
+export const leftCandidatesPage = pageOf(
+  z.object({ ...summaryFields, ...leavingFields }).meta({ id: 'LeftCandidate' }),
+).meta({ id: 'LeftCandidatesPage' });
 
 /** What the model thinks of a pair by itself. */
 export const explainedEvidence = {

@@ -1,7 +1,7 @@
 import { matchStates, outcomes } from '@athar/candidates';
 import { z } from 'zod';
 import { id, pageOf, pageQuery } from '../http/index.js';
-import { band, explainedEvidence, judgement, moment } from './candidates.dto.js';
+import { band, explainedEvidence, judgement, leavingFields, moment } from './candidates.dto.js';
 
 export const likePairsQuery = z.strictObject(pageQuery);
 
@@ -21,6 +21,10 @@ const summaryFields = {
 
 export const likePairSummary = z.object(summaryFields).meta({ id: 'LikePairSummary' });
 export const likePairsPage = pageOf(likePairSummary).meta({ id: 'LikePairsPage' });
+
+export const leftLikePairsPage = pageOf(
+  z.object({ ...summaryFields, ...leavingFields }).meta({ id: 'LeftLikePair' }),
+).meta({ id: 'LeftLikePairsPage' });
 
 const decision = z
   .object({

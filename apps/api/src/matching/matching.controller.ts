@@ -15,8 +15,8 @@ export class MatchingController {
   @DescribeRoute({
     summary: 'How far the matching of your reports has come',
     description:
-      'For coordinators, stewards and reviewers. Counts of your organisation; tells nothing of ' +
-      'what was found.',
+      'For coordinators, stewards and reviewers. Counts of your organisation; tells of no case what ' +
+      'was found. Reviewers and stewards also see how many pairs wait, came and left.',
     answers: matchingState,
     errors: [503],
   })

@@ -1,7 +1,45 @@
+import { leavingReasons } from '@athar/candidates';
 import { QUEUES } from '@athar/queue';
 import { z } from 'zod';
 
 const count = z.int().min(0);
+
+const pairCounts = z
+  .object({
+    waiting: count.meta({ description: 'For the judgement of your reviewers' }),
+    left: count.meta({ description: 'Taken out of the queue by matching, judged by nobody' }),
+  })
+  .meta({ id: 'PairCounts' });
+
+const left = Object.fromEntries(leavingReasons.map((reason) => [reason, count]));
+
+const matchingRun = z
+  .object({
+    registryRevision: z.string().meta({ example: '320' }),
+    model: z.string(),
+    came: count.meta({ description: 'Pairs that are new or fit again' }),
+    left: z
+      .object(left)
+      .meta({
+        description: 'Pairs that left without a judgement, by reason: see /candidates/left',
+      }),
+    beganAt: z.string(),
+    updatedAt: z.string().meta({ description: 'When a pair last came or left' }),
+  })
+  .meta({ id: 'MatchingRun' });
+
+const pairsState = z
+  .object({
+    candidates: pairCounts,
+    duplicates: pairCounts,
+    entryPairs: pairCounts,
+    runs: z.array(matchingRun).meta({
+      description:
+        'What matching your reports against a revision of the registry changed in the queue of pairs ' +
+        'of a report and an entry: the latest ten that changed it, newest first',
+    }),
+  })
+  .meta({ id: 'PairsState' });
 
 export const matchingState = z
   .object({
@@ -18,6 +56,9 @@ export const matchingState = z
     }),
     failedJobs: count.meta({ description: 'Jobs that were given up, up to a thousand' }),
     model: z.string().meta({ description: 'Version of everything that makes a score' }),
+    pairs: pairsState
+      .nullable()
+      .meta({ description: 'For reviewers and stewards; null for who is neither' }),
   })
   .meta({ id: 'MatchingState' });
 

@@ -6,7 +6,8 @@ import type { EntityManager } from 'typeorm';
 import { DUPLICATES } from '../like-pairs/pair-tables.js';
 import { planOthers, searchOthers, type Others, type Self } from '../like-pairs/search-others.js';
 import { readPairsOf } from '../like-pairs/stored-like-pairs.js';
-import { writeLikeChanges } from '../like-pairs/write-like-changes.js';
+import { writeLikeChanges, type Written } from '../like-pairs/write-like-changes.js';
+import { leavingEvent } from '../matching/left-pairs.js';
 import { toReportRecord } from '../matching/report-record.js';
 import type { WeighedPair } from '../matching/plan-changes.js';
 import type { ReportShelf } from './report-shelf.js';
@@ -63,21 +64,30 @@ export class DuplicateMatching {
     return this.database.asMatcher(async (manager) => {
       const now = await readMarks(manager, id, true);
       if (!now?.open || now.match_revision !== matchRevision) return false;
-      const returned = await this.write(manager, organisationId, self, others, found);
+      const written = await this.write(manager, organisationId, self, others, found);
       await manager.query(
         'UPDATE reports SET duplicates_revision = $2, duplicates_model = $3 WHERE id = $1',
         [id, matchRevision, others.model],
       );
-      for (const subjectId of returned) {
-        const subject = { subjectType: DUPLICATES.subject, subjectId };
-        await this.audit.record(manager, {
-          organisationId,
-          action: 'duplicate.returned',
-          ...subject,
-        });
-      }
+      await this.tell(manager, organisationId, others.model, written);
       return true;
     });
+  }
+
+  /** That judged pairs come back and that pairs leave are events of their own: nobody asked for it. */
+  private async tell(
+    manager: EntityManager,
+    organisationId: string,
+    model: string,
+    { returned, lowered }: Written,
+  ): Promise<void> {
+    const { subject } = DUPLICATES;
+    for (const subjectId of returned) {
+      const event = { action: 'duplicate.returned', subjectType: subject, subjectId };
+      await this.audit.record(manager, { organisationId, ...event });
+    }
+    if (lowered.length === 0) return;
+    await this.audit.record(manager, leavingEvent(organisationId, subject, model, lowered));
   }
 
   private async write(
@@ -86,7 +96,7 @@ export class DuplicateMatching {
     self: Self,
     others: Others,
     found: readonly WeighedPair[],
-  ): Promise<string[]> {
+  ): Promise<Written> {
     const stored = await readPairsOf(manager, DUPLICATES, [self.id], { lock: true });
     const changes = planOthers(self, others, stored.get(self.id) ?? [], found);
     const { model } = others;

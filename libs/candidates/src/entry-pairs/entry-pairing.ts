@@ -4,7 +4,6 @@ import { AuditTrail } from '@athar/access';
 import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
 import { Registry, type MatchableEntry } from '@athar/registry';
-import type { EntityManager } from 'typeorm';
 import { ENTRY_PAIRS } from '../like-pairs/pair-tables.js';
 import { planOthers, searchOthers, type Others, type Self } from '../like-pairs/search-others.js';
 import { readPairsOf } from '../like-pairs/stored-like-pairs.js';
@@ -14,6 +13,7 @@ import { isOfThisCode } from '../matching/model.js';
 import type { StoredPair, WeighedPair } from '../matching/plan-changes.js';
 import { RegistryIndex } from '../matching/registry-index.js';
 import { toLinkRecord } from './link-record.js';
+import { pairingEvents } from './pairing-events.js';
 import { lockHead, readHead, writeHead, type PairingHead } from './pairing-head.js';
 
 /** Entries a job. */
@@ -95,28 +95,12 @@ export class EntryPairing {
         self,
         changes: planOthers(self, others, locked.get(self.id) ?? [], found),
       }));
-      const returned = await writeLikeChanges(manager, ENTRY_PAIRS, next.model, records);
+      const written = await writeLikeChanges(manager, ENTRY_PAIRS, next.model, records);
       await writeHead(manager, next);
-      await this.recordReturned(manager, returned);
+      const events = await pairingEvents(manager, next.model, written);
+      for (const event of events) await this.audit.record(manager, event);
       return true;
     });
-  }
-
-  /** That a judged pair comes back is told to the organisations whose members had judged it. */
-  private async recordReturned(manager: EntityManager, ids: readonly string[]): Promise<void> {
-    const judges = await manager.query<{ organisation_id: string; pair_id: string }[]>(
-      `SELECT DISTINCT organisation_id, pair_id FROM entry_pair_judgements
-       WHERE pair_id = ANY($1::uuid[]) ORDER BY organisation_id, pair_id`,
-      [ids],
-    );
-    for (const { organisation_id: organisationId, pair_id: subjectId } of judges) {
-      const subject = { subjectType: ENTRY_PAIRS.subject, subjectId };
-      await this.audit.record(manager, {
-        organisationId,
-        action: 'entry_pair.returned',
-        ...subject,
-      });
-    }
   }
 }
 

@@ -3,13 +3,24 @@ import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { CaseNotFound } from '@athar/cases';
 import { Database, type Page } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
-import { selectCandidates, summaryOf, type CandidateRow } from './candidate-row.js';
-import type { CandidateFilter, CandidateSummary } from './candidate-view.js';
+import {
+  leftCandidateOf,
+  selectCandidates,
+  summaryOf,
+  type CandidateRow,
+} from './candidate-row.js';
+import type {
+  CandidateFilter,
+  CandidateSummary,
+  LeftCandidate,
+  LeftFilter,
+} from './candidate-view.js';
 import { heldShownTo, hiddenSql } from './held.js';
 import { pageInOwnOrder, type PageAsked } from './own-order.js';
 
-const open = `state IN ('proposed', 'judged_once') AND above_floor AND live
+const undecided = `state IN ('proposed', 'judged_once') AND live
   AND entered_by <> $1::uuid AND (${hiddenSql}) IS NOT TRUE`;
+const open = `above_floor AND ${undecided}`;
 
 /** Lists pairs: the queue of a reviewer, the pairs of a case. */
 @Injectable()
@@ -29,8 +40,27 @@ export class CandidateLists {
     requireRole(actor, 'reviewer');
     const where = `${open} AND NOT judged_by_me AND ($5::uuid IS NULL OR case_id = $5::uuid)
       AND ($6::boolean IS NULL OR (round > 1) = $6)`;
+    const values = [filter.caseId ?? null, filter.returned ?? null];
+    const item = (row: CandidateRow) => summaryOf(actor, row);
     return this.database.inOrganisation(actor.organisationId, (manager) =>
-      page(manager, actor, filter, where, [filter.caseId ?? null, filter.returned ?? null]),
+      page(manager, actor, filter, { where, values, item }),
+    );
+  }
+
+  /**
+   * The pairs that matching took out of this reviewer's queue, with the reason, in the same order:
+   * nobody judged them in this round, so they are not rejected.
+   *
+   * @throws RoleMissing, InvalidCursor
+   */
+  async left(actor: Actor, filter: LeftFilter): Promise<Page<LeftCandidate>> {
+    requireRole(actor, 'reviewer');
+    const where = `NOT above_floor AND ${undecided} AND ($5::uuid IS NULL OR case_id = $5::uuid)
+      AND ($6::text IS NULL OR left_because = $6)`;
+    const values = [filter.caseId ?? null, filter.because ?? null];
+    const item = (row: CandidateRow) => leftCandidateOf(actor, row);
+    return this.database.inOrganisation(actor.organisationId, (manager) =>
+      page(manager, actor, filter, { where, values, item }),
     );
   }
 
@@ -49,7 +79,8 @@ export class CandidateLists {
       const known = await manager.query<unknown[]>('SELECT 1 FROM cases WHERE id = $1', [caseId]);
       if (known.length === 0) throw new CaseNotFound();
       const values = [caseId, actor.roles.includes('reviewer'), heldShownTo(actor)];
-      const found = await page(manager, actor, request, where, values);
+      const item = (row: CandidateRow) => summaryOf(actor, row);
+      const found = await page(manager, actor, request, { where, values, item });
       await this.audit.record(manager, {
         organisationId: actor.organisationId,
         memberId: actor.memberId,
@@ -63,13 +94,19 @@ export class CandidateLists {
   }
 }
 
-function page(
+interface Listing<Item> {
+  where: string;
+  /** Of `$5` and on. */
+  values: readonly unknown[];
+  item: (row: CandidateRow) => Item;
+}
+
+function page<Item>(
   manager: EntityManager,
   actor: Actor,
   request: PageAsked,
-  where: string,
-  values: readonly unknown[],
-): Promise<Page<CandidateSummary>> {
+  { where, values, item }: Listing<Item>,
+): Promise<Page<Item>> {
   return pageInOwnOrder(
     actor,
     request,
@@ -79,6 +116,6 @@ function page(
          ORDER BY id LIMIT $4`,
         [actor.memberId, after, through, limit, ...values],
       ),
-    (row) => summaryOf(actor, row),
+    item,
   );
 }

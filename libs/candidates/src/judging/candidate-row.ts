@@ -3,8 +3,9 @@ import type { Band } from '@athar/matching';
 import { heldBecauseSql, type HeldReason } from '@athar/registry';
 import type { EntityManager } from 'typeorm';
 import type { PackedItem } from '../matching/packed-evidence.js';
-import { isDecided, type MatchState } from '../words.js';
-import type { CandidateSummary } from './candidate-view.js';
+import { isDecided, type LeavingReason, type MatchState } from '../words.js';
+import type { CandidateSummary, LeftCandidate } from './candidate-view.js';
+import { leavingOf } from './leaving.js';
 import { evidenceFor, type Standing } from './standing.js';
 
 /** A pair's row with what one member may have to do with it. */
@@ -35,6 +36,8 @@ export interface CandidateRow {
   confirmed_beyond: boolean;
   held: HeldReason | null;
   custodian: string;
+  left_at: Date | null;
+  left_because: LeavingReason | null;
   decided_at: Date | null;
   created_at: Date;
   updated_at: Date;
@@ -131,4 +134,9 @@ export function summaryOf(actor: Actor, row: CandidateRow): CandidateSummary {
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };
+}
+
+/** A pair that left the queue, with what is known of that. */
+export function leftCandidateOf(actor: Actor, row: CandidateRow): LeftCandidate {
+  return { ...summaryOf(actor, row), ...leavingOf(row) };
 }

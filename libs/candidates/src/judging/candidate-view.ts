@@ -1,13 +1,26 @@
 import type { ReportDocument } from '@athar/cases';
 import type { Band, EvidenceKind } from '@athar/matching';
 import type { EntryView, HeldReason } from '@athar/registry';
-import type { JudgementReason, MatchState, Outcome, Side, Verdict } from '../words.js';
+import type {
+  JudgementReason,
+  LeavingReason,
+  MatchState,
+  Outcome,
+  Side,
+  Verdict,
+} from '../words.js';
+import type { Leaving } from './leaving.js';
 import type { PageAsked } from './own-order.js';
 
 export interface CandidateFilter extends PageAsked {
   caseId?: string | undefined;
   /** Only pairs that come back (true) or that never were judged before (false). */
   returned?: boolean | undefined;
+}
+
+export interface LeftFilter extends PageAsked {
+  caseId?: string | undefined;
+  because?: LeavingReason | undefined;
 }
 
 /** A pair in a list: enough to choose it, without a name. */
@@ -39,6 +52,9 @@ export interface CandidateSummary {
   /** When the pair was last weighed, decided or brought back. */
   updatedAt: string;
 }
+
+/** A pair that left the queue without a judgement. */
+export interface LeftCandidate extends CandidateSummary, Leaving {}
 
 /** One piece of evidence with its sentence in the reader's language. */
 export interface ExplainedEvidence {

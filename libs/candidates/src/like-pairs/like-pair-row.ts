@@ -3,7 +3,7 @@ import type { Band } from '@athar/matching';
 import type { EntityManager } from 'typeorm';
 import type { Standing } from '../judging/standing.js';
 import type { PackedItem } from '../matching/packed-evidence.js';
-import type { MatchState } from '../words.js';
+import type { LeavingReason, MatchState } from '../words.js';
 import type { PairTables } from './pair-tables.js';
 
 /** Digests of both records of a pair: as they were weighed, as they were judged, as they are now. */
@@ -34,6 +34,8 @@ export interface LikePairRow extends Materials {
   entered_by_me: boolean;
   judged_by_me: boolean;
   judged_by_others: boolean;
+  left_at: Date | null;
+  left_because: LeavingReason | null;
   decided_at: Date | null;
   created_at: Date;
   updated_at: Date;

@@ -1,6 +1,7 @@
 import type { Actor } from '@athar/access';
 import type { Band } from '@athar/matching';
 import type { Assessment, JudgementView } from '../judging/candidate-view.js';
+import { leavingOf, type Leaving } from '../judging/leaving.js';
 import { evidenceFor } from '../judging/standing.js';
 import { isDecided, type MatchState, type Outcome } from '../words.js';
 import { standingOf, type LikePairRow } from './like-pair-row.js';
@@ -23,6 +24,9 @@ export interface LikePairSummary {
   createdAt: string;
   updatedAt: string;
 }
+
+/** A pair that left the queue without a judgement. */
+export interface LeftLikePair extends LikePairSummary, Leaving {}
 
 /** A decision that may be another organisation's, of whom nothing is said. */
 export interface LikeDecisionView {
@@ -69,4 +73,8 @@ export function summaryOf(actor: Actor, row: LikePairRow): LikePairSummary {
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };
+}
+
+export function leftPairOf(actor: Actor, row: LikePairRow): LeftLikePair {
+  return { ...summaryOf(actor, row), ...leavingOf(row) };
 }

@@ -9,14 +9,15 @@ interface Row {
   right_id: string;
   state: MatchState;
   above_floor: boolean;
+  opened: boolean;
   centibits: number;
   model_version: string;
   left_material: Buffer;
   right_material: Buffer;
 }
 
-const columns = `id, left_id, right_id, state, above_floor, centibits, model_version, left_material,
-  right_material`;
+const columns = `id, left_id, right_id, state, above_floor, evidence_reader IS NOT NULL AS opened,
+  centibits, model_version, left_material, right_material`;
 
 /** The pairs of some records, by record, each as seen from that record. */
 export async function readPairsOf(
@@ -47,6 +48,7 @@ function seenFrom(row: Row, side: 'left' | 'right'): StoredPair {
     entryId: isLeft ? row.right_id : row.left_id,
     state: row.state,
     aboveFloor: row.above_floor,
+    opened: row.opened,
     centibits: row.centibits,
     modelVersion: row.model_version,
     reportFingerprint: isLeft ? row.left_material : row.right_material,

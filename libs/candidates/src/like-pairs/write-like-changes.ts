@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { lowerPairs, type LoweredPair } from '../matching/lower-pairs.js';
 import type { PairChange, WeighedPair } from '../matching/plan-changes.js';
 import type { PairTables } from './pair-tables.js';
 
@@ -6,6 +7,12 @@ import type { PairTables } from './pair-tables.js';
 export interface RecordChanges {
   self: { id: string; material: Buffer };
   changes: readonly PairChange[];
+}
+
+/** What became of pairs that members may have looked at. */
+export interface Written {
+  returned: string[];
+  lowered: LoweredPair[];
 }
 
 interface Row {
@@ -23,7 +30,7 @@ interface Row {
  * Writes planned changes in three statements. A pair that both of its records found is written once.
  *
  * @param organisationId of the records; undefined where all organisations share them.
- * @returns ids of the pairs that came back into a new round.
+ * @returns ids of the pairs that came back into a new round, and the pairs that left the queue.
  */
 export async function writeLikeChanges(
   manager: EntityManager,
@@ -31,13 +38,13 @@ export async function writeLikeChanges(
   model: string,
   records: readonly RecordChanges[],
   organisationId?: string,
-): Promise<string[]> {
+): Promise<Written> {
   const rows = weighedRows(records);
   const weighed = new Set(rows.map(({ id }) => id));
-  const lowered = new Map(
+  const left = new Map(
     records.flatMap(({ changes }) =>
-      changes.flatMap((change): [string, boolean][] =>
-        change.kind === 'lower' && !weighed.has(change.id) ? [[change.id, change.newRound]] : [],
+      changes.flatMap((change): [string, LoweredPair][] =>
+        change.kind === 'lower' && !weighed.has(change.id) ? [[change.id, change]] : [],
       ),
     ),
   );
@@ -45,8 +52,10 @@ export async function writeLikeChanges(
   const known = rows.filter(({ id }) => id !== null);
   if (fresh.length > 0) await insert(manager, tables, model, fresh, organisationId);
   if (known.length > 0) await reweigh(manager, tables, model, known);
-  if (lowered.size > 0) await lower(manager, tables, lowered);
-  return known.flatMap(({ id, newRound }) => (newRound && id !== null ? [id] : []));
+  const lowered = [...left.values()];
+  await lowerPairs(manager, tables.pairs, lowered);
+  const returned = known.flatMap(({ id, newRound }) => (newRound && id !== null ? [id] : []));
+  return { returned, lowered };
 }
 
 function weighedRows(records: readonly RecordChanges[]): Row[] {
@@ -110,7 +119,7 @@ async function reweigh(
     `UPDATE ${pairs} p SET
        model_version = $1, left_material = u.left_material, right_material = u.right_material,
        centibits = u.centibits, probability = u.probability, band = u.band, evidence = u.evidence,
-       above_floor = true,
+       above_floor = true, left_at = NULL, left_because = NULL,
        state = CASE WHEN u.new_round THEN 'proposed' ELSE p.state END,
        round = p.round + u.new_round::integer,
        evidence_reader = CASE WHEN u.new_round THEN NULL ELSE p.evidence_reader END,
@@ -132,20 +141,4 @@ function weights(rows: readonly Row[]): unknown[] {
     rows.map(({ pair }) => pair.band),
     rows.map(({ pair }) => JSON.stringify(pair.evidence)),
   ];
-}
-
-async function lower(
-  manager: EntityManager,
-  { pairs }: PairTables,
-  lowered: ReadonlyMap<string, boolean>,
-): Promise<void> {
-  await manager.query(
-    `UPDATE ${pairs} p SET above_floor = false,
-       state = CASE WHEN u.new_round THEN 'proposed' ELSE p.state END,
-       round = p.round + u.new_round::integer,
-       evidence_reader = CASE WHEN u.new_round THEN NULL ELSE p.evidence_reader END,
-       version = p.version + 1, updated_at = now()
-     FROM unnest($1::uuid[], $2::boolean[]) AS u(id, new_round) WHERE p.id = u.id`,
-    [[...lowered.keys()], [...lowered.values()]],
-  );
 }

@@ -1,14 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AuditTrail } from '@athar/access';
+import { AuditTrail, type AuditEvent } from '@athar/access';
 import { Reports, type MatchableReport } from '@athar/cases';
 import { Database } from '@athar/persistence';
+import { leavingEvent } from './left-pairs.js';
+import { countIntoRun, queueChanges, type RunKey } from './matching-runs.js';
 import { lockPairs, readDecided } from './stored-pairs.js';
 import { lockReports, type LockedReport } from './locked-report.js';
 import { planChanges, sameMaterial, type StoredPair, type WeighedPair } from './plan-changes.js';
 import { toReportRecord } from './report-record.js';
-import { searchShelf, type Shelf } from './shelf.js';
+import { isFull, searchShelf, type Shelf } from './shelf.js';
 import { writeChanges, type ReportChanges } from './write-changes.js';
 
 export interface MatchScope {
@@ -61,7 +63,7 @@ export class PairMatcher {
           model,
         });
       }
-      await this.recordReturned(manager, changes);
+      await this.tell(manager, { revision, model }, changes);
       return accepted.map(({ report }) => report.id);
     });
   }
@@ -95,27 +97,40 @@ export class PairMatcher {
         modelVersion: model,
         reportFingerprint: report.fingerprint,
         materialOf: (entryId) => shelf.materials.get(entryId),
+        full: isFull(found),
       }),
     }));
   }
 
-  /** That a judged pair comes back is an event of its own: nobody asked for it. */
-  private async recordReturned(manager: EntityManager, reports: readonly ReportChanges[]) {
-    const returned = reports.flatMap(({ organisationId, changes }) =>
-      changes.flatMap((change) =>
-        change.kind === 'renew' ? [{ organisationId, id: change.id }] : [],
-      ),
-    );
-    returned.sort((a, b) => (a.organisationId < b.organisationId ? -1 : 1));
-    for (const { organisationId, id } of returned) {
-      await this.audit.record(manager, {
-        organisationId,
-        action: 'candidate.returned',
-        subjectType: 'candidate',
-        subjectId: id,
-      });
-    }
+  /** Counts what came and left, and records what nobody asked for: pairs that return or leave. */
+  private async tell(manager: EntityManager, run: RunKey, reports: readonly ReportChanges[]) {
+    const changed = queueChanges(reports);
+    for (const change of changed) await countIntoRun(manager, run, change);
+    const left = changed
+      .filter((change) => change.left.length > 0)
+      .map((change) => leavingEvent(change.organisationId, 'candidate', run.model, change.left));
+    const events = [...returningEvents(reports), ...left];
+    // Each holds its organisation's chain until commit: always in the same order.
+    events.sort((a, b) => (a.organisationId < b.organisationId ? -1 : 1));
+    for (const event of events) await this.audit.record(manager, event);
   }
+}
+
+function returningEvents(reports: readonly ReportChanges[]): AuditEvent[] {
+  return reports.flatMap(({ organisationId, changes }) =>
+    changes.flatMap((change) =>
+      change.kind === 'renew'
+        ? [
+            {
+              organisationId,
+              action: 'candidate.returned',
+              subjectType: 'candidate',
+              subjectId: change.id,
+            },
+          ]
+        : [],
+    ),
+  );
 }
 
 /** Entries that need not be looked at: confirmed, or decided on the very same two records. */

@@ -17,6 +17,7 @@ const stored = (state: MatchState, over: Partial<StoredPair> = {}): StoredPair =
   entryId: 'entry',
   state,
   aboveFloor: true,
+  opened: false,
   centibits: 500,
   modelVersion: 'm1',
   reportFingerprint: digest('r1'),
@@ -72,24 +73,36 @@ describe('planChanges', () => {
     }
   });
 
-  it('puts a pair back into the queue that fits again', () => {
-    const pair = stored('proposed', { aboveFloor: false });
-    expect(kinds(planChanges([pair], [weighed('entry')], now()))).toEqual(['reweigh']);
+  it('puts a pair back into the queue that fits again, and says that it comes', () => {
+    const comes = (pair: StoredPair, sides = now()) =>
+      planChanges([pair], [weighed('entry', 'e1', 400)], sides).map(
+        (change) => 'comes' in change && change.comes,
+      );
+    expect(comes(stored('proposed', { aboveFloor: false }))).toEqual([true]);
+    expect(comes(stored('rejected'), now('r2'))).toEqual([true]);
+    expect(comes(stored('proposed'))).toEqual([false]);
+    expect(comes(stored('judged_once'), now('r2'))).toEqual([false]);
   });
 
-  it('lowers an undecided pair that was not found, once', () => {
-    expect(planChanges([stored('proposed')], [], now())).toEqual([
-      { kind: 'lower', id: 'pair', newRound: false },
-    ]);
+  it('lowers an undecided pair that was not found, once, and says why', () => {
+    const lowered = (because: string) => [{ kind: 'lower', id: 'pair', because, newRound: false }];
+    const pair = stored('proposed');
+    expect(planChanges([pair], [], now('r1', 'e1', 'm2'))).toEqual(lowered('below_floor'));
+    expect(planChanges([pair], [], { ...now(), full: true })).toEqual(lowered('crowded_out'));
+    expect(planChanges([pair], [], now('r2'))).toEqual(lowered('record_changed'));
+    const withdrawn = { ...now(), materialOf: () => undefined };
+    expect(planChanges([pair], [], withdrawn)).toEqual(lowered('record_closed'));
     expect(planChanges([stored('proposed', { aboveFloor: false })], [], now())).toEqual([]);
   });
 
-  it('lets a judgement that was begun be finished, unless what was judged is no more', () => {
-    const begun = stored('judged_once');
+  it.each([
+    ['judged once', stored('judged_once'), true],
+    ['opened by a reviewer', stored('proposed', { opened: true }), false],
+  ])('lets what was begun be finished, unless it is no more: %s', (_, begun, newRound) => {
     expect(planChanges([begun], [], now('r1', 'e1', 'm2'))).toEqual([]);
-    const lowered = [{ kind: 'lower', id: 'pair', newRound: true }];
-    expect(planChanges([begun], [], now('r2'))).toEqual(lowered);
+    expect(planChanges([begun], [], { ...now(), full: true })).toEqual([]);
+    expect(planChanges([begun], [], now('r2'))).toMatchObject([{ kind: 'lower', newRound }]);
     const withdrawn = { ...now(), materialOf: () => undefined };
-    expect(planChanges([begun], [], withdrawn)).toEqual(lowered);
+    expect(planChanges([begun], [], withdrawn)).toMatchObject([{ kind: 'lower', newRound }]);
   });
 });

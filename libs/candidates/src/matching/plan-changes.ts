@@ -1,6 +1,6 @@
 import type { Band } from '@athar/matching';
 import { next } from '../transitions.js';
-import type { MatchState } from '../words.js';
+import { isDecided, type LeavingReason, type MatchState } from '../words.js';
 import type { PackedItem } from './packed-evidence.js';
 
 /** What a search found of one pair. */
@@ -20,6 +20,8 @@ export interface StoredPair {
   entryId: string;
   state: MatchState;
   aboveFloor: boolean;
+  /** Somebody was shown its evidence in the present round. */
+  opened: boolean;
   centibits: number;
   modelVersion: string;
   reportFingerprint: Buffer;
@@ -32,16 +34,18 @@ export interface CurrentSides {
   reportFingerprint: Buffer;
   /** Undefined: the entry may not be matched (any more). */
   materialOf: (entryId: string) => Buffer | undefined;
+  /** As many pairs were found as are kept, so that others may fit too. */
+  full?: boolean;
 }
 
 export type PairChange =
   | { kind: 'propose'; pair: WeighedPair }
-  /** New evidence; the round goes on. */
-  | { kind: 'reweigh'; id: string; pair: WeighedPair }
+  /** New evidence; the round goes on. `comes`: into the queue, where it was not. */
+  | { kind: 'reweigh'; id: string; comes: boolean; pair: WeighedPair }
   /** Judged before on other material: a new round begins. */
-  | { kind: 'renew'; id: string; pair: WeighedPair }
+  | { kind: 'renew'; id: string; comes: boolean; pair: WeighedPair }
   /** Leaves the queue; what was judged once of it must be judged anew when it comes back. */
-  | { kind: 'lower'; id: string; newRound: boolean };
+  | { kind: 'lower'; id: string; because: LeavingReason; newRound: boolean };
 
 /**
  * What has to change so that the stored pairs of a report agree with what a search found.
@@ -80,25 +84,32 @@ function changeOfFound(
   current: CurrentSides,
 ): PairChange[] {
   if (stored === undefined) return [{ kind: 'propose', pair }];
-  const { id, state } = stored;
+  const { id, state, aboveFloor } = stored;
+  const comes = !aboveFloor || isDecided(state);
   // The entry as it was compared: the registry may have moved on since the search.
   const { reportFingerprint } = current;
   const same = sameMaterial(stored, { reportFingerprint, materialOf: () => pair.entryMaterial });
-  if (!same && next(state, 'material_changed')) return [{ kind: 'renew', id, pair }];
-  if (state !== 'proposed' && state !== 'judged_once') return [];
+  if (!same && next(state, 'material_changed')) return [{ kind: 'renew', id, comes, pair }];
+  if (isDecided(state)) return [];
   const asStored =
     same &&
-    stored.aboveFloor &&
+    aboveFloor &&
     stored.centibits === pair.centibits &&
     stored.modelVersion === current.modelVersion;
-  return asStored ? [] : [{ kind: 'reweigh', id, pair }];
+  return asStored ? [] : [{ kind: 'reweigh', id, comes, pair }];
 }
 
 function changeOfLost(stored: StoredPair, current: CurrentSides): PairChange[] {
-  const { id, state, aboveFloor } = stored;
-  if (!aboveFloor) return [];
-  if (state === 'proposed') return [{ kind: 'lower', id, newRound: false }];
-  // A judgement begun on the same two records is finished, whatever a newer model thinks of them.
-  const begunOnOther = state === 'judged_once' && !sameMaterial(stored, current);
-  return begunOnOther ? [{ kind: 'lower', id, newRound: true }] : [];
+  const { id, state, aboveFloor, opened } = stored;
+  if (!aboveFloor || isDecided(state)) return [];
+  const newRound = state === 'judged_once';
+  // What was begun on the same two records is finished, whatever a newer model thinks of them.
+  if ((opened || newRound) && sameMaterial(stored, current)) return [];
+  return [{ kind: 'lower', id, because: whyLost(stored, current), newRound }];
+}
+
+function whyLost(stored: StoredPair, current: CurrentSides): LeavingReason {
+  if (current.materialOf(stored.entryId) === undefined) return 'record_closed';
+  if (!sameMaterial(stored, current)) return 'record_changed';
+  return current.full === true ? 'crowded_out' : 'below_floor';
 }

@@ -16,6 +16,11 @@ export interface Shelf {
   readonly materials: ReadonlyMap<string, Buffer>;
 }
 
+/** True where as many pairs were found as are kept of a report. */
+export function isFull(found: readonly WeighedPair[]): boolean {
+  return found.length >= PAIRS_A_REPORT;
+}
+
 /** The pairs of one report above the floor, best first. */
 export function searchShelf(
   shelf: Shelf,

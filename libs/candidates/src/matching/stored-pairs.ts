@@ -8,13 +8,14 @@ interface PairRow {
   entry_id: string;
   state: MatchState;
   above_floor: boolean;
+  opened: boolean;
   centibits: number;
   model_version: string;
   report_fingerprint: Buffer;
   entry_material: Buffer;
 }
 
-const columns = `id, report_id, entry_id, state, above_floor, centibits, model_version,
+const columns = `id, report_id, entry_id, state, above_floor, evidence_reader IS NOT NULL AS opened, centibits, model_version,
   report_fingerprint, entry_material`;
 
 /** The decided pairs of some reports, by report. */
@@ -65,6 +66,7 @@ function fromRow(row: PairRow): StoredPair {
     entryId: row.entry_id,
     state: row.state,
     aboveFloor: row.above_floor,
+    opened: row.opened,
     centibits: row.centibits,
     modelVersion: row.model_version,
     reportFingerprint: row.report_fingerprint,

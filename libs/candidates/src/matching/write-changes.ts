@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { lowerPairs } from './lower-pairs.js';
 import type { PairChange, WeighedPair } from './plan-changes.js';
 
 /** The changes of one report's pairs. */
@@ -43,7 +44,7 @@ export async function writeChanges(
     modelVersion,
     rows.filter(({ id }) => id !== null),
   );
-  if (lowered.length > 0) await lower(manager, lowered);
+  await lowerPairs(manager, 'candidates', lowered);
 }
 
 async function insert(
@@ -80,6 +81,7 @@ async function reweigh(
        model_version = $1, report_fingerprint = u.report_fingerprint, centibits = u.centibits,
        probability = u.probability, band = u.band, evidence = u.evidence,
        entry_material = u.entry_material, above_floor = true,
+       left_at = NULL, left_because = NULL,
        state = CASE WHEN u.new_round THEN 'proposed' ELSE c.state END,
        round = c.round + u.new_round::integer,
        evidence_reader = CASE WHEN u.new_round THEN NULL ELSE c.evidence_reader END,
@@ -106,19 +108,4 @@ function weights(rows: readonly Row[]): unknown[] {
     rows.map(({ pair }) => JSON.stringify(pair.evidence)),
     rows.map(({ pair }) => pair.entryMaterial),
   ];
-}
-
-async function lower(
-  manager: EntityManager,
-  changes: readonly Extract<PairChange, { kind: 'lower' }>[],
-): Promise<void> {
-  await manager.query(
-    `UPDATE candidates c SET above_floor = false,
-       state = CASE WHEN u.new_round THEN 'proposed' ELSE c.state END,
-       round = c.round + u.new_round::integer,
-       evidence_reader = CASE WHEN u.new_round THEN NULL ELSE c.evidence_reader END,
-       version = c.version + 1, updated_at = now()
-     FROM unnest($1::uuid[], $2::boolean[]) AS u(id, new_round) WHERE c.id = u.id`,
-    [changes.map(({ id }) => id), changes.map(({ newRound }) => newRound)],
-  );
 }

@@ -13,6 +13,7 @@ import { Intake1790000000012 } from './0012-intake.js';
 import { Attachments1790000000013 } from './0013-attachments.js';
 import { ReportImports1790000000014 } from './0014-report-imports.js';
 import { ImportMentions1790000000015 } from './0015-import-mentions.js';
+import { PairsLeft1790000000016 } from './0016-pairs-left.js';
 import { EndedTasks1790000000017 } from './0017-ended-tasks.js';
 import { ToldIntake1790000000018 } from './0018-told-intake.js';
 
@@ -33,6 +34,7 @@ export const migrations = [
   Attachments1790000000013,
   ReportImports1790000000014,
   ImportMentions1790000000015,
+  PairsLeft1790000000016,
   EndedTasks1790000000017,
   ToldIntake1790000000018,
 ];
