@@ -10,6 +10,7 @@ import { BadRowsFile } from './reasons/bad-rows-file.js';
 import { ImportBeginning } from './receiving/import-beginning.js';
 import { ImportReception } from './receiving/import-reception.js';
 import { MappingChoice } from './receiving/mapping-choice.js';
+import { OpenReceptions } from './receiving/open-receptions.js';
 import { ImportReading } from './standing/import-reading.js';
 import { BadRowsRemoval } from './standing/bad-rows-removal.js';
 import { ImportScopes } from './standing/import-scopes.js';
@@ -17,7 +18,14 @@ import { ImportSweep } from './standing/import-sweep.js';
 import { ImportTargets } from './target/import-targets.js';
 
 const offered = [Imports, ImportTargets, Mappings];
-const receiving = [ImportBeginning, ImportReception, MappingChoice, MappingStore, Proposals];
+const receiving = [
+  ImportBeginning,
+  ImportReception,
+  MappingChoice,
+  MappingStore,
+  OpenReceptions,
+  Proposals,
+];
 const applying = [ImportApplication, ImportStopping];
 const standing = [BadRowsFile, BadRowsRemoval, ImportReading, ImportScopes, ImportSweep];
 

@@ -21,6 +21,7 @@ import { MappingChoice, type ChosenMapping } from './mapping-choice.js';
 import { MeteredBytes } from './metered-bytes.js';
 import { previewChunk } from './previewing.js';
 import { readAsOf } from './read-as.js';
+import { OpenReceptions } from './open-receptions.js';
 import { fileDigest, readToEnd, requireSameFile } from './repeated-file.js';
 import { lockReceiving, stage, type Receiving } from './staging.js';
 
@@ -36,17 +37,30 @@ export class ImportReception {
     private readonly beginning: ImportBeginning,
     private readonly choice: MappingChoice,
     private readonly scopes: ImportScopes,
+    private readonly receptions: OpenReceptions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** See Imports.receive. */
-  async receive(actor: Actor, request: NewImport, source: ByteSource): Promise<ImportView> {
+  receive(actor: Actor, request: NewImport, source: ByteSource): Promise<ImportView> {
+    return this.receptions.hold(() => this.receiveHeld(actor, request, source));
+  }
+
+  private async receiveHeld(
+    actor: Actor,
+    request: NewImport,
+    source: ByteSource,
+  ): Promise<ImportView> {
     const target = this.targets.of(request.kind);
     requireRole(actor, ...target.roles.bring);
     await this.database.inOrganisation(actor.organisationId, (manager) =>
       target.requireAllowed(manager, actor, request.collectionId ?? null),
     );
-    const bytes = new MeteredBytes(source, this.config.http.uploadLimitBytes);
+    const bytes = new MeteredBytes(
+      source,
+      this.config.http.uploadLimitBytes,
+      this.receptions.ending,
+    );
     const table = await openTable(bytes, request.format, optionsOf(request));
     try {
       const chosen = await this.choice.choose(actor, request, table.columns);

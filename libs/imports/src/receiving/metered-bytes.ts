@@ -11,21 +11,36 @@ export class MeteredBytes {
   constructor(
     private readonly source: ByteSource,
     private readonly limitBytes: number,
+    private readonly ending?: AbortSignal,
   ) {}
 
-  /** @throws UploadTooLarge, UploadInterrupted where the source breaks off */
+  /** @throws UploadTooLarge; UploadInterrupted where the source breaks off or the signal is aborted */
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     const chunks = this.source[Symbol.asyncIterator]();
     try {
-      for (let next = await nextOf(chunks); !next.done; next = await nextOf(chunks)) {
+      for (let next = await this.next(chunks); !next.done; next = await this.next(chunks)) {
         this.bytes += next.value.length;
         if (this.bytes > this.limitBytes) throw new UploadTooLarge(this.limitBytes);
         this.hash.update(next.value);
         yield next.value;
       }
     } finally {
-      await chunks.return?.();
+      // One that never gives its next chunk would never end either.
+      if (!this.ending?.aborted) await chunks.return?.();
     }
+  }
+
+  private next(chunks: AsyncIterator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
+    const { ending } = this;
+    if (ending === undefined) return nextOf(chunks);
+    return new Promise((resolve, reject) => {
+      const end = (): void => reject(new UploadInterrupted());
+      if (ending.aborted) return end();
+      ending.addEventListener('abort', end, { once: true });
+      nextOf(chunks)
+        .then(resolve, reject)
+        .finally(() => ending.removeEventListener('abort', end));
+    });
   }
 
   /** Bytes that have passed so far. */
