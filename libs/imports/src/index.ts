@@ -58,5 +58,5 @@ export {
   type Sureness,
 } from './proposing/propose-columns.js';
 export type { BadRowsTable } from './reasons/bad-rows-file.js';
-export type { ReasonTexts } from './reasons/reason-texts.js';
+export type { ListWords, ReasonTexts } from './reasons/reason-texts.js';
 export { reasonLanguages, type ReasonLanguage } from './reasons/reasons-column.js';

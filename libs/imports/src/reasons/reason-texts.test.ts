@@ -42,6 +42,13 @@ describe('reasons', () => {
       '"id": This row is known by the same as row 17: join the two, or tell them apart. | ' +
         '"الجنس": Use one of: male, female | "x": expected something. Mend it.',
     );
-    expect(reasonsOf(told, texts, 'ar')).toContain('«الجنس»: اختر من: male, female');
+  });
+
+  it('list the words that are allowed in the language of the reader', () => {
+    const problem = { column: 'x', code: 'unknown-word', expected: 'one of: a_b, c', fix: '' };
+    const words = { a_b: { ar: 'ألف', en: 'a b' }, c: { ar: 'جيم', en: 'c' } };
+    const texts = { 'unknown-word': { ar: 'اختر: {values}.', en: 'Use {values}.', words } };
+    expect(reasonsOf([problem], texts, 'ar')).toBe('«x»: اختر: ألف، جيم.');
+    expect(reasonsOf([problem], texts, 'en')).toBe('"x": Use a b, c.');
   });
 });

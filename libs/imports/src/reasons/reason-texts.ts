@@ -1,11 +1,16 @@
 import type { ReasonLanguage } from './reasons-column.js';
 import own from './reasons.json' with { type: 'json' };
 
+type Told = Readonly<Record<ReasonLanguage, string>>;
+
+/** What each meaning of a closed list is called: a word that an import knows for it. */
+export type ListWords = Readonly<Record<string, Told>>;
+
 /**
  * Code of a problem to what it is told in, in both languages. `{number}` stands for the first number
- * of what was expected, `{values}` for the words that it allows.
+ * of what was expected, `{values}` for the words that it allows, as `words` has them.
  */
-export type ReasonTexts = Readonly<Record<string, Readonly<Record<ReasonLanguage, string>>>>;
+export type ReasonTexts = Readonly<Record<string, Told & { readonly words?: ListWords }>>;
 
 /** Texts for what is wrong with rows of any kind: broken rows, unknown columns, doubled rows. */
 export const ownReasons: ReasonTexts = own;
@@ -18,14 +23,14 @@ export interface ToldProblem {
   fix: string;
 }
 
-const opening: Readonly<Record<ReasonLanguage, string>> = { ar: '«', en: '"' };
-const closing: Readonly<Record<ReasonLanguage, string>> = { ar: '»', en: '"' };
+const opening: Told = { ar: '«', en: '"' };
+const closing: Told = { ar: '»', en: '"' };
+const between: Told = { ar: '، ', en: ', ' };
 
 /**
  * What a row is told in its column of reasons: each problem with the column's name.
  *
- * @param texts of the target, which go before {@link ownReasons}. A code in neither is told in the
- * problem's own words.
+ * @param texts of the target, see {@link reasonOf}.
  */
 export function reasonsOf(
   problems: readonly ToldProblem[],
@@ -34,18 +39,33 @@ export function reasonsOf(
 ): string {
   return problems
     .map((problem) => {
-      const text = (texts[problem.code] ?? ownReasons[problem.code])?.[language];
-      const told = text === undefined ? plain(problem) : filledIn(text, problem.expected);
+      const told = reasonOf(problem, texts, language);
       return `${opening[language]}${problem.column}${closing[language]}: ${told}`;
     })
     .join(' | ');
 }
 
-function plain({ expected, fix }: ToldProblem): string {
-  return `expected ${expected}. ${fix}`;
+/**
+ * What is wrong with a cell and what to do, in the reader's language, without the column.
+ *
+ * @param texts of the target, which go before {@link ownReasons}. A code in neither is told in the
+ * problem's own words.
+ */
+export function reasonOf(
+  { code, expected, fix }: Omit<ToldProblem, 'column'>,
+  texts: ReasonTexts,
+  language: ReasonLanguage,
+): string {
+  const text = texts[code] ?? ownReasons[code];
+  if (text === undefined) return `expected ${expected}. ${fix}`;
+  const number = /\d[\d,]*/.exec(expected)?.[0] ?? '';
+  return text[language]
+    .replace('{number}', number)
+    .replace('{values}', () => valuesOf(expected, text.words, language));
 }
 
-function filledIn(text: string, expected: string): string {
-  const number = /\d[\d,]*/.exec(expected)?.[0] ?? '';
-  return text.replace('{number}', number).replace('{values}', expected.replace(/^one of: /, ''));
+/** The values of "one of: a, b" in the reader's language; those that have no word there as they are. */
+function valuesOf(expected: string, words: ListWords = {}, language: ReasonLanguage): string {
+  const values = expected.replace(/^one of: /, '').split(', ');
+  return values.map((value) => words[value]?.[language] ?? value).join(between[language]);
 }
