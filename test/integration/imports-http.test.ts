@@ -251,6 +251,11 @@ describe('bad rows', () => {
     const [row] = lines.map((line) => JSON.parse(line) as Record<string, string>);
     expect(row).toMatchObject({ id: 'b', age: 'thirty' });
     expect(row?.['سبب رفض الصف']).toMatch(/^«age»: عمر غير مقروء/);
+    const listed = `/api/imports/${importId}/errors`;
+    const reasons = async (query: string) =>
+      (await get<Page<{ reason: string }>>(listed + query)).body.items.map(({ reason }) => reason);
+    expect((await reasons('?language=ar'))[0]).toMatch(/^عمر غير مقروء: [^A-Za-z]+$/);
+    expect((await reasons(''))[0]).toMatch(/^An age that cannot be read: /);
     const asWorkbook = await fetch(`${house.url}/api/imports/${importId}/errors/file?format=xlsx`, {
       headers: { 'x-athar-member': steward },
     });

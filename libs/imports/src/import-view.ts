@@ -144,7 +144,12 @@ export interface ImportErrorView {
   code: string;
   expected: string;
   fix: string;
+  /** The same in the language asked for: what is wrong, and what to do. */
+  reason: string;
 }
+
+/** What is kept, sealed, of one that the row and the code are known of. */
+export type StoredErrorDetail = Pick<ImportErrorView, 'column' | 'expected' | 'fix'>;
 
 /** What bringing in a row would do. */
 export interface PreviewedRowView {

@@ -148,6 +148,7 @@ export const errorsQuery = z.strictObject({
     .string()
     .regex(/^[a-z-]{1,60}$/, 'a code as unknown-word')
     .optional(),
+  language: z.enum(reasonLanguages).default('en').meta({ description: 'Of the reasons' }),
 });
 export const errorsPage = pageOf(
   z
@@ -157,6 +158,10 @@ export const errorsPage = pageOf(
       code: z.string().meta({ example: 'bad-age' }),
       expected: z.string().meta({ example: 'years as 34, or days as "3 days"' }),
       fix: z.string().meta({ example: 'Write one number; a range goes to remarks.' }),
+      reason: z.string().meta({
+        description: 'What is wrong and what to do, in the language asked for',
+        example: 'عمر غير مقروء: اكتب عدداً واحداً بالسنوات مثل 34.',
+      }),
     })
     .meta({ id: 'ImportError' }),
 ).meta({ id: 'ImportErrorsPage' });

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { Database, KeyRing, type Seal } from '@athar/persistence';
 import { withColumn, type OutputColumn, type TableFormat } from '@athar/tabular';
-import type { ImportErrorView, ReadAs } from '../import-view.js';
+import type { ReadAs, StoredErrorDetail } from '../import-view.js';
 import type { RawCells } from '../receiving/batch.js';
 import { badCellsPlace, errorPlace, readAsOf } from '../standing/import-row.js';
 import { readImport, recordImport } from '../standing/import-state.js';
@@ -86,10 +86,7 @@ export class BadRowsFile {
     const cells = seal.openJson<RawCells>(badCellsPlace(importId, row.row_number), row.cells);
     const problems = row.errors.map(({ ordinal, code, detail }) => {
       const place = errorPlace(importId, row.row_number, ordinal);
-      const told = seal.openJson<Omit<ImportErrorView, 'row' | 'code'>>(
-        place,
-        Buffer.from(detail, 'hex'),
-      );
+      const told = seal.openJson<StoredErrorDetail>(place, Buffer.from(detail, 'hex'));
       return { code, ...told };
     });
     const reasons = reasonsOf(problems, this.targets.of(kind).reasons, language);

@@ -9,11 +9,20 @@ import {
   type Page,
   type PageRequest,
 } from '@athar/persistence';
-import type { ImportErrorView, ImportState, ImportView, PreviewedRowView } from '../import-view.js';
+import type {
+  ImportErrorView,
+  ImportState,
+  ImportView,
+  PreviewedRowView,
+  StoredErrorDetail,
+} from '../import-view.js';
 import { numbersPageOf, numbersPlaceOf } from '../number-page.js';
+import { reasonOf } from '../reasons/reason-texts.js';
+import type { ReasonLanguage } from '../reasons/reasons-column.js';
 import type { ImportKind } from '../target/import-target.js';
 import { ImportTargets } from '../target/import-targets.js';
-import { errorPlace, toImportView, type ImportRow } from './import-row.js';
+import { errorPlace, type ImportRow } from './import-row.js';
+import { ImportViews } from './import-views.js';
 import { importColumns, readImport } from './import-state.js';
 
 export interface ImportFilter extends PageRequest {
@@ -24,6 +33,8 @@ export interface ImportFilter extends PageRequest {
 
 export interface ImportErrorFilter extends PageRequest {
   code?: string | undefined;
+  /** Of the reasons; English where it is left out. */
+  language?: ReasonLanguage | undefined;
 }
 
 export interface PreviewFilter extends PageRequest {
@@ -44,6 +55,7 @@ export class ImportReading {
     private readonly database: Database,
     private readonly keyRing: KeyRing,
     private readonly targets: ImportTargets,
+    private readonly views: ImportViews,
   ) {}
 
   /** See Imports.list. */
@@ -67,13 +79,13 @@ export class ImportReading {
           limit + 1,
         ],
       );
-      const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
-      return agePageOf(
+      const page = agePageOf(
         rows,
         limit,
         (row) => ({ at: row.created_text, id: row.id }),
-        (row) => toImportView(seal, row),
+        (row) => row,
       );
+      return { ...page, items: await this.views.of(manager, actor.organisationId, page.items) };
     });
   }
 
@@ -82,7 +94,7 @@ export class ImportReading {
     this.kindsFor(actor);
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       const row = await this.readable(manager, actor, importId);
-      return toImportView(await this.keyRing.ofOrganisation(manager, actor.organisationId), row);
+      return this.views.ofOne(manager, actor.organisationId, row);
     });
   }
 
@@ -95,7 +107,8 @@ export class ImportReading {
     this.kindsFor(actor);
     const { after, limit } = numbersPlaceOf(filter);
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
-      await this.readable(manager, actor, importId);
+      const { target } = await this.readable(manager, actor, importId);
+      const { reasons } = this.targets.of(target);
       const rows = await manager.query<ErrorRow[]>(
         `SELECT row_number, ordinal, code, detail FROM import_errors
          WHERE import_id = $1 AND ($2::text IS NULL OR code = $2)
@@ -110,8 +123,9 @@ export class ImportReading {
         (row) => [row.row_number, row.ordinal],
         ({ row_number, ordinal, code, detail }) => {
           const place = errorPlace(importId, row_number, ordinal);
-          const opened = seal.openJson<Omit<ImportErrorView, 'row' | 'code'>>(place, detail);
-          return { row: row_number, code, ...opened };
+          const told = { code, ...seal.openJson<StoredErrorDetail>(place, detail) };
+          const reason = reasonOf(told, reasons, filter.language ?? 'en');
+          return { row: row_number, ...told, reason };
         },
       );
     });
