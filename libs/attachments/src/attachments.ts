@@ -29,8 +29,7 @@ export class Attachments {
    * @param bytes read to their end, or to the limit.
    * @param idempotencyKey where it was done before with it, the attachment of then is given.
    * @throws RoleMissing, ReportOfAttachmentNotFound, ReportTakesNothing, TooManyAttachments,
-   * AttachmentsBusy, UploadStalled, AttachmentTooLarge, IdempotencyKeyReused, and what `cleanFile`
-   * refuses
+   * AttachmentsBusy, UploadStalled, FileRefused, IdempotencyKeyReused
    */
   add(
     actor: Actor,

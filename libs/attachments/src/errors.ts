@@ -1,10 +1,4 @@
-import { CodedError, type Problem } from '@athar/diagnostics';
-
-const ACCEPTED = 'a JPEG, PNG or WebP picture, or a PDF, of at most 15 MB';
-
-function ofBody(code: string, fix: string, expected = ACCEPTED): { problems: Problem[] } {
-  return { problems: [{ field: 'body', code, expected, fix }] };
-}
+import { CodedError } from '@athar/diagnostics';
 
 /** There is no such report in this organisation. */
 export class ReportOfAttachmentNotFound extends CodedError {
@@ -64,93 +58,5 @@ export class UploadStalled extends CodedError {
 
   constructor() {
     super('The file did not arrive in time. Send it again, over a better line if there is one.');
-  }
-}
-
-export class AttachmentTooLarge extends CodedError {
-  readonly code = 'attachment-too-large';
-  readonly kind = 'too-large';
-
-  constructor() {
-    const fix = 'Photograph or scan it with fewer pixels, or send the pages one by one.';
-    super('The file is larger than 15 MB.', ofBody('too-large', fix));
-  }
-}
-
-/** No file of a type that is taken, or one that passes for two at once. */
-export class AttachmentTypeRefused extends CodedError {
-  readonly code = 'attachment-type-refused';
-  readonly kind = 'invalid';
-
-  constructor() {
-    const fix = 'Save it as JPEG, PNG, WebP or PDF; a new name alone does not change what it is.';
-    super('The file is not of a type that is taken.', ofBody('bad-type', fix));
-  }
-}
-
-/** The file is of another type than its sender says. */
-export class AttachmentTypeMismatch extends CodedError {
-  readonly code = 'attachment-type-mismatch';
-  readonly kind = 'invalid';
-
-  constructor() {
-    super('The file is not of the type that Content-Type names.', {
-      problems: [
-        {
-          field: 'header/content-type',
-          code: 'other-type',
-          expected: 'the type that the bytes have',
-          fix: 'Check that it is the right file; then send it as application/octet-stream.',
-        },
-      ],
-    });
-  }
-}
-
-/** It begins like a file of its type, but cannot be read to its end. */
-export class AttachmentUnreadable extends CodedError {
-  readonly code = 'attachment-unreadable';
-  readonly kind = 'invalid';
-
-  constructor() {
-    const fix =
-      'Open it on your device: if it shows there, take a screenshot or a photograph of it.';
-    super('The file is damaged or takes too long to read.', ofBody('unreadable', fix));
-  }
-}
-
-export class TooManyPixels extends CodedError {
-  readonly code = 'attachment-too-many-pixels';
-  readonly kind = 'invalid';
-
-  constructor() {
-    const expected = 'a picture of at most 50 million pixels';
-    super(
-      'The picture has more pixels than are taken.',
-      ofBody('too-many-pixels', 'Make it smaller, or photograph it again.', expected),
-    );
-  }
-}
-
-export class TooManyPages extends CodedError {
-  readonly code = 'attachment-too-many-pages';
-  readonly kind = 'invalid';
-
-  constructor() {
-    super(
-      'The PDF has more pages than are taken.',
-      ofBody('too-many-pages', 'Send it in parts.', 'a PDF of 1 to 20 pages'),
-    );
-  }
-}
-
-/** The PDF asks for a password, so that nobody can tell what is in it. */
-export class AttachmentLocked extends CodedError {
-  readonly code = 'attachment-locked';
-  readonly kind = 'invalid';
-
-  constructor() {
-    const fix = 'Print it to a PDF without a password, or send a photograph of it.';
-    super('The PDF is locked with a password.', ofBody('locked', fix));
   }
 }

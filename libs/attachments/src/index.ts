@@ -14,4 +14,5 @@ export {
 export { Attachments } from './attachments.js';
 export { AttachmentsModule } from './attachments.module.js';
 export * from './errors.js';
+export { FileRefused, type FileRefusal } from './file-refused.js';
 export type { FileBytes } from './read-whole.js';

@@ -1,4 +1,4 @@
-import { AttachmentTooLarge, UploadStalled } from './errors.js';
+import { UploadStalled } from './errors.js';
 import { readWhole } from './read-whole.js';
 
 async function* pieces(count: number, seen: { given: number }): AsyncGenerator<Buffer> {
@@ -16,7 +16,9 @@ describe('reading a file', () => {
 
   it('stops asking at the limit', async () => {
     const seen = { given: 0 };
-    await expect(readWhole(pieces(1000, seen), 25, 60_000)).rejects.toThrow(AttachmentTooLarge);
+    await expect(readWhole(pieces(1000, seen), 25, 60_000)).rejects.toMatchObject({
+      code: 'attachment-too-large',
+    });
     expect(seen.given).toBe(3);
   });
 

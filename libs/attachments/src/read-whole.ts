@@ -1,4 +1,5 @@
-import { AttachmentTooLarge, UploadStalled } from './errors.js';
+import { UploadStalled } from './errors.js';
+import { FileRefused } from './file-refused.js';
 
 /** The bytes of a file as they come in. */
 export type FileBytes = AsyncIterable<Uint8Array>;
@@ -7,7 +8,7 @@ export type FileBytes = AsyncIterable<Uint8Array>;
  * Reads a file into memory, and no byte more than the limit allows.
  *
  * @param withinMs for the whole file.
- * @throws AttachmentTooLarge, UploadStalled
+ * @throws FileRefused, UploadStalled
  */
 export async function readWhole(bytes: FileBytes, most: number, withinMs: number): Promise<Buffer> {
   const iterator = bytes[Symbol.asyncIterator]();
@@ -22,7 +23,7 @@ export async function readWhole(bytes: FileBytes, most: number, withinMs: number
       const next = await Promise.race([iterator.next(), late]);
       if (next.done) return Buffer.concat(read, length);
       length += next.value.length;
-      if (length > most) throw new AttachmentTooLarge();
+      if (length > most) throw new FileRefused('attachment-too-large');
       read.push(next.value);
     }
   } finally {

@@ -1,13 +1,5 @@
 import PDFDocument from 'pdfkit';
 import sharp, { type Sharp } from 'sharp';
-import {
-  AttachmentLocked,
-  AttachmentTypeMismatch,
-  AttachmentTypeRefused,
-  AttachmentUnreadable,
-  TooManyPages,
-  TooManyPixels,
-} from '../errors.js';
 import { cleanFile } from './clean-file.js';
 import { drawPages } from './draw-pages.js';
 
@@ -76,8 +68,12 @@ describe.each(formats)('a picture of the type %s', (type, make) => {
 
   it('is refused where it is cut short, and where it is called something else', async () => {
     const sent = await make();
-    await expect(cleanFile(sent.subarray(0, 150))).rejects.toThrow(AttachmentUnreadable);
-    await expect(cleanFile(sent, 'application/pdf')).rejects.toThrow(AttachmentTypeMismatch);
+    await expect(cleanFile(sent.subarray(0, 150))).rejects.toMatchObject({
+      code: 'attachment-unreadable',
+    });
+    await expect(cleanFile(sent, 'application/pdf')).rejects.toMatchObject({
+      code: 'attachment-type-mismatch',
+    });
   });
 });
 
@@ -86,7 +82,7 @@ describe('a picture', () => {
     const create = { width: 9000, height: 6000, channels: 3, background: '#000' } as const;
     const bomb = await sharp({ create }).png({ compressionLevel: 9 }).toBuffer();
     expect(bomb.length).toBeLessThan(1_000_000);
-    await expect(cleanFile(bomb)).rejects.toThrow(TooManyPixels);
+    await expect(cleanFile(bomb)).rejects.toMatchObject({ code: 'attachment-too-many-pixels' });
   });
 });
 
@@ -126,20 +122,30 @@ describe('a PDF', () => {
   });
 
   it('is refused where it is locked, too long, broken, or takes too long', async () => {
-    await expect(cleanFile(await pdf(1, { userPassword: 'x' }))).rejects.toThrow(AttachmentLocked);
-    await expect(cleanFile(await pdf(21))).rejects.toThrow(TooManyPages);
+    await expect(cleanFile(await pdf(1, { userPassword: 'x' }))).rejects.toMatchObject({
+      code: 'attachment-locked',
+    });
+    await expect(cleanFile(await pdf(21))).rejects.toMatchObject({
+      code: 'attachment-too-many-pages',
+    });
     await expect(cleanFile(Buffer.from('%PDF-1.7\nnothing'))).rejects.toThrow();
-    await expect(drawPages(await pdf(1), 0)).rejects.toThrow(AttachmentUnreadable);
+    await expect(drawPages(await pdf(1), 0)).rejects.toMatchObject({
+      code: 'attachment-unreadable',
+    });
   });
 });
 
 describe('any other file', () => {
   it('is refused, whatever it is called, and so is one that passes for two', async () => {
     const page = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
-    await expect(cleanFile(page, 'image/png')).rejects.toThrow(AttachmentTypeRefused);
-    await expect(cleanFile(Buffer.alloc(0))).rejects.toThrow(AttachmentTypeRefused);
+    await expect(cleanFile(page, 'image/png')).rejects.toMatchObject({
+      code: 'attachment-type-refused',
+    });
+    await expect(cleanFile(Buffer.alloc(0))).rejects.toMatchObject({
+      code: 'attachment-type-refused',
+    });
     const jpeg = await formats[0][1]();
     const both = Buffer.concat([jpeg.subarray(0, 20), Buffer.from('%PDF-1.7'), jpeg.subarray(20)]);
-    await expect(cleanFile(both)).rejects.toThrow(AttachmentTypeRefused);
+    await expect(cleanFile(both)).rejects.toMatchObject({ code: 'attachment-type-refused' });
   });
 });

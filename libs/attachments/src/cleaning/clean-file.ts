@@ -1,5 +1,5 @@
 import type { AttachmentType } from '../attachment.js';
-import { AttachmentTypeMismatch } from '../errors.js';
+import { FileRefused } from '../file-refused.js';
 import { cleanPaper } from './clean-paper.js';
 import { cleanPicture } from './clean-picture.js';
 import { typeOf } from './file-type.js';
@@ -13,12 +13,12 @@ export interface CleanFile {
  * A file as it may be kept: what one sees of it, and nothing else.
  *
  * @param declared what its sender takes it for.
- * @throws AttachmentTypeRefused, AttachmentTypeMismatch, TooManyPixels, TooManyPages,
- * AttachmentLocked, AttachmentUnreadable
+ * @throws FileRefused
  */
 export async function cleanFile(bytes: Buffer, declared?: AttachmentType): Promise<CleanFile> {
   const mediaType = typeOf(bytes);
-  if (declared !== undefined && declared !== mediaType) throw new AttachmentTypeMismatch();
+  if (declared !== undefined && declared !== mediaType)
+    throw new FileRefused('attachment-type-mismatch');
   return {
     mediaType,
     bytes:

@@ -7,7 +7,7 @@ import { drawPages, type DrawnPage } from './draw-pages.js';
  * scripts, positions inside embedded photographs): taking them out one by one is never sure, so that
  * only what one sees is carried over.
  *
- * @throws AttachmentLocked, TooManyPages, AttachmentUnreadable
+ * @throws FileRefused
  */
 export async function cleanPaper(bytes: Buffer): Promise<Buffer> {
   return bound(await drawPages(bytes));

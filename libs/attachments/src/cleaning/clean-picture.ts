@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { AttachmentType } from '../attachment.js';
-import { AttachmentUnreadable, TooManyPixels } from '../errors.js';
+import { FileRefused } from '../file-refused.js';
 
 /** A picture of a good telephone has 12 to 50 million; the decoder needs 4 bytes for each. */
 const MOST_PIXELS = 50_000_000;
@@ -17,7 +17,7 @@ sharp.unblock({
  * behind: place and time, camera, thumbnails, comments, profiles, and whatever was hidden behind its
  * end. Of a moving picture the first one is kept.
  *
- * @throws TooManyPixels, AttachmentUnreadable
+ * @throws FileRefused
  */
 export async function cleanPicture(
   bytes: Buffer,
@@ -33,7 +33,7 @@ export async function cleanPicture(
     return await upright.jpeg({ quality: 90 }).toBuffer();
   } catch {
     // The library's words may repeat what stands in the file.
-    throw new AttachmentUnreadable();
+    throw new FileRefused('attachment-unreadable');
   }
 }
 
@@ -42,6 +42,6 @@ async function checkPixels(bytes: Buffer): Promise<void> {
   const size = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => undefined);
-  if (!size) throw new AttachmentUnreadable();
-  if (size.width * size.height > MOST_PIXELS) throw new TooManyPixels();
+  if (!size) throw new FileRefused('attachment-unreadable');
+  if (size.width * size.height > MOST_PIXELS) throw new FileRefused('attachment-too-many-pixels');
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { AttachmentLocked, AttachmentUnreadable, TooManyPages } from '../errors.js';
+import { FileRefused, type FileRefusal } from '../file-refused.js';
 
 /** A page as a JPEG picture; width and height of the paper are in points. */
 export interface DrawnPage {
@@ -18,7 +18,7 @@ interface Task {
   dotsPerPoint: number;
 }
 
-type Answer = { page: DrawnPage } | { refused: 'locked' | 'pages' | 'unreadable' } | { done: true };
+type Answer = { page: DrawnPage } | { refused: FileRefusal } | { done: true };
 
 const MOST_PAGES = 20;
 /** A sheet of A4 at 200 dots an inch has 3.9 million. */
@@ -33,7 +33,7 @@ const library = pathToFileURL(createRequire(import.meta.url).resolve('mupdf')).h
  * made to keep the reader busy is given up after a while and takes nothing else with it. Scripts are
  * not run, files inside are not opened.
  *
- * @throws AttachmentLocked, TooManyPages, AttachmentUnreadable
+ * @throws FileRefused
  */
 export async function drawPages(bytes: Buffer, longestMs = LONGEST_MS): Promise<DrawnPage[]> {
   const workerData: Task = {
@@ -56,7 +56,7 @@ export async function drawPages(bytes: Buffer, longestMs = LONGEST_MS): Promise<
 function pagesFrom(thread: Worker, longestMs: number): Promise<DrawnPage[]> {
   const pages: DrawnPage[] = [];
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new AttachmentUnreadable()), longestMs);
+    const timer = setTimeout(() => reject(new FileRefused('attachment-unreadable')), longestMs);
     const end = (settle: () => void) => {
       clearTimeout(timer);
       settle();
@@ -64,16 +64,11 @@ function pagesFrom(thread: Worker, longestMs: number): Promise<DrawnPage[]> {
     thread.on('message', (answer: Answer) => {
       if ('page' in answer) pages.push(answer.page);
       else if ('done' in answer) end(() => resolve(pages));
-      else end(() => reject(refusalOf(answer.refused)));
+      else end(() => reject(new FileRefused(answer.refused)));
     });
-    thread.on('error', () => end(() => reject(new AttachmentUnreadable())));
-    thread.on('exit', () => end(() => reject(new AttachmentUnreadable())));
+    thread.on('error', () => end(() => reject(new FileRefused('attachment-unreadable'))));
+    thread.on('exit', () => end(() => reject(new FileRefused('attachment-unreadable'))));
   });
-}
-
-function refusalOf(refused: 'locked' | 'pages' | 'unreadable'): Error {
-  if (refused === 'locked') return new AttachmentLocked();
-  return refused === 'pages' ? new TooManyPages() : new AttachmentUnreadable();
 }
 
 /** Runs in the thread by its text alone: it may name nothing that stands outside of it. */
@@ -85,8 +80,9 @@ async function draw(): Promise<void> {
   try {
     const file = Document.openDocument(bytes, 'application/pdf');
     const pages = file.needsPassword() ? 0 : file.countPages();
-    if (file.needsPassword()) return void answer({ refused: 'locked' });
-    if (pages < 1 || pages > mostPages) return void answer({ refused: 'pages' });
+    if (file.needsPassword()) return void answer({ refused: 'attachment-locked' });
+    if (pages < 1 || pages > mostPages)
+      return void answer({ refused: 'attachment-too-many-pages' });
     for (let at = 0; at < pages; at += 1) {
       const page = file.loadPage(at);
       const [left, top, right, bottom] = page.getBounds();
@@ -100,6 +96,6 @@ async function draw(): Promise<void> {
     }
     answer({ done: true });
   } catch {
-    answer({ refused: 'unreadable' });
+    answer({ refused: 'attachment-unreadable' });
   }
 }

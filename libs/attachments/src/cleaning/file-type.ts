@@ -1,5 +1,5 @@
 import type { AttachmentType } from '../attachment.js';
-import { AttachmentTypeRefused } from '../errors.js';
+import { FileRefused } from '../file-refused.js';
 
 /** How far from its beginning readers look for the mark of a PDF. */
 const PDF_WITHIN = 1024;
@@ -18,10 +18,10 @@ const begins: readonly [AttachmentType, (bytes: Buffer) => boolean][] = [
 /**
  * What a file is, by its own bytes. Its name and what its sender says are not looked at.
  *
- * @throws AttachmentTypeRefused where it is none of the types that are taken, or passes for two.
+ * @throws FileRefused where it is none of the types that are taken, or passes for two.
  */
 export function typeOf(bytes: Buffer): AttachmentType {
   const [type, another] = begins.filter(([, fits]) => fits(bytes)).map(([name]) => name);
-  if (type === undefined || another !== undefined) throw new AttachmentTypeRefused();
+  if (type === undefined || another !== undefined) throw new FileRefused('attachment-type-refused');
   return type;
 }
