@@ -75,6 +75,14 @@ describe('two reports of one person', () => {
     await match(newer);
     expect(await pairsOf(newer)).toMatchObject([{ state: 'proposed', above_floor: false }]);
     expect((await app.duplicates.queue(office.first, {})).items).toEqual([]);
+    const [pair] = await pairsOf(newer);
+    const id = pair?.id ?? '';
+    const left = await app.duplicates.left(office.first, {});
+    expect(left.items).toMatchObject([{ id, leftBecause: 'record_changed' }]);
+    const lines = await app.ask<{ detail: { record_changed: string[] } }>(
+      `SELECT detail FROM audit_events WHERE action = 'duplicate.left_queue'`,
+    );
+    expect(lines.map(({ detail }) => detail.record_changed)).toEqual([[id]]);
   });
 
   it('are found by the sweep where the job was lost', async () => {

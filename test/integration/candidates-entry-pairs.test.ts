@@ -120,6 +120,16 @@ describe('photographs and documents', () => {
     await app.entries(here.third, documents, 'd,ليان,صقر,العنابي,');
     await pairAll();
     expect(await pairs()).toMatchObject([{ above_floor: false }]);
+    for (const { first } of [here, there]) {
+      const left = await app.entryPairs.left(first, {});
+      expect(left.items).toMatchObject([{ id, leftBecause: 'record_changed' }]);
+    }
+    const told = await app.ask<{ organisation_id: string }>(
+      `SELECT organisation_id FROM audit_events
+       WHERE action = 'entry_pair.left_queue' AND detail -> 'record_changed' ? $1`,
+      [id],
+    );
+    expect(told).toHaveLength(2);
     await app.entries(here.third, documents, `d,${shahin}`);
     await pairAll();
     expect(await queue()).toHaveLength(1);

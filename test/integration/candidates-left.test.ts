@@ -1,4 +1,9 @@
-import { startCandidates, type CandidatesApp, type Office } from '../support/candidates-app.js';
+import {
+  startCandidates,
+  type CandidatesApp,
+  type Office,
+  type ReportPlace,
+} from '../support/candidates-app.js';
 
 let app: CandidatesApp;
 let office: Office;
@@ -22,7 +27,7 @@ async function reportsBeforeImport(count: number) {
   const collectionId = await app.collection(office.third);
   const rows = ['first,شاهين,,الظريفاني,زنوبيا', 'stranger,ليان,صقر,العنابي,'];
   await app.entries(office.third, collectionId, ...rows);
-  const places = [];
+  const places: ReportPlace[] = [];
   for (let made = 0; made < count; made += 1) {
     places.push(await app.report(office.caseworker, { names: person }));
   }
