@@ -136,7 +136,14 @@ describe('the quick-find box', () => {
     expect((await found(caseworker, 'invention', 'holders'))[0]?.id).toBe('xx-1');
     const collection = { kind: 'other', title: 'Invented ledger', custodian: 'Nobody' };
     await send(house.url, 'POST', '/api/collections', { as: steward, body: collection });
-    expect((await found(steward, 'ledger', 'collections'))[0]?.texts[0]).toBe('Invented ledger');
+    const [ledger] = await found(steward, 'ledger', 'collections');
+    expect(ledger?.texts[0]).toBe('Invented ledger');
+    await send(house.url, 'PATCH', `/api/collections/${ledger?.id}`, {
+      as: steward,
+      body: { title: 'Invented roll' },
+      headers: { 'if-match': '"1"' },
+    });
+    expect((await found(steward, 'roll', 'collections'))[0]?.texts[0]).toBe('Invented roll');
   });
 
   it('records once which cases were shown to whom, and nowhere what was typed', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { requireRole, type Actor } from '@athar/access';
+import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { Database, KeyRing, type Seal } from '@athar/persistence';
 import { statusFor, type CaseStatusName } from './case.js';
 import type { PersonNames } from './missing-person.js';
@@ -55,11 +55,12 @@ export class Caseload {
   constructor(
     private readonly database: Database,
     private readonly keyRing: KeyRing,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
    * Cases that the member opened, entered a report of, or has an open task of; newest first, at most
-   * 1,000. Nothing is recorded here: who shows some of them records which.
+   * 1,000. Nothing is recorded here: who shows some of them says so by {@link shown}.
    *
    * @throws RoleMissing
    */
@@ -76,6 +77,19 @@ export class Caseload {
       ]);
       return gather(actor, seal, rows);
     });
+  }
+
+  /** Records which of the cases were shown to the member; never what she asked for. */
+  async shown({ organisationId, memberId }: Actor, ids: readonly string[]): Promise<void> {
+    await this.database.inOrganisation(organisationId, (manager) =>
+      this.audit.record(manager, {
+        organisationId,
+        memberId,
+        action: 'case.quick_found',
+        subjectType: 'case',
+        detail: { ids },
+      }),
+    );
   }
 }
 

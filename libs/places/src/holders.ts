@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '@athar/persistence';
 import { STEWARDS, givenOf, type HolderChange, type NewHolder } from './changes.js';
 import { checkHolder } from './checks.js';
 import { Editor } from './editing.js';
+import { GazetteerKeeper } from './gazetteer-keeper.js';
 import type { Holder, HolderKind } from './gazetteer.js';
 import { GazetteerStore, type OpenGazetteer } from './storage/gazetteer-store.js';
 import type { HolderRow, HolderView } from './storage/rows.js';
@@ -24,6 +25,7 @@ export class Holders {
 
   constructor(
     private readonly store: GazetteerStore,
+    private readonly keeper: GazetteerKeeper,
     audit: AuditTrail,
   ) {
     this.editor = new Editor(store, audit, {
@@ -31,6 +33,11 @@ export class Holders {
       shelf: ({ holders }) => holders,
       check: checkInLine,
     });
+  }
+
+  /** All holders, for every member; the same array as long as nothing has changed. */
+  async all(): Promise<readonly Holder[]> {
+    return (await this.keeper.current()).holders;
   }
 
   /** Holders in the order of their codes, for every member. @throws InvalidCursor */

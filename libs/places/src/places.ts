@@ -7,7 +7,7 @@ import { Editor } from './editing.js';
 import { PlaceNotFound } from './errors.js';
 import type { Place, PlaceLevel } from './gazetteer.js';
 import type { Recogniser, RecogniseOptions, Recognition } from './recognise/recognition.js';
-import { RecogniserKeeper } from './recogniser-keeper.js';
+import { GazetteerKeeper } from './gazetteer-keeper.js';
 import { GazetteerStore, type OpenGazetteer } from './storage/gazetteer-store.js';
 import type { PlaceRow, PlaceView } from './storage/rows.js';
 
@@ -25,7 +25,7 @@ export class Places {
 
   constructor(
     private readonly store: GazetteerStore,
-    private readonly keeper: RecogniserKeeper,
+    private readonly keeper: GazetteerKeeper,
     audit: AuditTrail,
   ) {
     this.editor = new Editor(store, audit, {
@@ -36,13 +36,18 @@ export class Places {
   }
 
   /** What recognises the places and holders known now; built anew when they change. */
-  recogniser(): Promise<Recogniser> {
-    return this.keeper.current();
+  async recogniser(): Promise<Recogniser> {
+    return (await this.keeper.current()).recogniser;
+  }
+
+  /** All places, for every member; the same array as long as nothing has changed. */
+  async all(): Promise<readonly Place[]> {
+    return (await this.keeper.current()).places;
   }
 
   /** What a text says of places and holders. The text is neither kept nor recorded. */
   async recognise(text: string, options?: RecogniseOptions): Promise<Recognition> {
-    return (await this.keeper.current()).recognise(text, options);
+    return (await this.recogniser()).recognise(text, options);
   }
 
   /** Places in the order of their codes, for every member. @throws InvalidCursor */

@@ -18,6 +18,7 @@ export {
   type ReadReason,
 } from './entry-view.js';
 export * from './errors.js';
+export { CollectionTitles, type CollectionTitle } from './collection-titles.js';
 export { Collections } from './collections.js';
 export { Entries, type EntryFilter } from './entries.js';
 export { Registry } from './registry.js';

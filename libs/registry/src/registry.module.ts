@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '@athar/access';
 import { ImportsModule } from '@athar/imports';
+import { CollectionTitles } from './collection-titles.js';
 import { Collections } from './collections.js';
 import { Entries } from './entries.js';
 import { EntryExport } from './exporting/entry-export.js';
@@ -26,6 +27,7 @@ const offered = [
   ReadingQueue,
   Readings,
   ReadingsOfEntry,
+  CollectionTitles,
   Collections,
   Entries,
   EntryHistory,

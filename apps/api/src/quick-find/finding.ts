@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, RoleMissing, type Actor } from '@athar/access';
-import { Database } from '@athar/persistence';
+import { RoleMissing, type Actor } from '@athar/access';
+import { Caseload } from '@athar/cases';
 import { Boxes, type Box } from './boxes.js';
 import { quickLists, type QuickFindAnswer, type QuickList } from './quick-find.dto.js';
 
@@ -15,8 +15,7 @@ interface Asked {
 export class Finding {
   constructor(
     private readonly boxes: Boxes,
-    private readonly database: Database,
-    private readonly audit: AuditTrail,
+    private readonly caseload: Caseload,
   ) {}
 
   /**
@@ -32,11 +31,10 @@ export class Finding {
       if (box) found.push({ list, items: itemsOf(box, query, limit) });
     }
     const cases = found.find(({ list }) => list === 'caseload');
-    if (cases)
-      await this.record(
-        actor,
-        cases.items.map(({ id }) => id),
-      );
+    if (cases) {
+      const ids = cases.items.map(({ id }) => id);
+      await this.caseload.shown(actor, ids);
+    }
     return { lists: found };
   }
 
@@ -48,18 +46,6 @@ export class Finding {
       if (error instanceof RoleMissing && !asked) return undefined;
       throw error;
     }
-  }
-
-  private async record({ organisationId, memberId }: Actor, ids: string[]): Promise<void> {
-    await this.database.inOrganisation(organisationId, (manager) =>
-      this.audit.record(manager, {
-        organisationId,
-        memberId,
-        action: 'case.quick_found',
-        subjectType: 'case',
-        detail: { ids },
-      }),
-    );
   }
 }
 

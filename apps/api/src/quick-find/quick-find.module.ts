@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AccessModule } from '@athar/access';
 import { CasesModule } from '@athar/cases';
 import { PlacesModule } from '@athar/places';
 import { RegistryModule } from '@athar/registry';
@@ -9,7 +8,7 @@ import { QuickFindController } from './quick-find.controller.js';
 
 /** Quick-find looks through lists of several rooms. */
 @Module({
-  imports: [AccessModule, CasesModule, PlacesModule, RegistryModule],
+  imports: [CasesModule, PlacesModule, RegistryModule],
   controllers: [QuickFindController],
   providers: [Boxes, Finding],
 })

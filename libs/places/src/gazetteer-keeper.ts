@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import type { Holder, Place } from './gazetteer.js';
 import type { Recogniser } from './recognise/recognition.js';
 import { buildRecogniser } from './recognise/recogniser.js';
 import { GazetteerStore } from './storage/gazetteer-store.js';
 
-/** Keeps a recogniser in memory as long as nothing has changed, in this process or another. */
+/** All places and holders as they are now. The same arrays as long as nothing has changed. */
+export interface KeptGazetteer {
+  readonly places: readonly Place[];
+  readonly holders: readonly Holder[];
+  readonly recogniser: Recogniser;
+}
+
+/** Keeps the gazetteer in memory as long as nothing has changed, in this process or another. */
 @Injectable()
-export class RecogniserKeeper {
-  private kept: { revision: string; building: Promise<Recogniser> } | undefined;
+export class GazetteerKeeper {
+  private kept: { revision: string; building: Promise<KeptGazetteer> } | undefined;
 
   constructor(private readonly store: GazetteerStore) {}
 
-  async current(): Promise<Recogniser> {
+  async current(): Promise<KeptGazetteer> {
     // Asked first, so that a change between the two questions is seen at the next one.
     const revision = await this.store.revision();
     if (this.kept?.revision === revision) return this.kept.building;
@@ -24,8 +32,8 @@ export class RecogniserKeeper {
     }
   }
 
-  private async build(): Promise<Recogniser> {
+  private async build(): Promise<KeptGazetteer> {
     const { places, holders } = await this.store.all();
-    return buildRecogniser(places, holders);
+    return { places, holders, recogniser: buildRecogniser(places, holders) };
   }
 }
