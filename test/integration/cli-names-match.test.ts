@@ -107,7 +107,7 @@ describe('athar names', () => {
     expect(stderr).toContain('queries.csv: line 5, column name: expected a name\n');
     expect(stderr).toContain('queries.csv: line 6, column 3: expected 2 cells, found 3');
     expect(stderr).toContain('queries.csv: line 7, column name: expected a closing double quote');
-    expect(stderr).toContain('1 queries (5 bad left out)');
+    expect(stderr).toContain('1 query (5 bad left out) and ');
     const queried = (await read('out.tsv')).trim().split('\n').slice(1);
     expect(new Set(queried.map((line) => line.split('\t')[0]))).toEqual(new Set(['q1']));
   });

@@ -57,7 +57,7 @@ export async function runMatch(
   const rows = matchAll(reports.records, threadsFor(reports, options), setup, session);
   const columns = matchColumns(setup.task.explain);
   const written = await writeResults(options.out, columns, rows, session);
-  return summarise({ reports, entries }, written, options.out, session);
+  return summarise({ report: reports, entry: entries }, written, options.out, session);
 }
 
 function setupOf(

@@ -29,7 +29,7 @@ export async function runNames(
   const pool = await readList(poolPath, listOptions, session);
   const rows = rank(queries.records, pool.records, options.limit, session);
   const written = await writeResults(options.out, columns, rows, session);
-  return summarise({ queries, names: pool }, written, options.out, session);
+  return summarise({ query: queries, name: pool }, written, options.out, session);
 }
 
 function namesList(ignoreUnknown: boolean): ListOptions<NameRecord> {

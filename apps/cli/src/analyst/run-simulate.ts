@@ -10,6 +10,7 @@ import { writeRows, type OutputRow } from '@athar/tabular';
 import { exitCode, type ExitCode } from '../exit-code.js';
 import type { Session } from '../session.js';
 import { Breather } from './breather.js';
+import { counted } from './counted.js';
 
 /** Arguments of `athar simulate`. */
 export interface SimulateOptions {
@@ -35,7 +36,8 @@ export async function runSimulate(options: SimulateOptions, session: Session): P
     for (const name of ['reports.csv', 'registry.csv', 'truth.csv']) {
       await rename(join(unfinished, name), join(out, name));
     }
-    output.note(`Wrote ${reports} reports, ${entries} entries and ${pairs} true pairs.`);
+    const people = `${counted(reports, 'report')}, ${counted(entries, 'entry')}`;
+    output.note(`Wrote ${people} and ${counted(pairs, 'pair', 'true ')}.`);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
   }

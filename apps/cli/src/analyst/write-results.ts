@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { formatOf, writeRows, type OutputColumn, type OutputRow } from '@athar/tabular';
 import { exitCode, type ExitCode } from '../exit-code.js';
 import type { Session } from '../session.js';
+import { counted, type Countable } from './counted.js';
 import { BadArguments } from './input-error.js';
 import { standardInput, type List } from './read-list.js';
 
@@ -44,16 +45,17 @@ export async function writeResults(
 
 /** Says what was done and whether every row was used. */
 export function summarise(
-  lists: Readonly<Record<string, List<unknown>>>,
+  lists: Readonly<Partial<Record<Countable, List<unknown>>>>,
   written: number,
   out: string,
   session: Session,
 ): ExitCode {
-  const parts = Object.entries(lists).map(([name, { records, badRows }]) => {
-    return `${records.length} ${name}${badRows > 0 ? ` (${badRows} bad left out)` : ''}`;
+  const parts = Object.entries(lists).map(([of, { records, badRows }]) => {
+    const leftOut = badRows > 0 ? ` (${badRows} bad left out)` : '';
+    return `${counted(records.length, of as Countable)}${leftOut}`;
   });
   const where = out === standardOutput ? 'standard output' : basename(out);
-  session.output.note(`Read ${parts.join(' and ')}; wrote ${written} rows to ${where}.`);
+  session.output.note(`Read ${parts.join(' and ')}; wrote ${counted(written, 'row')} to ${where}.`);
   const bad = Object.values(lists).some(({ badRows }) => badRows > 0);
   return bad ? exitCode.someRowsBad : exitCode.done;
 }
