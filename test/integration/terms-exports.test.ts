@@ -147,7 +147,7 @@ describe('an export', () => {
     const closed = await filled({});
     const embargoed = await filled({ mayDisclose: true, embargoUntil: '9999-01-01' });
     const open = await filled({ mayDisclose: true });
-    expect(await exporting.summary(keeper, closed)).toEqual({
+    expect(await exporting.summary(keeper, closed)).toMatchObject({
       entries: 0,
       leftOut: [{ reason: 'no_disclosure', entries: 1 }],
     });

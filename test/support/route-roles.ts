@@ -118,6 +118,7 @@ export const rolesOfRoutes: Readonly<Record<string, readonly MemberRole[]>> = {
   'POST /api/imports/proposals?kind=titles': stewards,
   'POST /api/imports/proposals?kind=reports': intake,
   'POST /api/collections/{id}/imports': stewards,
+  'POST /api/collections/imports': stewards,
   'POST /api/collections/{id}/titles': stewards,
   'POST /api/reports/imports': intake,
   'GET /api/imports': importers,

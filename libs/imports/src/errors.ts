@@ -77,6 +77,54 @@ export class NothingToUndo extends CodedError {
   }
 }
 
+/** Files of this kind go to places that are there. */
+export class NoNewPlace extends CodedError {
+  readonly code = 'no-new-place';
+  readonly kind = 'invalid';
+
+  constructor() {
+    super('No collection is made for a file of this kind: name one that is there.');
+  }
+}
+
+/** An import that stands in the way of undoing an earlier one. */
+export interface LaterImport {
+  id: string;
+  fileName: string | null;
+  createdAt: string;
+}
+
+/**
+ * Later imports changed what this one brought in, and go first. A target throws it with their ids; who
+ * asked is told their files as well.
+ */
+export class LaterImportsFirst extends CodedError {
+  readonly code = 'import-changed-since';
+  readonly kind = 'conflict';
+
+  /** @param told the imports, the newest first. */
+  constructor(
+    readonly importIds: readonly string[],
+    told: readonly LaterImport[] = [],
+  ) {
+    super(
+      'What this import brought in was changed by later imports since. Undo those first, the newest ' +
+        'before the others.',
+      { problems: told.map(undoFirst) },
+    );
+  }
+}
+
+function undoFirst({ id, fileName, createdAt }: LaterImport): Problem {
+  const file = fileName === null ? '' : `"${fileName}", `;
+  return {
+    field: `imports/${id}`,
+    code: 'undo-first',
+    expected: `import ${id} (${file}brought in ${createdAt}) undone`,
+    fix: `Undo it first: POST /api/imports/${id}/undo.`,
+  };
+}
+
 /** No saved mapping of the acting organisation has this id. */
 export class MappingNotFound extends CodedError {
   readonly code = 'mapping-not-found';

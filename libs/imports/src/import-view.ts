@@ -66,6 +66,8 @@ export interface NewImport extends FileOptions {
   saveMappingAs?: string | undefined;
   /** Of its dates; left out: that of the saved mapping, else only what has one meaning is read. */
   dateOrder?: DateOrder | undefined;
+  /** Instead of collectionId: one that is made once the file came in whole. Its form is the kind's. */
+  newPlace?: object | undefined;
   idempotencyKey?: string | undefined;
 }
 
@@ -102,6 +104,8 @@ export interface ImportView {
   id: string;
   kind: ImportKind;
   collectionId: string | null;
+  /** Why entries of the collection are left out of exports today; null where they are not. */
+  exportsClosedBy: string | null;
   memberId: string;
   state: ImportState;
   mode: ImportMode;

@@ -14,6 +14,7 @@ import { OpenReceptions } from './receiving/open-receptions.js';
 import { ImportReading } from './standing/import-reading.js';
 import { BadRowsRemoval } from './standing/bad-rows-removal.js';
 import { ImportScopes } from './standing/import-scopes.js';
+import { ImportViews } from './standing/import-views.js';
 import { ImportSweep } from './standing/import-sweep.js';
 import { ImportTargets } from './target/import-targets.js';
 
@@ -27,7 +28,14 @@ const receiving = [
   Proposals,
 ];
 const applying = [ImportApplication, ImportStopping];
-const standing = [BadRowsFile, BadRowsRemoval, ImportReading, ImportScopes, ImportSweep];
+const standing = [
+  BadRowsFile,
+  BadRowsRemoval,
+  ImportReading,
+  ImportScopes,
+  ImportSweep,
+  ImportViews,
+];
 
 /** Files on their way into the house. Needs config, persistence and queue in the app. */
 @Module({

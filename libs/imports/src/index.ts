@@ -19,6 +19,7 @@ export {
   type ImportScope,
   type ImportTarget,
   type ImportUndo,
+  type NewPlaces,
   type PreviewedRow,
   type RevisionRange,
   type RowProblems,

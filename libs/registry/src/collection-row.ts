@@ -50,7 +50,7 @@ export function toCollectionView(row: CollectionRow): CollectionView {
  * The photographs of one prisoner were taken on one day or a few; after how long a number is given
  * again is not known. Rather two entries for one person than one entry for two.
  */
-const defaultWindowDays = 7;
+export const defaultWindowDays = 7;
 
 /** Bound values in the order title, date_range, custodian, may_match, may_disclose, embargo, hold, window. */
 export function collectionValues(collection: CollectionChange): unknown[] {

@@ -61,17 +61,27 @@ export class Collections {
         );
         if (claimed.repeated) return this.readOne(manager, claimed.resourceId);
       }
-      await manager.query(
-        `INSERT INTO collections (id, created_by, kind, title, date_range, custodian,
-                                  may_match, may_disclose, embargo_until, legal_hold,
-                                  number_window_days, published_open)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, collection_open($7, $9))`,
-        [id, actor.memberId, collection.kind, ...collectionValues(collection)],
-      );
-      const view = await this.readOne(manager, id);
-      await this.record(manager, actor, 'collection.created', view);
-      return view;
+      return this.insert(manager, actor, id, collection);
     });
+  }
+
+  /** As {@link create}, under an id of the caller's and in her transaction. */
+  async insert(
+    manager: EntityManager,
+    actor: Actor,
+    id: string,
+    collection: NewCollection,
+  ): Promise<CollectionView> {
+    await manager.query(
+      `INSERT INTO collections (id, created_by, kind, title, date_range, custodian,
+                                may_match, may_disclose, embargo_until, legal_hold,
+                                number_window_days, published_open)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, collection_open($7, $9))`,
+      [id, actor.memberId, collection.kind, ...collectionValues(collection)],
+    );
+    const view = await this.readOne(manager, id);
+    await this.record(manager, actor, 'collection.created', view);
+    return view;
   }
 
   /** Collections, newest first. For stewards and coordinators. @throws RoleMissing, InvalidCursor */

@@ -41,7 +41,7 @@ export class ExportsController {
   @Get('summary')
   @DescribeRoute({
     summary: 'What an export would hold, and what it would leave out',
-    description: 'For stewards.',
+    description: 'For stewards. Of what is left out: how much, why, and what to change.',
     answers: exportSummary,
     errors: [404],
   })

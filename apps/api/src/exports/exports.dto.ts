@@ -17,7 +17,18 @@ export const exportSummary = z
   .object({
     entries: z.int().meta({ description: 'How many would be in the file', example: 320 }),
     leftOut: z
-      .array(z.object({ reason: z.enum(leftOutReasons), entries: z.int() }))
+      .array(
+        z.object({
+          reason: z.enum(leftOutReasons),
+          entries: z.int(),
+          because: z.string().meta({
+            example: 'The terms of their collection do not allow disclosure.',
+          }),
+          fix: z.string().meta({
+            example: 'Where its custodian allows it, change mayDisclose of the collection to true.',
+          }),
+        }),
+      )
       .meta({ description: 'What the custodians’ terms keep in the house' }),
   })
   .meta({ id: 'ExportSummary' });

@@ -6,11 +6,13 @@ import {
   Imports,
   type ImportErrorView,
   type ImportView,
+  type NewImport,
   type PreviewedRowView,
 } from '@athar/imports';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { CurrentActor, DescribeRoute, Idempotency, id } from '../http/index.js';
+import { collectionAsked, newCollectionImportQuery } from './new-collection.dto.js';
 import {
   badRowsQuery,
   errorsPage,
@@ -45,7 +47,7 @@ export class ImportsController {
     errors: [404, 409, 413],
     idempotent: true,
   })
-  async create(
+  create(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) collectionId: string,
     @Query({ schema: importQuery }) query: z.output<typeof importQuery>,
@@ -53,16 +55,33 @@ export class ImportsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ImportView> {
-    try {
-      const asked = importAsked(query, request, idempotent?.key);
-      const into = { ...asked, kind: 'entries', collectionId } as const;
-      const view = await this.imports.receive(actor, into, bytesOf(request));
-      response.location(`/api/imports/${view.id}`);
-      return view;
-    } finally {
-      // A client that is still sending would otherwise never look at the answer.
-      request.resume();
-    }
+    return this.receive(actor, { collectionId }, { query, idempotent, request, response });
+  }
+
+  @Post('collections/imports')
+  @HttpCode(202)
+  @ApiConsumes('text/csv', 'text/tab-separated-values', 'application/octet-stream')
+  @ApiBody({ description: 'The bytes of the file', schema: { type: 'string', format: 'binary' } })
+  @DescribeRoute({
+    summary: 'Bring a file into a new collection',
+    description:
+      'For stewards. As into a collection that is there; the new one is made when the file came in ' +
+      'whole, so that one that is refused or breaks off leaves nothing behind. A dry run checks the rows ' +
+      'and makes none.',
+    status: 202,
+    answers: importView,
+    errors: [409, 413],
+    idempotent: true,
+  })
+  createInNew(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: newCollectionImportQuery }) query: z.output<typeof newCollectionImportQuery>,
+    @Idempotency() idempotent: IdempotentRequest | undefined,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ImportView> {
+    const newPlace = collectionAsked(query);
+    return this.receive(actor, { newPlace }, { query, idempotent, request, response });
   }
 
   @Get('imports')
@@ -187,4 +206,28 @@ export class ImportsController {
   ): Promise<ImportView> {
     return this.imports.undo(actor, importId);
   }
+
+  private async receive(
+    actor: Actor,
+    place: Pick<NewImport, 'collectionId' | 'newPlace'>,
+    { query, idempotent, request, response }: Upload,
+  ): Promise<ImportView> {
+    try {
+      const asked = importAsked(query, request, idempotent?.key);
+      const into = { ...asked, ...place, kind: 'entries' } as const;
+      const view = await this.imports.receive(actor, into, bytesOf(request));
+      response.location(`/api/imports/${view.id}`);
+      return view;
+    } finally {
+      // A client that is still sending would otherwise never look at the answer.
+      request.resume();
+    }
+  }
+}
+
+interface Upload {
+  query: z.output<typeof importQuery>;
+  idempotent: IdempotentRequest | undefined;
+  request: Request;
+  response: Response;
 }

@@ -1,5 +1,6 @@
 import { dateOrders } from '@athar/dates';
 import { importKinds, importModes, importStates, reasonLanguages } from '@athar/imports';
+import { leftOutReasons } from '@athar/registry';
 import { TABLE_ENCODINGS, TABLE_FORMATS } from '@athar/tabular';
 import { z } from 'zod';
 import { id, pageOf, pageQuery } from '../http/index.js';
@@ -93,6 +94,15 @@ export const importView = z
     id,
     kind,
     collectionId: id.nullable(),
+    exportsClosedBy: z
+      .enum(leftOutReasons)
+      .nullable()
+      .meta({
+        description:
+          'Why entries of the collection are left out of exports today: no_disclosure (change mayDisclose of ' +
+          'the collection, where its custodian allows it) or embargo. Null: they are in them',
+        example: 'no_disclosure',
+      }),
     memberId: id,
     state: state.meta({ description: 'It has ended when finishedAt is there' }),
     mode,

@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { CodedError } from '@athar/diagnostics';
-import { Database, KeyRing } from '@athar/persistence';
+import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
-import { NothingToCancel, NothingToUndo } from '../errors.js';
+import { LaterImportsFirst, NothingToCancel, NothingToUndo } from '../errors.js';
 import type { ImportView } from '../import-view.js';
-import { toImportView, type ImportRow } from '../standing/import-row.js';
+import type { ImportRow } from '../standing/import-row.js';
 import { ImportScopes } from '../standing/import-scopes.js';
-import { endImport, readImport, recordImport } from '../standing/import-state.js';
+import { endImport, importColumns, readImport, recordImport } from '../standing/import-state.js';
+import { ImportViews } from '../standing/import-views.js';
+import type { ImportUndo } from '../target/import-target.js';
 import { ImportTargets } from '../target/import-targets.js';
 import { givenUpCodes } from '../standing/given-up.js';
 import { applyImportJob } from './apply-import-job.js';
@@ -18,7 +20,7 @@ import { applyImportJob } from './apply-import-job.js';
 export class ImportStopping {
   constructor(
     private readonly database: Database,
-    private readonly keyRing: KeyRing,
+    private readonly views: ImportViews,
     private readonly audit: AuditTrail,
     private readonly jobs: JobProducer,
     private readonly targets: ImportTargets,
@@ -43,11 +45,31 @@ export class ImportStopping {
       if (row.state === 'undoing' || row.state === 'undone') return row;
       const { undo } = this.targets.of(row.target);
       if (!mayHoldRows(row) || undo === undefined) throw new NothingToUndo();
-      await undo.requirePossible(manager, await this.scopes.of(manager, row));
+      await this.requirePossible(manager, row, undo);
       const begun = await this.begin(manager, importId, 'undoing');
       await recordImport(manager, this.audit, row, 'import.undo-asked', actor.memberId);
       return begun;
     });
+  }
+
+  /** @throws LaterImportsFirst naming them with their files; what else the target throws */
+  private async requirePossible(
+    manager: EntityManager,
+    row: ImportRow,
+    undo: ImportUndo,
+  ): Promise<void> {
+    try {
+      await undo.requirePossible(manager, await this.scopes.of(manager, row));
+    } catch (error) {
+      if (!(error instanceof LaterImportsFirst)) throw error;
+      const later = await manager.query<ImportRow[]>(
+        `SELECT ${importColumns} FROM imports i WHERE i.id = ANY($1::uuid[])
+         ORDER BY i.created_at DESC, i.id`,
+        [error.importIds],
+      );
+      const told = await this.views.of(manager, row.organisation_id, later);
+      throw new LaterImportsFirst(error.importIds, told);
+    }
   }
 
   private async change(
@@ -62,8 +84,8 @@ export class ImportStopping {
         const before = await readImport(manager, importId, true);
         requireRole(actor, ...this.targets.of(before.target).roles.bring);
         const row = await work(manager, before);
-        const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
-        return { before, row, view: toImportView(seal, row) };
+        const view = await this.views.ofOne(manager, actor.organisationId, row);
+        return { before, row, view };
       },
     );
     if (row.finished_at === null) await this.enqueue(row, before.state === 'failed');

@@ -8,9 +8,9 @@ export function unknownColumn(header: string, columns: readonly string[]): Probl
     field: shortened(header),
     code: 'unknown-column',
     expected: near ? `a known column; the nearest is "${near}"` : 'a known column',
-    fix: near
-      ? `Rename it to "${near}", map it, or ask for unknown columns to be ignored.`
-      : 'Map it to one of the known columns, or ask for unknown columns to be ignored.',
+    fix:
+      `${near ? `Rename it to "${near}", or say` : 'Say'} which column it stands for (mapping), or leave ` +
+      'it out: map it to an empty text, or leave out all unknown columns (ignoreUnknown=true).',
   };
 }
 

@@ -71,14 +71,21 @@ export class ImportBeginning {
         readAs,
         mappingId,
       });
+      const { newPlace } = request;
       const scope = await this.scopes.of(manager, {
         id: importId,
         target: request.kind,
         organisation_id: actor.organisationId,
         member_id: actor.memberId,
-        collection_id: request.collectionId ?? null,
+        collection_id: newPlace === undefined ? (request.collectionId ?? null) : randomUUID(),
       });
-      const receiving = { scope, target, organisationSeal, dryRun: request.dryRun };
+      const receiving: Receiving = {
+        scope: newPlace === undefined ? scope : { ...scope, newPlace },
+        target,
+        organisationSeal,
+        dryRun: request.dryRun,
+        actor,
+      };
       return { repeated: false, importId, receiving };
     });
   }

@@ -3,15 +3,17 @@ import type { EntityManager } from 'typeorm';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { CONFIG, type Config } from '@athar/config';
 import { CodedError } from '@athar/diagnostics';
-import { Database, KeyRing } from '@athar/persistence';
+import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
 import { openTable, type ByteSource, type Table } from '@athar/tabular';
 import { applyImportJob } from '../applying/apply-import-job.js';
+import { NoNewPlace } from '../errors.js';
 import { ColumnMap } from '../columns/column-map.js';
 import type { FileOptions, ImportView, NewImport } from '../import-view.js';
-import { readAsPlace, toImportView } from '../standing/import-row.js';
+import { readAsPlace } from '../standing/import-row.js';
 import { ImportScopes } from '../standing/import-scopes.js';
 import { endImport, readImport } from '../standing/import-state.js';
+import { ImportViews } from '../standing/import-views.js';
 import { ImportTargets } from '../target/import-targets.js';
 import { Batch, type RowReading } from './batch.js';
 import { DatesRead } from './dates-read.js';
@@ -30,7 +32,6 @@ import { lockReceiving, stage, type Receiving } from './staging.js';
 export class ImportReception {
   constructor(
     private readonly database: Database,
-    private readonly keyRing: KeyRing,
     private readonly audit: AuditTrail,
     private readonly jobs: JobProducer,
     private readonly targets: ImportTargets,
@@ -38,6 +39,7 @@ export class ImportReception {
     private readonly choice: MappingChoice,
     private readonly scopes: ImportScopes,
     private readonly receptions: OpenReceptions,
+    private readonly views: ImportViews,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -53,9 +55,7 @@ export class ImportReception {
   ): Promise<ImportView> {
     const target = this.targets.of(request.kind);
     requireRole(actor, ...target.roles.bring);
-    await this.database.inOrganisation(actor.organisationId, (manager) =>
-      target.requireAllowed(manager, actor, request.collectionId ?? null),
-    );
+    await this.requirePlace(actor, request);
     const bytes = new MeteredBytes(
       source,
       this.config.http.uploadLimitBytes,
@@ -76,6 +76,18 @@ export class ImportReception {
     } finally {
       await table.close();
     }
+  }
+
+  /** @throws what the target throws of a place where the file may not go, NoNewPlace */
+  private async requirePlace(actor: Actor, request: NewImport): Promise<void> {
+    const target = this.targets.of(request.kind);
+    const { newPlace, collectionId = null } = request;
+    if (newPlace === undefined) {
+      await this.database.inOrganisation(actor.organisationId, (manager) =>
+        target.requireAllowed(manager, actor, collectionId),
+      );
+    } else if (target.places === undefined || collectionId !== null) throw new NoNewPlace();
+    else target.places.check(newPlace);
   }
 
   /** @throws IdempotencyKeyReused where it is another file than the first request's */
@@ -129,7 +141,7 @@ export class ImportReception {
           digest,
           readAs,
         ]);
-        return endReception(manager, this.audit, importId);
+        return endReception(manager, this.audit, to);
       });
       if (state === 'applying') {
         await this.jobs.addOrLeaveToSweep(...applyImportJob(organisationId, importId));
@@ -181,10 +193,10 @@ export class ImportReception {
   }
 
   private view(actor: Actor, importId: string): Promise<ImportView> {
-    return this.database.inOrganisation(actor.organisationId, async (manager) => {
-      const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
-      return toImportView(seal, await readImport(manager, importId));
-    });
+    const { organisationId } = actor;
+    return this.database.inOrganisation(organisationId, async (manager) =>
+      this.views.ofOne(manager, organisationId, await readImport(manager, importId)),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Actor } from '@athar/access';
 import type { Seal } from '@athar/persistence';
 import { canonicalJson } from '../canonical-json.js';
 import { ImportCancelled, UploadInterrupted } from '../errors.js';
@@ -20,6 +21,8 @@ export interface Receiving {
   target: ImportTarget;
   organisationSeal: Seal;
   dryRun: boolean;
+  /** Who brings the file. */
+  actor: Actor;
 }
 
 interface WaitingRow extends StagedRow<unknown> {

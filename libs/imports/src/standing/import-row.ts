@@ -80,13 +80,18 @@ export function readAsOf(seal: Seal, row: ImportRow): ReadAs {
   return { ...nothing, ...seal.openJson<Partial<ReadAs>>(readAsPlace(row.id), row.read_as) };
 }
 
-/** @param seal the organisation's. */
-export function toImportView(seal: Seal, row: ImportRow): ImportView {
+/** @param seal the organisation's. @param exportsClosedBy see ImportView. */
+export function toImportView(
+  seal: Seal,
+  row: ImportRow,
+  exportsClosedBy: string | null,
+): ImportView {
   const { sheet, headerRow, encoding, dateOrder, datesRead } = readAsOf(seal, row);
   return {
     id: row.id,
     kind: row.target,
     collectionId: row.collection_id,
+    exportsClosedBy,
     memberId: row.member_id,
     state: row.state,
     mode: row.mode,

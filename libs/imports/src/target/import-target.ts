@@ -16,6 +16,8 @@ export interface ImportScope {
   memberId: string;
   /** Null for a kind that goes into no collection. */
   collectionId: string | null;
+  /** What the collection is to be, while a file for a new one is received: there is none of this id yet. */
+  newPlace?: object;
   seal: Seal;
 }
 
@@ -91,6 +93,14 @@ export interface ImportUndo {
   ): Promise<{ undone: number; revisions?: RevisionRange }>;
 }
 
+/** How a kind makes a place for a file that goes to none yet. */
+export interface NewPlaces {
+  /** Before anything of the file is read. @throws CodedError where no such place can be made */
+  check(wanted: object): void;
+  /** Makes the place under the scope's collectionId, once the file came in whole. */
+  make(manager: EntityManager, actor: Actor, id: string, wanted: object): Promise<void>;
+}
+
 /**
  * What the rows of a file become. A room implements it in a Nest provider and hands it to
  * `ImportTargets.add` in `onModuleInit`.
@@ -146,4 +156,14 @@ export interface ImportTarget<Document = unknown> {
   /** After the last commit of applying or undoing; what is lost here, a sweep must repair. */
   settled?(scope: Omit<ImportScope, 'seal'>, revisions: RevisionRange | null): Promise<void>;
   undo?: ImportUndo;
+  /**
+   * Which of these collections may not leave the house by an export today, and why, as a code; so that
+   * who brings a file in learns it then. Left out: the kind is in no collection.
+   */
+  exportsClosed?(
+    manager: EntityManager,
+    collectionIds: readonly string[],
+  ): Promise<ReadonlyMap<string, string>>;
+  /** Left out: files of the kind go only to places that are there. */
+  places?: NewPlaces;
 }

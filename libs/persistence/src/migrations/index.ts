@@ -16,6 +16,7 @@ import { ImportMentions1790000000015 } from './0015-import-mentions.js';
 import { PairsLeft1790000000016 } from './0016-pairs-left.js';
 import { EndedTasks1790000000017 } from './0017-ended-tasks.js';
 import { ToldIntake1790000000018 } from './0018-told-intake.js';
+import { NewPlaces1790000000019 } from './0019-new-places.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   PairsLeft1790000000016,
   EndedTasks1790000000017,
   ToldIntake1790000000018,
+  NewPlaces1790000000019,
 ];

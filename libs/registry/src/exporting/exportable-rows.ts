@@ -5,10 +5,29 @@ import { entryColumns, type EntryRow } from '../entry-row.js';
 export const leftOutReasons = ['embargo', 'no_disclosure'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
+/** Entries that an export leaves out, with what to do where they should be in it. */
+export interface LeftOut {
+  reason: LeftOutReason;
+  entries: number;
+  because: string;
+  fix: string;
+}
+
+const told: Readonly<Record<LeftOutReason, Pick<LeftOut, 'because' | 'fix'>>> = {
+  embargo: {
+    because: 'Their collection is under embargo.',
+    fix: 'Wait for the end of the embargo; or, where its custodian agrees, change embargoUntil of the collection.',
+  },
+  no_disclosure: {
+    because: 'The terms of their collection do not allow disclosure.',
+    fix: 'Where its custodian allows it, change mayDisclose of the collection to true.',
+  },
+};
+
 /** What an export holds, and what the terms of custodians keep out of it. */
 export interface ExportSummary {
   entries: number;
-  leftOut: { reason: LeftOutReason; entries: number }[];
+  leftOut: LeftOut[];
 }
 
 /** A place in the order of entries. */
@@ -21,6 +40,19 @@ export interface EntryPlace {
 const leftOut = `
   CASE WHEN c.embargo_until > current_date THEN 'embargo'
        WHEN NOT c.may_disclose THEN 'no_disclosure' END`;
+
+/** Which of the collections are left out of exports today, and why. */
+export async function exportsClosed(
+  manager: EntityManager,
+  collectionIds: readonly string[],
+): Promise<Map<string, LeftOutReason>> {
+  const rows = await manager.query<{ id: string; reason: LeftOutReason }[]>(
+    `SELECT c.id, ${leftOut} AS reason FROM collections c
+     WHERE c.id = ANY($1::uuid[]) AND ${leftOut} IS NOT NULL`,
+    [collectionIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.reason]));
+}
 
 /** @param collectionId null for the whole registry. */
 export async function exportSummary(
@@ -37,7 +69,7 @@ export async function exportSummary(
     entries: rows.find((row) => row.reason === null)?.entries ?? 0,
     leftOut: leftOutReasons.flatMap((reason) => {
       const entries = rows.find((row) => row.reason === reason)?.entries ?? 0;
-      return entries === 0 ? [] : [{ reason, entries }];
+      return entries === 0 ? [] : [{ reason, entries, ...told[reason] }];
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RowProblems, StagedRow } from '@athar/imports';
+import { defaultWindowDays } from '../collection-row.js';
 import type { EntryDocument } from '../entry-document.js';
 import { sameWindow } from '../sources/same-window.js';
 import { numberTwice } from './number-problems.js';
@@ -14,7 +15,7 @@ export async function checkRows(
   rows: readonly Staged[],
   earlier: (groups: readonly Buffer[]) => Promise<Staged[]>,
 ): Promise<RowProblems[]> {
-  const windowDays = await windowDaysOf(manager, scope.collectionId);
+  const windowDays = await windowDaysOf(manager, scope);
   const before = await earlier(rows.flatMap((row) => row.group ?? []));
   const seen = new Map<string, Staged[]>();
   for (const row of before) remember(seen, row);
@@ -30,7 +31,11 @@ export async function checkRows(
   return [...doubled, ...problems];
 }
 
-async function windowDaysOf(manager: EntityManager, collectionId: string): Promise<number> {
+async function windowDaysOf(
+  manager: EntityManager,
+  { collectionId, newCollection }: RowScope,
+): Promise<number> {
+  if (newCollection !== undefined) return newCollection.numberWindowDays ?? defaultWindowDays;
   const [row] = await manager.query<{ number_window_days: number }[]>(
     'SELECT number_window_days FROM collections WHERE id = $1',
     [collectionId],

@@ -15,8 +15,12 @@ import {
   type TargetRow,
 } from '@athar/imports';
 import { JobProducer } from '@athar/queue';
+import { checkCollection } from '../collection-row.js';
+import type { NewCollection } from '../collection.js';
+import { Collections } from '../collections.js';
 import type { EntryDocument } from '../entry-document.js';
 import { CollectionNotFound, IdentityColumnMissing } from '../errors.js';
+import { exportsClosed } from '../exporting/exportable-rows.js';
 import { matchEntriesJob } from '../match-entries-job.js';
 import { readRow } from '../reading/row-document.js';
 import { rowReasons } from '../reading/row-reasons.js';
@@ -40,10 +44,18 @@ export class EntriesTarget implements ImportTarget<EntryDocument>, OnModuleInit 
   readonly identityColumn = 'id';
   readonly undo = { requirePossible: requireUndoable, undoChunk: undoSources };
   readonly reasons = rowReasons;
+  readonly exportsClosed = exportsClosed;
+  readonly places = {
+    check: (wanted: object) => checkCollection(wanted as NewCollection),
+    make: async (manager: EntityManager, actor: Actor, id: string, wanted: object) => {
+      await this.collections.insert(manager, actor, id, wanted as NewCollection);
+    },
+  };
 
   constructor(
     private readonly targets: ImportTargets,
     private readonly jobs: JobProducer,
+    private readonly collections: Collections,
   ) {}
 
   onModuleInit(): void {
@@ -106,7 +118,8 @@ export class EntriesTarget implements ImportTarget<EntryDocument>, OnModuleInit 
 }
 
 /** @throws CollectionNotFound: rows become entries of a collection only. */
-function rowScope({ collectionId, ...scope }: ImportScope): RowScope {
+function rowScope({ collectionId, newPlace, ...scope }: ImportScope): RowScope {
   if (collectionId === null) throw new CollectionNotFound();
-  return { ...scope, collectionId };
+  if (newPlace === undefined) return { ...scope, collectionId };
+  return { ...scope, collectionId, newCollection: newPlace as NewCollection };
 }

@@ -12,6 +12,7 @@ import {
   type StagedRow,
 } from '@athar/imports';
 import { JobProducer } from '@athar/queue';
+import { exportsClosed } from '../exporting/exportable-rows.js';
 import { matchEntriesJob } from '../match-entries-job.js';
 import { EntrySources } from '../sources/index.js';
 import { requireKeeper } from '../terms/keeper.js';
@@ -39,6 +40,7 @@ export class TitlesTarget implements ImportTarget<ListedPhotograph>, OnModuleIni
   readonly vocabulary = titleVocabulary;
   readonly identityColumn = 'title';
   readonly reasons = titleReasons;
+  readonly exportsClosed = exportsClosed;
   /** Numbers come again all over a list, and with each chunk all photographs of its numbers are grouped. */
   readonly chunkSize = 5000;
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ImportScope, RevisionRange } from '@athar/imports';
+import { LaterImportsFirst, type ImportScope, type RevisionRange } from '@athar/imports';
 import { requireNoHold } from '../terms/keeper.js';
 import { deleteSources } from './end-sources.js';
 import { ImportChangedSince, ImportJudged } from './errors.js';
@@ -13,17 +13,20 @@ import {
   sourceVersionColumns,
   type SourceRow,
 } from './source-row.js';
-import { laterNaming, leaveToLater } from './later-naming.js';
+import { laterNaming, leaveToLater, stands } from './later-naming.js';
 import { updateSources, type StoredSource } from './store-sources.js';
 
 /**
  * Holds the import's collection and makes sure that it may be undone as a whole: nothing of it was
  * judged, nobody built on it.
  *
- * @throws UnderLegalHold, ImportJudged, ImportChangedSince
+ * @throws UnderLegalHold, ImportJudged; LaterImportsFirst where imports changed it, ImportChangedSince
+ * where hands did
  */
 export async function requireUndoable(manager: EntityManager, scope: ImportScope): Promise<void> {
   await requireNoHold(manager, scope.collectionId ?? '');
+  const later = await manager.query<{ id: string }[]>(laterImports, [scope.importId]);
+  if (later.length > 0) throw new LaterImportsFirst(later.map(({ id }) => id));
   const [since] = await manager.query<{ count: number }[]>(changedSince, [scope.importId]);
   if (since !== undefined && since.count > 0) throw new ImportChangedSince(since.count);
   const entries = await manager.query<{ entry_id: string }[]>(
@@ -51,6 +54,18 @@ const changedSince = `
       WHERE s.import_id = $1 AND h.kind IN ('hand', 'reading') AND h.written_at > s.written_at
         AND NOT EXISTS (${laterNaming('s')})
   ) changed`;
+
+/** Imports that stand and wrote over sources of the import, the last and those between. */
+const laterImports = `
+  SELECT i.id FROM imports i
+  WHERE ${stands} AND i.id <> $1 AND i.id IN (
+    SELECT s.import_id FROM entry_source_versions v JOIN entry_sources s ON s.id = v.source_id
+      WHERE v.import_id = $1 AND v.ended <> 'undone' AND s.import_id <> $1
+    UNION ALL
+    SELECT w.import_id FROM entry_source_versions v JOIN entry_source_versions w
+        ON w.source_id = v.source_id AND w.version > v.version AND w.ended <> 'undone'
+      JOIN entry_sources s ON s.id = v.source_id
+      WHERE v.import_id = $1 AND v.ended <> 'undone' AND s.import_id <> $1)`;
 
 /**
  * Takes back up to `size` of the sources that the import still has: those it added go, those it
