@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 import { SealBroken } from './errors.js';
 
 const FORMAT = 1;
@@ -15,12 +15,28 @@ const HEADER_BYTES = 1 + KEY_ID_BYTES;
  * @param associated what the value is bound to; it must be given again to open it.
  */
 export function encrypt(key: Buffer, keyId: string, associated: string, plain: Buffer): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = freshNonce();
   const header = headerOf(keyId);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.concat([header, Buffer.from(associated, 'utf8')]));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  const body = cipher.update(plain);
+  // GCM is a stream: nothing is left to be given out at the end.
+  cipher.final();
   return Buffer.concat([header, nonce, body, cipher.getAuthTag()]);
+}
+
+/** Random bytes for nonces to come: drawing them one by one takes a third of the time of sealing. */
+const drawn = Buffer.alloc(NONCE_BYTES * 512);
+let spent = drawn.length;
+
+/** 12 random bytes, no two times the same ones; to be copied before the next are asked for. */
+function freshNonce(): Buffer {
+  if (spent === drawn.length) {
+    randomFillSync(drawn);
+    spent = 0;
+  }
+  spent += NONCE_BYTES;
+  return drawn.subarray(spent - NONCE_BYTES, spent);
 }
 
 /** The uuid of the key that a value was sealed with. */

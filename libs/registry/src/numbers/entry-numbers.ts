@@ -34,6 +34,19 @@ export async function replaceEntryNumbers(
   await manager.query('DELETE FROM entry_numbers WHERE entry_id = ANY($1::uuid[])', [
     entries.map((entry) => entry.entryId),
   ]);
+  await addEntryNumbers(manager, seal, entries);
+}
+
+/**
+ * Adds the numbers of entries that are not in the look-up.
+ *
+ * @param seal the registry's.
+ */
+export async function addEntryNumbers(
+  manager: EntityManager,
+  seal: Seal,
+  entries: readonly NumberedEntry[],
+): Promise<void> {
   // The certain ones first: of two under one key the first is kept.
   const rows = entries
     .flatMap((entry) => rowsOf(seal, entry))

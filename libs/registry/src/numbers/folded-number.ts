@@ -16,6 +16,8 @@ const invisible = /[\p{Cf}\u0640\u064B-\u065F\u0670]/gu;
  * @returns null where there is no digit.
  */
 export function foldNumber(value: string): FoldedNumber | null {
+  // Most numbers are written like this, and lists are long.
+  if (/^[1-9][0-9]*$/.test(value)) return { digits: value, letter: '' };
   const text = value.normalize('NFKC').replace(invisible, '').toLowerCase();
   const digits = Array.from(text, digitValue)
     .join('')

@@ -3,7 +3,7 @@ import { canonicalJson, type RevisionRange } from '@athar/imports';
 import type { Seal } from '@athar/persistence';
 import type { EntryDocument } from '../entry-document.js';
 import { entryPlace } from '../entry-row.js';
-import { replaceEntryNumbers } from '../numbers/entry-numbers.js';
+import { addEntryNumbers, replaceEntryNumbers } from '../numbers/entry-numbers.js';
 import { mergeSources, type MergeableSource } from './merge-sources.js';
 import { contentPurpose, mergeable, sourceColumns, type SourceRow } from './source-row.js';
 import { insertEntries, removeEntries, updateEntries, type StoredEntry } from './store-entries.js';
@@ -53,8 +53,9 @@ export async function rewriteEntries(
   await insertEntries(manager, inserts, first);
   await updateEntries(manager, updates, changedFrom);
   await removeEntries(manager, removals, removedFrom);
+  await addEntryNumbers(manager, seal, inserts.map(numbered));
   await replaceEntryNumbers(manager, seal, [
-    ...[...inserts, ...updates].map(numbered),
+    ...updates.map(numbered),
     ...removals.map(({ id, collectionId }) => ({ entryId: id, collectionId, numbers: [] })),
   ]);
   return { first, last: first + BigInt(count - 1) };
@@ -98,8 +99,9 @@ function toStored(
   collectionId: string,
   document: EntryDocument,
 ): StoredEntry {
-  const content = seal.digest(contentPurpose, canonicalJson(document));
-  return { id, collectionId, content, document, record: seal.sealJson(entryPlace(id), document) };
+  const text = canonicalJson(document);
+  const content = seal.digest(contentPurpose, text);
+  return { id, collectionId, content, document, record: seal.seal(entryPlace(id), text) };
 }
 
 async function sourcesOf(

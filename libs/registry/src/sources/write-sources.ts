@@ -112,8 +112,8 @@ async function presentSources(manager: EntityManager, writes: readonly SourceWri
 function plan(prepared: Prepared, known: SourceRow | undefined): Planned {
   const { write, content } = prepared;
   if (known === undefined) {
-    const ids = { entryId: write.entryId ?? randomUUID(), sourceId: randomUUID() };
-    return { ...prepared, ...ids, known, outcome: 'added' };
+    const entryId = write.entryId ?? randomUUID();
+    return { ...prepared, entryId, sourceId: randomUUID(), known, outcome: 'added' };
   }
   const ids = { entryId: write.entryId ?? known.entry_id, sourceId: known.id };
   const same = known.content.equals(content) && ids.entryId === known.entry_id;
@@ -135,17 +135,24 @@ function endOf({ write, sourceId, entryId, known }: Planned) {
   return { sourceId, ended, by: write.by.memberId } as const;
 }
 
-function toStored(seal: Seal, { write, identity, content, ...ids }: Planned): StoredSource {
-  const version = (ids.known?.version ?? 0) + 1;
+function toStored(seal: Seal, planned: Planned): StoredSource {
+  const { write, sourceId, entryId, identity, content, known } = planned;
+  const version = (known?.version ?? 0) + 1;
   const { document, reason, kind, collectionId, by } = write;
   return {
-    ...{ id: ids.sourceId, entryId: ids.entryId, collectionId, kind, identity, content, version },
+    id: sourceId,
+    entryId,
+    collectionId,
+    kind,
+    identity,
+    content,
+    version,
     numberKey: numberKeyOf(seal, kind, document),
     importId: by.importId ?? null,
     namedIn: [],
     memberId: by.memberId,
     row: by.row ?? null,
-    record: seal.sealJson(sourcePlace(ids.sourceId, version), { document, reason }),
+    record: seal.sealJson(sourcePlace(sourceId, version), { document, reason }),
     writtenAt: null,
   };
 }
