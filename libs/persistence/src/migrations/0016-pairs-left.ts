@@ -14,7 +14,9 @@ export class PairsLeft1790000000016 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE matching_runs;');
     for (const table of pairTables) {
-      await runner.query(`ALTER TABLE ${table} DROP COLUMN left_at, DROP COLUMN left_because;`);
+      await runner.query(`
+        DROP INDEX ${table}_left;
+        ALTER TABLE ${table} DROP COLUMN left_at, DROP COLUMN left_because;`);
     }
   }
 }
