@@ -85,4 +85,18 @@ describe('a printed form', () => {
     expect([arabic, more]).toEqual([48, []]);
     expect(english).toBeGreaterThan(450);
   });
+
+  it('lets other work of the process in between its rows', async () => {
+    const fields = Array.from({ length: 5 }, (_, at) => ({ label: `حقل ${at}` }));
+    let printed = false;
+    let turns = 0;
+    const other = () => {
+      turns += 1;
+      if (!printed) setImmediate(other);
+    };
+    setImmediate(other);
+    await printForm({ ...form, sections: [{ title: '', fields }] });
+    printed = true;
+    expect(turns).toBeGreaterThanOrEqual(fields.length - 1);
+  });
 });

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Paper, WHOLE, type Column } from './paper.js';
 import type { PrintedField, PrintedForm, PrintedSection } from './printed-form.js';
 
@@ -11,7 +12,8 @@ const OPTIONS_LINE = 18;
 
 /**
  * A form as a PDF of A4 sheets in which nothing is interactive: it is printed, filled in by hand and
- * typed in later. The same form gives the same sheets.
+ * typed in later. The same form gives the same sheets. Laying out Arabic letters takes a second for a
+ * whole form, so that other work of the process is let in after each row of fields.
  */
 export async function printForm(form: PrintedForm): Promise<Buffer> {
   const rtl = form.language === 'ar';
@@ -19,11 +21,15 @@ export async function printForm(form: PrintedForm): Promise<Buffer> {
   paper.y += paper.write(form.title, { size: 20, bold: true });
   if (form.organisation) paper.y += paper.write(form.organisation, { size: 12 });
   for (const sentence of form.introduction) paper.y += paper.write(sentence, { size: 10 });
-  for (const section of form.sections) printSection(paper, section, rtl);
+  for (const section of form.sections) await printSection(paper, section, rtl);
   return paper.end(form.foot);
 }
 
-function printSection(paper: Paper, { title, fields }: PrintedSection, rtl: boolean): void {
+async function printSection(
+  paper: Paper,
+  { title, fields }: PrintedSection,
+  rtl: boolean,
+): Promise<void> {
   paper.keepTogether(110);
   paper.y += 10;
   paper.y += paper.write(title, { size: 14, bold: true });
@@ -34,6 +40,7 @@ function printSection(paper: Paper, { title, fields }: PrintedSection, rtl: bool
     paper.keepTogether(height);
     row.forEach((field, at) => printField(paper, field, columns[at] ?? WHOLE, rtl));
     paper.y += height;
+    await othersTurn();
   }
 }
 

@@ -16,7 +16,7 @@ const formQuery = z.strictObject({
 @ApiTags('forms')
 @Controller('forms')
 export class FormsController {
-  /** Setting the letters of one takes a second, in which nothing else is answered: it is done once. */
+  /** Setting the letters of one takes a second: it is done once. */
   private readonly sheets = new Map<string, Promise<Buffer>>();
 
   constructor(private readonly database: Database) {}
