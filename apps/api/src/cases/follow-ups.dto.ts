@@ -4,7 +4,10 @@ import { written } from '../contacts/contacts.dto.js';
 import { day, id, pageOf, pageQuery } from '../http/index.js';
 
 const kind = z.enum(followUpKinds);
-const happenedOn = day.meta({ description: 'Not after today', example: '2026-03-01' });
+const happenedOn = day.meta({
+  description: 'Not after today: what is still to be done is a task',
+  example: '2026-03-01',
+});
 const text = written(20_000).meta({ example: 'She asks to be called after six.' });
 
 export const newFollowUp = z

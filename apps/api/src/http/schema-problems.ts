@@ -1,14 +1,6 @@
 import type { Problem } from '@athar/diagnostics';
 import type { StandardSchemaV1 } from '@standard-schema/spec';
-
-/** Zod's issues carry more than the standard asks for. */
-interface Issue extends StandardSchemaV1.Issue {
-  code?: string;
-  keys?: readonly string[];
-  values?: readonly unknown[];
-  /** Of a union: what is wrong with the value as each of its shapes. */
-  errors?: readonly (readonly Issue[])[];
-}
+import { expectation, type Issue } from './expectation.js';
 
 /**
  * Turns a schema's issues into problems that name field, expectation and fix. The value itself is
@@ -31,12 +23,13 @@ export function problemsOfIssues(
       }));
     }
     const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+    const expected = expectation(issue);
     return [
       {
         field,
         code: missing ? 'missing' : 'bad-value',
-        expected: expectation(issue),
-        fix: missing ? 'Add the field.' : 'Correct the value.',
+        expected,
+        fix: missing ? `Add the field: ${expected}.` : `Correct the value: ${expected}.`,
       },
     ];
   });
@@ -69,13 +62,4 @@ function pointer(place: string, path: readonly (PropertyKey | { key: PropertyKey
   const steps = path.map((step) => String(typeof step === 'object' ? step.key : step));
   const escaped = steps.map((step) => step.replaceAll('~', '~0').replaceAll('/', '~1'));
   return [place, ...escaped].join('/') || '/';
-}
-
-function expectation(issue: Issue): string {
-  if (issue.code === 'invalid_value')
-    return `one of ${(issue.values ?? []).map(String).join(', ')}`;
-  return issue.message
-    .replace(/^Invalid input: expected /, '')
-    .replace(/, received .*$/, '')
-    .replace(/^Invalid /, 'a valid ');
 }
