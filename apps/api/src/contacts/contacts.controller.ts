@@ -66,8 +66,9 @@ export class ContactsController {
   @DescribeRoute({
     summary: 'Record consents given anew or in addition',
     description:
-      'For caseworkers and coordinators. One that is in force stays as it is. Where store_and_match ' +
-      'is given again, a withdrawn report is matched again.',
+      'For caseworkers and coordinators. One that is in force stays as it is; one that was taken ' +
+      'back needs a day that is not before that. Where store_and_match is given again, a withdrawn ' +
+      'report is matched again.',
     answers: consentsGiven,
     errors: [404],
   })
@@ -84,8 +85,9 @@ export class ContactsController {
   @DescribeRoute({
     summary: 'Take consents of a relative back',
     description:
-      'For caseworkers and coordinators. Messages to this relative stop at once; where it was the ' +
-      'last relative who agreed to store_and_match, the report is not matched any more.',
+      'For caseworkers and coordinators. Messages to this relative stop at once, and open calls and ' +
+      'tasks end; where it was the last relative who agreed to store_and_match, the report is not ' +
+      'matched any more.',
     answers: withdrawal,
     errors: [404],
   })

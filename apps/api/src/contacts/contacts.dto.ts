@@ -13,7 +13,7 @@ const consent = {
   purpose: z.enum(purposes).meta({
     description: 'Without store_and_match of a relative nothing of that relative may be stored',
   }),
-  givenOn: day.meta({ example: '2026-03-01' }),
+  givenOn: day.meta({ description: 'Not after today', example: '2026-03-01' }),
   way: z.enum(consentWays),
 };
 
