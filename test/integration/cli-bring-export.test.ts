@@ -59,6 +59,24 @@ describe('athar import --titles', () => {
     expect(again.stdout).toContain('Are added 0, changed 0, unchanged 6.');
   });
 
+  it.each(['bad.csv', 'bad.tsv'])(
+    'gives unread titles back as %s, which is brought in mended with the same command',
+    async (bad) => {
+      await keep('few.txt', `${manifest[0]}\n.:\n./215/13 samer 31-02-2013.jpg\n`);
+      const title = into(`Mended ${bad}`);
+      const first = await athar(
+        ...[steward, 'import', 'few.txt', '--titles', ...title, ...pattern, '--errors-file', bad],
+      );
+      expect(first.code).toBe(2);
+      const text = await read(bad);
+      expect(text).toContain('13 samer 31-02-2013');
+      await keep(bad, text.replace('31-02-2013', '28-02-2013'));
+      const again = ['import', bad, '--titles', ...title, ...pattern, '--errors-file', 'rest.csv'];
+      const mended = await athar(steward, ...again);
+      expect(mended.stdout).toContain('Read 1 rows: 1 good, 0 bad. Are added 1');
+    },
+  );
+
   it('never replaces patterns, and refuses a pattern that cannot be used', async () => {
     const other = await athar(steward, ...list, '--pattern', '{number}');
     expect(other).toMatchObject({ code: 1, stdout: '' });
@@ -137,6 +155,19 @@ describe('athar export entries', () => {
     expect(written.stdout).toMatch(/^Entries 2, left out \d+ \(no_disclosure\)\.\n$/);
     expect(written.code).toBe(0);
     expect(await read('entries.csv')).toContain('Rami Nassar');
+  });
+
+  it('says why a file has nothing in it, and of none that it holds names', async () => {
+    const title = 'Kept in the house too';
+    await keep('kept.csv', 'id,name\na,Rami Nassar\n');
+    const brought = await athar(steward, 'import', 'kept.csv', ...into(title));
+    const collection = /collection ([-0-9a-f]{36})/.exec(brought.stderr)?.[1] ?? 'none';
+    const of = ['--collection', collection, ...reason];
+    const empty = await athar(steward, 'export', 'entries', '--out', 'empty.xlsx', ...of);
+    expect(empty.stdout).toBe('Entries 0, left out 1 (no_disclosure).\n');
+    expect(empty.stderr).toContain('nothing is in it but the names of the columns');
+    expect(empty.stderr).not.toContain('in the clear');
+    expect(empty.stderr).toContain('mayDisclose');
   });
 
   it('leaves no file where the service refuses', async () => {

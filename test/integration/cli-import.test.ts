@@ -125,15 +125,60 @@ describe('athar import', () => {
     expect((await countsOf('Broken off'))[0]?.entries).toBe('3000');
   });
 
-  it('makes no collection in a dry run, and shows what the headers stand for', async () => {
-    const text = 'الرقم,الكنية,Namen\n1,زفيرون,x\n';
-    const dry = await bring('dry.csv', text, ...into('Not there'), '--dry-run');
+  it('makes no collection in a dry run, nor for a file that is refused', async () => {
+    const dry = await bring('good.csv', good, ...into('Not there'), '--dry-run');
     expect(dry).toMatchObject({ code: 0 });
-    expect(dry.stdout).toMatch(/الكنية.*family_name.*certain/);
-    expect(dry.stderr).toContain("--map 'Namen=name'");
+    expect(dry.stdout).toContain('Would be added 2');
+    expect(dry.stderr).toContain('none was made');
+    const refused = await bring('odd.csv', 'key,Called thus\na,Rami\n', ...into('Not there'));
+    expect(refused.code).toBe(1);
     expect((await countsOf('Not there'))[0]?.collections).toBe('0');
-    const proposed = await bring('dry.csv', text, '--propose');
-    expect(proposed.stdout).toBe(dry.stdout);
+  });
+
+  it('makes a collection with the terms of its custodian', async () => {
+    const terms = ['--may-disclose', '--no-match', '--embargo-until', '2999-01-01'];
+    const brought = await bring('good.csv', good, ...into('Terms'), ...terms);
+    expect(brought).toMatchObject({ code: 0 });
+    expect(brought.stderr).toMatch(/Made the collection [-0-9a-f]{36}/);
+    const [made] = await withOwner(house.database.urls.owner, (manager) =>
+      manager.query<object[]>(
+        `SELECT may_match, may_disclose, embargo_until::text FROM collections WHERE title = 'Terms'`,
+      ),
+    );
+    expect(made).toEqual({ may_match: false, may_disclose: true, embargo_until: '2999-01-01' });
+  });
+
+  it('shows what headers stand for', async () => {
+    const proposed = await bring('dry.csv', 'الرقم,الكنية,Namen\n1,زفيرون,x\n', '--propose');
+    expect(proposed.stdout).toMatch(/الكنية.*family_name.*certain/);
+    expect(proposed.stderr).toContain("--map 'Namen=name'");
+  });
+
+  it('tells what is wrong in Arabic where told so', async () => {
+    const text = 'id,name,age\na,سامر القصير,thirty-one\n';
+    const arabic = await bring('bad.csv', text, ...into('First'), '--language', 'ar', '--dry-run');
+    expect(arabic.stderr).toMatch(/السطر 2 من bad\.csv، العمود «age»: عمر/);
+    expect(arabic.stderr).not.toContain('expected');
+  });
+
+  it('names the import to undo first where one cannot be undone', async () => {
+    const first = await bring('good.csv', good, ...into('Undone'));
+    const second = await bring('good.csv', good.replace('41', '42'), ...into('Undone'));
+    const refused = await athar('import', '--undo', importIn(first.stdout));
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain(importIn(second.stdout));
+    expect((await athar('import', '--undo', importIn(second.stdout))).code).toBe(0);
+    expect((await athar('import', '--undo', importIn(first.stdout))).code).toBe(0);
+  });
+
+  it('reads dates in the order that it is told, and shows how in a dry run', async () => {
+    const text = 'id,name,photo_date\na,Rami Nassar,5/6/2013\n';
+    const refused = await bring('dates.csv', text, ...into('First'), '--dry-run');
+    expect(refused).toMatchObject({ code: 2 });
+    const order = ['--date-order', 'dmy', '--dry-run'];
+    const read = await bring('dates.csv', text, ...into('First'), ...order);
+    expect(read).toMatchObject({ code: 0 });
+    expect(read.stderr).toContain('column photo_date: 5/6/2013 was read as 2013-06-05');
   });
 
   it('gives the bad rows back, brings them in mended, and takes them back', async () => {

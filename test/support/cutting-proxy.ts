@@ -30,7 +30,7 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     let cut: Cut | undefined;
     let bytes = 0;
     client.on('data', (chunk: Buffer) => {
-      if (/^POST \/api\/collections\/[^/]+\/imports/.test(chunk.toString('latin1'))) {
+      if (/^POST \/api\/collections\/(?:[^/]+\/)?imports/.test(chunk.toString('latin1'))) {
         cut = cuts.shift();
       }
       bytes += chunk.length;

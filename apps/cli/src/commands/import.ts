@@ -1,10 +1,12 @@
 import { Option, type Command } from 'commander';
+import type { DateOrder } from '@athar/dates';
 import type { ImportMode } from '@athar/imports';
 import type { CollectionKind } from '@athar/registry';
 import type { ImportOptions } from '../operator/import/import-options.js';
 import type { TableEncoding } from '@athar/tabular';
 import { ignoreUnknownOption, memberOption, urlOption, wholeNumber } from '../options.js';
 import type { Session } from '../session.js';
+import { importHelp } from './import-help.js';
 
 const modes: readonly ImportMode[] = ['keep_good', 'all_or_nothing'];
 const kinds: readonly CollectionKind[] = [
@@ -14,6 +16,8 @@ const kinds: readonly CollectionKind[] = [
   'civil_records',
   'other',
 ];
+
+const dateOrders: readonly DateOrder[] = ['dmy', 'mdy', 'ymd'];
 
 const encodings: readonly TableEncoding[] = [
   'utf-8',
@@ -53,6 +57,9 @@ export function register(program: Command, session: Session): void {
         'what the source is; other if left out, photo_archive of titles',
       ).choices(kinds),
     )
+    .option('--may-disclose', 'a new one: its custodian allows telling families, and exports')
+    .option('--no-match', 'a new one: its custodian does not allow matching')
+    .option('--embargo-until <day>', 'a new one: as 2026-11-22; nothing of it is used before')
     .addOption(memberOption('a steward; of reports a caseworker or coordinator'))
     .addOption(urlOption())
     .addOption(
@@ -70,7 +77,7 @@ export function register(program: Command, session: Session): void {
       "one of the file's headers and the column it stands for, or none; may be repeated",
       (pair: string, before: string[] = []) => [...before, pair],
     )
-    .addHelpText('after', examples)
+    .addHelpText('after', importHelp)
     .action((file: string | undefined, options: ImportOptions) =>
       session.ends(
         import('../operator/import/run-import.js').then(({ runImport }) =>
@@ -103,33 +110,21 @@ function addFileOptions(command: Command): void {
     .addOption(
       new Option('--encoding <name>', 'of a text file; found by itself').choices(encodings),
     )
+    .addOption(
+      new Option(
+        '--date-order <order>',
+        'of day, month and year in dates like 5/6/2013; kept by --save-mapping',
+      ).choices(dateOrders),
+    )
     .option('--errors-file <file>', 'write the bad rows there with their reasons, to be mended')
     .addOption(
-      new Option('--language <language>', 'of the reasons').choices(['ar', 'en']).default('en'),
+      new Option('--language <language>', 'of the reasons, on the terminal and in the file')
+        .choices(['ar', 'en'])
+        .default('en'),
     )
-    .option('--undo <import>', 'take back what an import brought in; no file is sent')
+    .option(
+      '--undo <import>',
+      'take back what an import brought in (athar imports lists them); no file is sent',
+    )
     .option('--cancel <import>', 'stop an import that is under way; no file is sent');
 }
-
-const examples = `
-Columns of entries (id, detainee_number or register_number is needed): id, name, name_arabic, given_name, father_name,
-grandfather_name, family_name, mother_name, known_as, reader, confidence, sex, age, birth_date,
-home_governorate, home_place, detainee_number, number_read_on, other_numbers, branch, hospital,
-photo_date, photo_dates, collection, marks, category, state, images, remarks, register_place,
-register_number, registered_on, died_on, stated_cause.
-
-Columns of reports stand on the printed form, beside their fields (GET /api/forms/intake). Needed are a
-name of the missing person, contact_name, and consent_store (yes) with consent_date and consent_way.
-
-Exit code: 0 all rows used, 2 done but some rows bad (named on standard error), 1 not done.
-
-Examples:
-  athar import archive.csv --title 'Photo archive' --custodian 'Its keepers' --kind photo_archive \\
-    --as 0b8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --dry-run
-  athar import archive.csv --collection 1c9f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e \\
-    --as 0b8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --map 'Full name=name' --errors-file mend.csv
-  athar import photographs.txt --collection 1c9f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --titles \\
-    --pattern '{number}[{suffix}] {photographer} {date:dd-mm-yyyy}[ {branch}]' \\
-    --as 0b8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e
-  athar import kobo.xlsx --reports --as-proposed --as 2d8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --dry-run
-  athar import --undo 7c9f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e --as 0b8f6c1e-8c63-4f0b-9d0a-1f2c3b4a5d6e`;

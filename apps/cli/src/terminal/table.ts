@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { Screen } from '../output.js';
 import { asSeen, inSeenOrder } from '@athar/printing';
+import { wrap } from './wrap.js';
 
 /** Borders and padding of cli-table3: three characters a column and one more. */
 const FRAME = 3;
@@ -35,20 +36,4 @@ function fit(widths: readonly number[], columns: number): number[] {
   const first = widths.slice(0, -1);
   const taken = first.reduce((sum, width) => sum + width + FRAME, FRAME + 1);
   return [...first, Math.max(LEAST, Math.min(widths.at(-1) ?? LEAST, columns - taken))];
-}
-
-/** Breaks at spaces, before letters are put in their order on the screen. */
-function wrap(line: string, width: number): string[] {
-  const indent = /^ *\S+ {2,}/.exec(line)?.[0].length ?? 0;
-  const lines: string[] = [];
-  let current = '';
-  for (const word of line.split(/(?<=\S) (?=\S)/)) {
-    const joined = current === '' ? word : `${current} ${word}`;
-    if (joined.length <= width || current === '') current = joined;
-    else {
-      lines.push(current);
-      current = ' '.repeat(indent) + word;
-    }
-  }
-  return [...lines, current];
 }

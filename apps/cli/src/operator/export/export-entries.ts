@@ -24,5 +24,8 @@ export async function exportEntries(
   await writeExport(out, () => service.download(`${path}?${query.toString()}`), session);
   const leftOut = summary.leftOut.map((one) => `, left out ${one.entries} (${one.reason})`);
   session.output.result(`Entries ${summary.entries}${leftOut.join('')}.`);
+  for (const { entries, because, fix } of summary.leftOut) {
+    session.output.note(`${entries} left out: ${because} ${fix}`);
+  }
   return exitCode.done;
 }

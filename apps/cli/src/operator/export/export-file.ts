@@ -1,5 +1,6 @@
+import { createReadStream } from 'node:fs';
 import type { ExportFormat } from '@athar/registry';
-import { formatOf, writeWhole } from '@athar/tabular';
+import { EmptyTable, formatOf, openTable, writeWhole } from '@athar/tabular';
 import type { Session } from '../../session.js';
 import { BadArguments } from '../service/errors.js';
 
@@ -19,12 +20,16 @@ export function exportFormatOf(file: string): ExportFormat {
   );
 }
 
-/** Writes what the service sends; the file is there whole or not at all, for its owner only. */
+/**
+ * Writes what the service sends; the file is there whole or not at all, for its owner only.
+ *
+ * @returns false where nothing but the names of the columns was to be written.
+ */
 export async function writeExport(
   out: string,
   begin: () => Promise<AsyncIterable<Uint8Array>>,
   { output, signal }: Session,
-): Promise<void> {
+): Promise<boolean> {
   await writeWhole(
     out,
     async (file) => {
@@ -32,5 +37,26 @@ export async function writeExport(
     },
     signal,
   );
-  output.note(`Wrote ${out}. It holds names in the clear: keep it as you keep the service.`);
+  const filled = await holdsARow(out);
+  output.note(
+    filled
+      ? `Wrote ${out}. It holds names in the clear: keep it as you keep the service.`
+      : `Wrote ${out}: nothing is in it but the names of the columns.`,
+  );
+  return filled;
+}
+
+async function holdsARow(file: string): Promise<boolean> {
+  try {
+    const table = await openTable(createReadStream(file), formatOf(file));
+    try {
+      const { done } = await table.rows[Symbol.asyncIterator]().next();
+      return done !== true;
+    } finally {
+      await table.close();
+    }
+  } catch (error) {
+    if (error instanceof EmptyTable) return false;
+    throw error;
+  }
 }

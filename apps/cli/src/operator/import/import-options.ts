@@ -19,6 +19,8 @@ export interface ImportOptions extends CollectionOptions {
   sheet?: string;
   headerRow?: number;
   encoding?: string;
+  /** Of dates such as 5/6/2013. */
+  dateOrder?: string;
   /** Id of a saved mapping, or none. */
   mapping?: string;
   saveMapping?: string;

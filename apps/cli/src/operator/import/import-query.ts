@@ -1,4 +1,4 @@
-import { formatOf, UnknownTableFormat } from '@athar/tabular';
+import { formatOf, UnknownTableFormat, type TableFormat } from '@athar/tabular';
 import { BadArguments } from '../service/errors.js';
 import type { ImportOptions } from './import-options.js';
 
@@ -11,8 +11,11 @@ export function fileQuery(file: string, options: ImportOptions): URLSearchParams
   return query;
 }
 
-/** A list of titles that is no table is a plain text. */
-function formatFor(file: string, { titles }: ImportOptions): string {
+/** The format that a file's ending stands for; a list of titles that is no table is a plain text. @throws UnknownTableFormat */
+export function formatFor(
+  file: string,
+  { titles }: Pick<ImportOptions, 'titles'>,
+): TableFormat | 'txt' {
   try {
     return formatOf(file);
   } catch (error) {
@@ -32,6 +35,7 @@ export function importQuery(file: string, options: ImportOptions): URLSearchPara
   query.set('mode', options.mode);
   if (options.dryRun) query.set('dryRun', 'true');
   if (options.ignoreUnknown) query.set('ignoreUnknown', 'true');
+  if (options.dateOrder !== undefined) query.set('dateOrder', options.dateOrder);
   if (options.map) query.set('mapping', JSON.stringify(mappingOf(options.map)));
   if (options.mapping !== undefined) query.set('mappingId', options.mapping);
   if (options.saveMapping !== undefined) query.set('saveMappingAs', options.saveMapping);

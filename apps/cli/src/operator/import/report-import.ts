@@ -1,6 +1,7 @@
-import type { ImportErrorView, ImportView } from '@athar/imports';
+import type { ImportErrorView, ImportView, ReasonLanguage } from '@athar/imports';
 import { exitCode, type ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
+import { arabicLine } from '../../terminal/arabic-line.js';
 import type { Service } from '../service/service.js';
 import { ImportFailed } from './errors.js';
 import { reportTitles } from './report-titles.js';
@@ -14,11 +15,15 @@ export async function reportImport(
   service: Service,
   view: ImportView,
   file: string,
+  language: ReasonLanguage,
   session: Session,
 ): Promise<ExitCode> {
   if (view.state === 'receiving') throw new ImportFailed('upload-interrupted');
   if (view.state === 'failed') throw new ImportFailed(view.failureCode);
-  const unread = await nameBadRows(service, view, file, session);
+  const unread = await nameBadRows(service, view, { file, language }, session);
+  for (const { column, written, read } of view.datesRead) {
+    session.output.note(`${file}: column ${column}: ${written} was read as ${read}`);
+  }
   session.output.result(summary(view));
   if (view.kind === 'titles') await reportTitles(service, view, unread, session);
   session.output.result(`Import ${view.id}: ${view.state}.`);
@@ -39,21 +44,33 @@ export async function reportImport(
 async function nameBadRows(
   service: Service,
   { id, counts }: ImportView,
-  file: string,
+  { file, language }: { file: string; language: ReasonLanguage },
   { output }: Session,
 ): Promise<string> {
   if (counts.bad === 0) return '0';
   let unread = 0;
   const rows = new Set<number>();
-  for await (const error of service.list<ImportErrorView>(`/api/imports/${id}/errors`)) {
+  const path = `/api/imports/${id}/errors`;
+  for await (const error of service.list<ImportErrorView>(path, { language })) {
     rows.add(error.row);
     if (error.code === 'title-unread') unread += 1;
-    const { row, column, expected, fix } = error;
-    output.note(`${file}: line ${row}, column ${column}: expected ${expected}. ${fix}`);
+    output.note(
+      language === 'ar'
+        ? arabicLine(output.stderr, badCellInArabic(file, error))
+        : badCell(file, error),
+    );
   }
   if (rows.size === counts.bad) return String(unread);
   output.note(`and ${counts.bad - rows.size} more bad rows`);
   return `at least ${unread}`;
+}
+
+function badCell(file: string, { row, column, expected, fix }: ImportErrorView): string {
+  return `${file}: line ${row}, column ${column}: expected ${expected}. ${fix}`;
+}
+
+function badCellInArabic(file: string, { row, column, reason }: ImportErrorView): string {
+  return `السطر ${row} من ${file}، العمود «${column}»: ${reason}`;
 }
 
 function summary({ counts, dryRun, state }: ImportView): string {

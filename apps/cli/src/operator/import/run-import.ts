@@ -1,6 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { formatOf } from '@athar/tabular';
+import type { ImportView } from '@athar/imports';
 import type { ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
 import { BadArguments } from '../service/errors.js';
@@ -9,7 +9,7 @@ import { checkCollection } from './collection.js';
 import { destinationOf } from './destination.js';
 import { importKindOf } from './import-kind.js';
 import type { ImportOptions } from './import-options.js';
-import { importQuery } from './import-query.js';
+import { formatFor, importQuery } from './import-query.js';
 import { proposeColumns } from './propose.js';
 import { reportImport } from './report-import.js';
 import { saveBadRows } from './save-bad-rows.js';
@@ -31,23 +31,30 @@ export async function runImport(
   const kind = importKindOf(options);
   if (!options.propose) checkCollection(options);
   const query = importQuery(file, options);
-  if (options.errorsFile !== undefined) formatOf(options.errorsFile);
+  if (options.errorsFile !== undefined) formatFor(options.errorsFile, options);
   await access(file, constants.R_OK);
   const service = await Service.find(options.url, options.as, session);
   if (options.propose) return proposeColumns(service, file, options, session);
-  const path = await destinationOf(service, kind, options, session);
-  if (path === undefined) {
-    session.output.note(
-      'There is no such collection yet, and a dry run makes none: every good row would be',
-    );
-    session.output.note('added to it. This is what the headers of the file stand for:');
-    return proposeColumns(service, file, options, session);
-  }
+  const {
+    path,
+    query: more,
+    makesCollection,
+  } = await destinationOf(service, kind, options, session);
+  for (const [name, value] of Object.entries(more)) query.set(name, value);
   if (options.asProposed) {
     query.set('mapping', JSON.stringify(await takeProposal(service, file, options, session)));
   }
   const ended = await sendFile(service, `${path}?${query.toString()}`, file, session);
-  const code = await reportImport(service, ended, basename(file), session);
+  if (makesCollection) tellOfCollection(ended, session);
+  const code = await reportImport(service, ended, basename(file), options.language, session);
   await saveBadRows(service, ended, options, session);
   return code;
+}
+
+function tellOfCollection({ collectionId }: ImportView, { output }: Session): void {
+  output.note(
+    collectionId === null
+      ? 'There is no such collection yet, and none was made.'
+      : `Made the collection ${collectionId}`,
+  );
 }
