@@ -66,6 +66,8 @@ export interface NewImport extends FileOptions {
   saveMappingAs?: string | undefined;
   /** Of its dates; left out: that of the saved mapping, else only what has one meaning is read. */
   dateOrder?: DateOrder | undefined;
+  /** In which format its bad rows are given back; left out: in its own. */
+  badRowsAs?: TableFormat | undefined;
   /** Instead of collectionId: one that is made once the file came in whole. Its form is the kind's. */
   newPlace?: object | undefined;
   idempotencyKey?: string | undefined;
@@ -80,6 +82,8 @@ export interface ReadAs {
   sheet: string | null;
   headerRow: number | null;
   encoding: string | null;
+  /** In which format its bad rows are given back; null: in its own. */
+  badRowsAs: TableFormat | null;
   /** Of its dates; null where nobody has told it. */
   dateOrder: DateOrder | null;
   /** Of a dry run: its first dates that stood there in another form, and what they were read as. */

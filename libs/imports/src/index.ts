@@ -60,4 +60,4 @@ export {
 } from './proposing/propose-columns.js';
 export type { BadRowsTable } from './reasons/bad-rows-file.js';
 export type { ListWords, ReasonTexts } from './reasons/reason-texts.js';
-export { reasonLanguages, type ReasonLanguage } from './reasons/reasons-column.js';
+export { isReasonsHeader, reasonLanguages, type ReasonLanguage } from './reasons/reasons-column.js';

@@ -21,8 +21,9 @@ export function titlesAsked(
   const into = { kind: 'titles', collectionId } as const;
   if (format !== 'txt') return { asked: { ...asked, ...into }, bytes };
   const { encoding } = asked;
+  const asRows = { encoding: undefined, headerRow: undefined, bytes: undefined };
   return {
-    asked: { ...asked, ...into, encoding: undefined, headerRow: undefined, bytes: undefined },
+    asked: { ...asked, ...into, ...asRows, badRowsAs: 'tsv' },
     bytes: manifestRows(bytes, { listing, encoding }),
   };
 }

@@ -14,7 +14,7 @@ import { isReasonsHeader, reasonsHeader, type ReasonLanguage } from './reasons-c
 
 /** A table of the bad rows, as their file had them, with the reasons beside them. */
 export interface BadRowsTable {
-  /** Of the file that they came from. */
+  /** Of the file that they came from; where that was no table, one that holds its rows. */
   format: TableFormat;
   columns: readonly OutputColumn[];
   rows: AsyncIterable<Record<string, string>>;
@@ -45,12 +45,13 @@ export class BadRowsFile {
       const row = await readImport(manager, importId);
       requireRole(actor, ...this.targets.of(row.target).roles.bring);
       const seal = await this.keyRing.ofOrganisation(manager, actor.organisationId);
-      const table = withoutReasons(readAsOf(seal, row));
+      const readAs = readAsOf(seal, row);
+      const table = withoutReasons(readAs);
       const beyond = await surplusOf(manager, importId);
       const { columns, added } = withColumn(table, reasonsHeader[language], beyond);
       await recordImport(manager, this.audit, row, 'import.bad-rows-read', actor.memberId);
       const from = { importId, kind: row.target, language, seal, added };
-      return { format: row.format, columns, rows: this.rowsOf(actor, from) };
+      return { format: readAs.badRowsAs ?? row.format, columns, rows: this.rowsOf(actor, from) };
     });
   }
 

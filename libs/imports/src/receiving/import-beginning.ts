@@ -64,7 +64,10 @@ export class ImportBeginning {
       }
       const mappingId = await this.mappingOf(manager, actor, request, reading);
       const { target, table, chosen } = reading;
-      const readAs = readAsOf(table, chosen);
+      const readAs = readAsOf(table, {
+        dateOrder: chosen.dateOrder,
+        badRowsAs: request.badRowsAs,
+      });
       await insertImport(manager, actor, request, {
         importId,
         organisationSeal,

@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '@athar/config';
 import { CodedError } from '@athar/diagnostics';
 import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
-import { openTable, type ByteSource, type Table } from '@athar/tabular';
+import { openTable, type ByteSource, type Table, type TableFormat } from '@athar/tabular';
 import { applyImportJob } from '../applying/apply-import-job.js';
 import { NoNewPlace } from '../errors.js';
 import { ColumnMap } from '../columns/column-map.js';
@@ -69,9 +69,15 @@ export class ImportReception {
       if (begun.repeated) return await this.again(actor, begun.importId, table, bytes);
       const { receiving } = begun;
       const seen = new Set(table.columns);
+      const { badRowsAs } = request;
       const dates = new DatesRead();
       const manner = { dateOrder: chosen.dateOrder ?? undefined, tellDate: dates.tell };
-      await this.readAll(receiving, table, { columns, target, seen, manner, dates }, bytes);
+      await this.readAll(
+        receiving,
+        table,
+        { columns, target, seen, manner, dates, badRowsAs },
+        bytes,
+      );
       return await this.view(actor, begun.importId);
     } finally {
       await table.close();
@@ -116,7 +122,7 @@ export class ImportReception {
   private async readAll(
     to: Receiving,
     table: Table,
-    reading: RowReading & { dates: DatesRead },
+    reading: FileReading,
     bytes: MeteredBytes,
   ): Promise<void> {
     const { importId, organisationId, seal } = to.scope;
@@ -131,6 +137,7 @@ export class ImportReception {
         const more = open ? [...reading.seen].slice(table.columns.length) : [];
         const found = readAsOf(table, {
           dateOrder: reading.manner.dateOrder ?? null,
+          badRowsAs: reading.badRowsAs,
           more,
           // A dry run asks whether they were understood; nobody needs them afterwards.
           datesRead: to.dryRun ? reading.dates.all : [],
@@ -198,6 +205,12 @@ export class ImportReception {
       this.views.ofOne(manager, organisationId, await readImport(manager, importId)),
     );
   }
+}
+
+/** What a file's rows are read with, and what is kept of how that went. */
+interface FileReading extends RowReading {
+  dates: DatesRead;
+  badRowsAs: TableFormat | undefined;
 }
 
 function optionsOf({ sheet, headerRow, encoding }: FileOptions): FileOptions {

@@ -73,6 +73,7 @@ export function readAsOf(seal: Seal, row: ImportRow): ReadAs {
     sheet: null,
     headerRow: null,
     encoding: null,
+    badRowsAs: null,
     dateOrder: null,
     datesRead: [],
   };
