@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { mapInTurns, type ImportScope, type RowProblems, type StagedRow } from '@athar/imports';
 import type { TitlePatterns } from '@athar/photo-titles';
+import type { FreshPhotograph } from './insert-photographs.js';
 import type { ListedPhotograph } from './listed-photograph.js';
 import { photographColumns, photographPlace, type PhotographRow } from './photograph-row.js';
 import { readPhotograph, unreadTitle, type ReadPhotograph } from './reading-titles.js';
@@ -9,6 +10,8 @@ import { readPhotograph, unreadTitle, type ReadPhotograph } from './reading-titl
 /** What rows of a manifest did to the photographs of a collection. */
 export interface KeptPhotographs {
   added: number;
+  /** Those that are added: not stored yet. */
+  fresh: FreshPhotograph[];
   changed: number;
   unchanged: number;
   problems: RowProblems[];
@@ -48,7 +51,10 @@ export async function compareRows(
   return { readable, problems };
 }
 
-/** Keeps the photographs that rows name: new ones, and other versions of those that say otherwise. */
+/**
+ * Keeps the photographs that rows name: other versions of those that say otherwise, and new ones, which
+ * are stored with their groups by regroup.
+ */
 export async function keepPhotographs(
   manager: EntityManager,
   scope: ImportScope,
@@ -63,7 +69,6 @@ export async function keepPhotographs(
   const anew = readable.filter(
     (one) => saysOtherwise(one) || !looked.has(one.read.numberKey.toString('hex')),
   );
-  await insertPhotographs(manager, scope, added);
   await changePhotographs(manager, scope, changed);
   await nameThem(
     manager,
@@ -72,6 +77,9 @@ export async function keepPhotographs(
   );
   return {
     added: added.length,
+    fresh: added.map(({ row, read }) => ({
+      ...{ id: randomUUID(), titleKey: row.identity, importId: scope.importId, read },
+    })),
     changed: changed.length,
     unchanged: known.length - changed.length,
     problems,
@@ -115,28 +123,6 @@ async function nameThem(
     `UPDATE photographs SET named_in = named_in || $2::uuid
      WHERE id = ANY($1::uuid[]) AND import_id <> $2 AND $2 <> ALL(named_in)`,
     [same.map(({ before }) => before?.id), importId],
-  );
-}
-
-async function insertPhotographs(
-  manager: EntityManager,
-  { seal, collectionId, importId }: ImportScope,
-  added: readonly ToBeKept[],
-): Promise<void> {
-  if (added.length === 0) return;
-  const ids = added.map(() => randomUUID());
-  await manager.query(
-    `INSERT INTO photographs (collection_id, import_id, version, id, title_key, number_key,
-                              day_key, content, record)
-     SELECT $1, $2, 1, * FROM unnest($3::uuid[], $4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[])`,
-    [
-      collectionId,
-      importId,
-      ids,
-      added.map(({ row }) => row.identity),
-      ...digestsOf(added),
-      added.map(({ read }, index) => seal.sealJson(photographPlace(ids[index] ?? ''), read.record)),
-    ],
   );
 }
 

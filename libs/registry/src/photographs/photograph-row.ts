@@ -57,11 +57,10 @@ export interface KnownPhotograph extends Photograph {
 
 /** @param assumedBranch of photographs whose titles tell none. */
 export function knownPhotograph(
-  seal: Seal,
-  row: PhotographRow,
+  says: PhotoTitle,
+  row: Pick<PhotographRow, 'id' | 'group_id' | 'label_id' | 'label_kind'>,
   assumedBranch: string | null,
 ): KnownPhotograph {
-  const { says } = openPhotograph(seal, row);
   const { label_id: labelId, label_kind: kind } = row;
   const branch = says.branch ?? assumedBranch ?? undefined;
   return {

@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import { canonicalJson, mapInTurns, type RevisionRange } from '@athar/imports';
 import { groupPhotographs, textOfKey } from '@athar/photo-titles';
 import type { SourceDocument, SourceWrite } from '../sources/index.js';
@@ -7,13 +6,16 @@ import { removableGroups } from './emptied-groups.js';
 import { groupDocument } from './group-document.js';
 import { groupPlace, readGroups, reasonOf, type GroupReason, type GroupRow } from './group-row.js';
 import type { Grouping } from './grouping.js';
+import { freshRow, insertPhotographs, type FreshPhotograph } from './insert-photographs.js';
 import { joinRows } from './join-rows.js';
 import { loadPhotographs } from './load-photographs.js';
 import { lostPhotographs } from './lost-photographs.js';
-import { knownPhotograph } from './photograph-row.js';
+import { knownPhotograph, openPhotograph } from './photograph-row.js';
 
 /** What may be grouped otherwise than before. */
 export interface ToRegroup {
+  /** Photographs that are to be stored. Their numbers are among the keys. */
+  fresh?: readonly FreshPhotograph[];
   numberKeys: readonly Buffer[];
   /** Groups that photographs may have left. */
   groupIds: readonly string[];
@@ -40,11 +42,17 @@ const writesAtOnce = 500;
 export async function regroup(to: Grouping, what: ToRegroup): Promise<RevisionRange | undefined> {
   const { manager, seal, settings } = to;
   const rows = await loadPhotographs(manager, settings.collectionId, what.numberKeys);
-  const opened = await mapInTurns(rows, (row) => {
-    const photograph = knownPhotograph(seal, row, settings.assumedBranch);
+  const stored = await mapInTurns(rows, (row) => {
+    const { says } = openPhotograph(seal, row);
+    const photograph = knownPhotograph(says, row, settings.assumedBranch);
     const heldIn = what.groupOf?.get(row.id) ?? photograph.groupId;
     return { ...photograph, heldIn };
   });
+  const fresh = what.fresh ?? [];
+  const added = fresh.map((one) =>
+    knownPhotograph(one.read.record.says, freshRow(one), settings.assumedBranch),
+  );
+  const opened = [...stored, ...added].sort((one, other) => (one.id < other.id ? -1 : 1));
   const known = new Map(opened.map((photograph) => [photograph.id, photograph]));
   const lost = await lostPhotographs(manager, seal, settings.collectionId);
   const former = await formerGroups(to, [
@@ -53,18 +61,18 @@ export async function regroup(to: Grouping, what: ToRegroup): Promise<RevisionRa
     ...rows.flatMap((row) => row.group_id ?? []),
     ...rows.flatMap((row) => row.label_id ?? []),
   ]);
-  const stored = former.map(({ row }) => row);
+  const formerRows = former.map(({ row }) => row);
   const groups = assignGroups(groupPhotographs(opened, settings), known, former, lost);
-  const before = new Map(stored.map((row) => [row.id, row]));
+  const before = new Map(formerRows.map((row) => [row.id, row]));
   const compared = await mapInTurns(groups, (group) =>
     changedGroup(to, group, before.get(group.id)),
   );
   const changed = compared.filter((group) => group !== undefined);
   await writeGroups(to, changed);
-  await moveToGroups(manager, groups);
+  await placePhotographs(to, fresh, groups);
   const present = new Set(groups.map((group) => group.id));
   const keptEmpty = new Set(lost.values());
-  const emptied = stored.filter((row) => !present.has(row.id) && !keptEmpty.has(row.id));
+  const emptied = formerRows.filter((row) => !present.has(row.id) && !keptEmpty.has(row.id));
   const gone = await removableGroups(to, emptied);
   return tellEntries(to, changed, gone, what.entryOf);
 }
@@ -115,13 +123,20 @@ async function writeGroups(
   );
 }
 
-async function moveToGroups(
-  manager: EntityManager,
+/** Stores new photographs in their groups, and moves those that belong to another one now. */
+async function placePhotographs(
+  { manager, seal, settings }: Grouping,
+  fresh: readonly FreshPhotograph[],
   groups: readonly AssignedGroup[],
 ): Promise<void> {
+  const groupOf = new Map(
+    groups.flatMap((group) => group.photographs.map(({ id }) => [id, group.id] as const)),
+  );
+  await insertPhotographs(manager, seal, settings.collectionId, fresh, groupOf);
+  const unstored = new Set(fresh.map(({ id }) => id));
   const moved = groups.flatMap((group) =>
     group.photographs.flatMap(({ id, groupId }) =>
-      groupId === group.id ? [] : { id, to: group.id },
+      groupId === group.id || unstored.has(id) ? [] : { id, to: group.id },
     ),
   );
   if (moved.length === 0) return;
