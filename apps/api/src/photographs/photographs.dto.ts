@@ -118,9 +118,14 @@ export const titleImportCounts = z
   .object({
     photographs: count,
     groups: count,
-    entriesAdded: count,
-    entriesChanged: count,
-    entriesUnchanged: count,
+    entriesAdded: count.meta({
+      description:
+        'By this import. Added, changed and unchanged are together all entries of the groups',
+    }),
+    entriesChanged: count.meta({ description: 'By this import, that were there before' }),
+    entriesUnchanged: count.meta({
+      description: 'There without it, from other imports or split off by hand',
+    }),
     entriesKept: z.array(id).meta({
       description:
         'Entries that lost all photographs to another and stay, in doubt: a pair with them was judged, ' +

@@ -86,25 +86,33 @@ export class PhotographFigures {
   }
 }
 
-/** An entry was added by the import that wrote the first version of its source, changed by another. */
+/**
+ * An entry was added by the import that wrote the first version of its source, changed by one that wrote a
+ * later version; whatever hands made of it since. So every entry is counted once.
+ */
 const importCounts = `
   WITH named AS (
     SELECT p.id, p.group_id FROM imports i JOIN photographs p ON p.collection_id = i.collection_id
       AND (p.import_id = i.id OR i.id = ANY(p.named_in))
     WHERE i.id = $1
   ), told AS (
-    SELECT s.entry_id, s.import_id = $1 AS by_this,
-           EXISTS (SELECT 1 FROM entry_source_versions v
-                   WHERE v.source_id = s.id AND v.import_id IS DISTINCT FROM $1) AS known_before
+    SELECT s.entry_id, bool_or(w.by_this) AS by_this, bool_or(w.by_this AND w.first) AS founded
     FROM (SELECT DISTINCT group_id FROM named) n JOIN photograph_groups g ON g.id = n.group_id
       JOIN entry_sources s ON s.collection_id = g.collection_id AND s.kind = 'photographs'
         AND s.identity = g.identity
+      CROSS JOIN LATERAL (
+        SELECT v.import_id IS NOT DISTINCT FROM $1 AS by_this,
+               v.version = min(v.version) OVER () AS first
+        FROM (SELECT s.version, s.import_id UNION ALL
+              SELECT e.version, e.import_id FROM entry_source_versions e WHERE e.source_id = s.id) v
+      ) w
+    GROUP BY s.entry_id
   )
   SELECT (SELECT count(*)::int FROM named) AS photographs,
          (SELECT count(DISTINCT group_id)::int FROM named) AS groups,
-         count(DISTINCT entry_id) FILTER (WHERE by_this AND NOT known_before)::int AS "entriesAdded",
-         count(DISTINCT entry_id) FILTER (WHERE by_this AND known_before)::int AS "entriesChanged",
-         count(DISTINCT entry_id) FILTER (WHERE NOT by_this)::int AS "entriesUnchanged",
+         count(*) FILTER (WHERE founded)::int AS "entriesAdded",
+         count(*) FILTER (WHERE by_this AND NOT founded)::int AS "entriesChanged",
+         count(*) FILTER (WHERE NOT by_this)::int AS "entriesUnchanged",
          ARRAY(SELECT s.entry_id FROM photograph_groups g JOIN entry_sources s
                  ON s.collection_id = g.collection_id AND s.kind = 'photographs' AND s.identity = g.identity
                WHERE g.emptied_by = $1 ORDER BY g.created_at, g.id) AS "entriesKept"
