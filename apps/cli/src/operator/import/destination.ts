@@ -4,7 +4,7 @@ import { BadArguments } from '../service/errors.js';
 import type { Service } from '../service/service.js';
 import { findCollection, makeCollection, newCollectionQuery } from './collection.js';
 import type { ImportOptions } from './import-options.js';
-import { settlePatterns } from './title-patterns.js';
+import { missing, settlePatterns } from './title-patterns.js';
 
 /** Where a file is sent to. */
 export interface Destination {
@@ -26,6 +26,7 @@ export async function destinationOf(
   const known = await findCollection(service, options, session);
   if (kind === 'titles') {
     if (known === undefined && options.dryRun) throw new BadArguments(noArchive);
+    if (known === undefined && options.pattern === undefined) throw new BadArguments(missing);
     const collection = addressOf(known ?? (await makeCollection(service, options, session)));
     await settlePatterns(service, collection, options, session);
     return inPlace(`${collection}/titles`);

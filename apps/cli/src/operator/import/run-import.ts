@@ -16,6 +16,7 @@ import { saveBadRows } from './save-bad-rows.js';
 import { sendFile } from './send-file.js';
 import { stopImport } from './stop-import.js';
 import { takeProposal } from './take-proposal.js';
+import { checkPatterns } from './title-patterns.js';
 
 /** Runs `athar import`. Everything that can be checked here is, before anything is sent. */
 export async function runImport(
@@ -30,6 +31,7 @@ export async function runImport(
   if (file === undefined) throw new BadArguments('Name the file that is to be brought in.');
   const kind = importKindOf(options);
   if (!options.propose) checkCollection(options);
+  checkPatterns(options.pattern);
   const query = importQuery(file, options);
   if (options.errorsFile !== undefined) formatFor(options.errorsFile, options);
   await access(file, constants.R_OK);

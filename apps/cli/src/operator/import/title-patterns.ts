@@ -1,3 +1,4 @@
+import { PatternError, TitlePatterns } from '@athar/photo-titles';
 import type { TitleSettingsView } from '@athar/registry';
 import type { Session } from '../../session.js';
 import { BadArguments } from '../service/errors.js';
@@ -29,6 +30,20 @@ export async function settlePatterns(
   }, signal);
 }
 
+/** What can be seen of patterns before a collection is made for their titles. @throws BadArguments */
+export function checkPatterns(patterns: readonly string[] | undefined): void {
+  for (const [index, pattern] of (patterns ?? []).entries()) {
+    try {
+      new TitlePatterns([pattern]);
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error;
+      throw new BadArguments(
+        `Pattern ${index + 1} cannot be used: at character ${error.at + 1} expected ${error.expected}.`,
+      );
+    }
+  }
+}
+
 function requireSame(saved: readonly string[], given: readonly string[] | undefined): void {
   if (given === undefined || saved.join('\n') === given.join('\n')) return;
   throw new BadArguments(
@@ -37,7 +52,8 @@ function requireSame(saved: readonly string[], given: readonly string[] | undefi
   );
 }
 
-const missing =
+/** What to do where nobody has said how titles are read. */
+export const missing =
   'The collection has no title patterns yet. Say how its titles are read with --pattern, as in ' +
   "--pattern '{number}[{suffix}] {photographer} {date:dd-mm-yyyy}[ {branch}]'.";
 
