@@ -13,7 +13,8 @@ const longest = 60;
 
 /**
  * Reads a date as people write it: EDTF; year, month and day in figures with any of `/ . -` between; a
- * month by its name (see monthNamed). Digits may be Arabic. Years have four digits. Of 5/6/2013 nobody
+ * month by its name (see monthNamed). Digits may be Arabic, years have four, and a time of day as spreadsheets
+ * add it is left out. Of 5/6/2013 nobody
  * knows which is the month unless an order is told; what does not fit the order told is not read.
  *
  * @param order of the numbers in the list that the date stands in.
@@ -27,6 +28,9 @@ export function readDate(text: string, order?: DateOrder): DateReading {
   return read;
 }
 
+/** A day in figures with the time that a spreadsheet adds to it; none of another time zone. */
+const withTime = /^([\d/.-]{8,10})[ T]\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?$/i;
+
 /** Digits 0 to 9 for Arabic and Persian ones, without invisible marks and the sign of the Christian era. */
 function withPlainDigits(text: string): string {
   return text
@@ -34,7 +38,8 @@ function withPlainDigits(text: string): string {
     .replace(/\p{Cf}/gu, '')
     .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
     .replace(/(\d{4}) ?م$/, '$1')
-    .trim();
+    .trim()
+    .replace(withTime, '$1');
 }
 
 const yearFirst = /^(\d{4}) ?([-/.]) ?(\d{1,2})(?: ?\2 ?(\d{1,2}))?$/;

@@ -143,7 +143,7 @@ export interface ImportView {
   finishedAt: string | null;
 }
 
-/** What is wrong with one cell or row of the file. Never holds the value. */
+/** What is wrong with one cell or row of the file. Holds no value but the days that a date may mean. */
 export interface ImportErrorView {
   /** Line of the file; row of the sheet in a workbook. */
   row: number;

@@ -120,7 +120,8 @@ export class ImportsController {
     summary: 'What was wrong with the rows of an import',
     description:
       'For those who may see such files: entries and titles for stewards and coordinators, reports ' +
-      'for caseworkers and coordinators. By row and column, with what to do; never a value.',
+      'for caseworkers and coordinators. By row and column, with what to do; no value but the days ' +
+      'that an unclear date may mean.',
     answers: errorsPage,
     errors: [404],
   })
