@@ -33,7 +33,7 @@ export class ImportJudged extends CodedError {
   }
 }
 
-/** Other imports or people built on what the import brought in. */
+/** People built on what the import brought in; for later imports see LaterImportsFirst. */
 export class ImportChangedSince extends CodedError {
   readonly code = 'import-changed-since';
   readonly kind = 'conflict';
@@ -41,8 +41,8 @@ export class ImportChangedSince extends CodedError {
   /** @param count entries that were changed. */
   constructor(count: number) {
     super(
-      `Entries of this import were changed since, by a later import or by hand: ${count}. Undo ` +
-        'the later imports first; what was done by hand stands.',
+      `Entries of this import were changed by hand since: ${count}. What was done by hand stands, so the ` +
+        'import cannot be undone as a whole: bring in a corrected file, or correct its entries by hand.',
     );
   }
 }
