@@ -19,7 +19,7 @@ import { heldShownTo, hiddenSql } from './held.js';
 import { pageInOwnOrder, type PageAsked } from './own-order.js';
 
 const undecided = `state IN ('proposed', 'judged_once') AND live
-  AND entered_by <> $1::uuid AND (${hiddenSql}) IS NOT TRUE`;
+  AND NOT entered_by_me AND (${hiddenSql}) IS NOT TRUE`;
 const open = `above_floor AND ${undecided}`;
 
 /** Lists pairs: the queue of a reviewer, the pairs of a case. */

@@ -9,18 +9,13 @@ import { LinkedEntries } from '../entry-pairs/linked-entries.js';
 import { CandidateNotFound, EntryHeld } from '../errors.js';
 import { isDecided } from '../words.js';
 import { assess, strongElsewhere } from './assessment.js';
-import {
-  lockCandidate,
-  readCandidate,
-  standingOf,
-  summaryOf,
-  type CandidateRow,
-} from './candidate-row.js';
+import { lockCandidate, readCandidate, summaryOf, type CandidateRow } from './candidate-row.js';
 import type { CandidateView, DecisionView } from './candidate-view.js';
 import { heldShownTo, keptBack } from './held.js';
 import { readHistory, type History } from './history.js';
 import { readPresentSides } from './present-sides.js';
 import { readable } from './readable.js';
+import { standingOf } from './pair-row.js';
 import { evidenceFor, mayKnowVerdicts, mayOpen } from './standing.js';
 
 /** Opens a pair, as far as the member may see it. */

@@ -1,52 +1,31 @@
 import type { Actor } from '@athar/access';
-import type { Band } from '@athar/matching';
 import { heldBecauseSql, type HeldReason } from '@athar/registry';
 import type { EntityManager } from 'typeorm';
-import type { PackedItem } from '../matching/packed-evidence.js';
-import { isDecided, type LeavingReason, type MatchState } from '../words.js';
+import { isDecided } from '../words.js';
 import type { CandidateSummary, LeftCandidate } from './candidate-view.js';
 import { leavingOf } from './leaving.js';
-import { evidenceFor, type Standing } from './standing.js';
+import { standingOf, stateFor, type PairRow } from './pair-row.js';
+import { evidenceFor } from './standing.js';
 
 /** A pair's row with what one member may have to do with it. */
-export interface CandidateRow {
-  id: string;
-  version: number;
+export interface CandidateRow extends PairRow {
   case_id: string;
   case_reference: string;
   report_id: string;
   entry_id: string;
-  state: MatchState;
-  above_floor: boolean;
-  round: number;
-  centibits: number;
-  probability: number;
-  band: Band;
-  evidence: PackedItem[];
-  model_version: string;
   report_fingerprint: Buffer;
   entry_material: Buffer;
-  evidence_reader: string | null;
-  live: boolean;
-  entered_by: string;
-  judged_by_me: boolean;
-  judged_by_others: boolean;
   also_confirmed: boolean;
   /** Another organisation holds the entry confirmed. */
   confirmed_beyond: boolean;
   held: HeldReason | null;
   custodian: string;
-  left_at: Date | null;
-  left_because: LeavingReason | null;
-  decided_at: Date | null;
-  created_at: Date;
-  updated_at: Date;
 }
 
 /** Reads pairs as the member of `$1` stands to them. */
 export const selectCandidates = `
   SELECT * FROM (
-    SELECT p.*, r.case_id, r.entered_by, k.reference AS case_reference,
+    SELECT p.*, r.case_id, r.entered_by = $1::uuid AS entered_by_me, k.reference AS case_reference,
       r.state = 'open' AND k.status NOT IN ('closed', 'withdrawn', 'merged') AS live,
       EXISTS (SELECT FROM judgements j WHERE j.candidate_id = p.id AND j.round = p.round
         AND j.member_id = $1::uuid) AS judged_by_me,
@@ -91,24 +70,6 @@ export async function readCandidate(
     id,
   ]);
   return rows[0];
-}
-
-export function standingOf(actor: Actor, row: CandidateRow): Standing {
-  const { evidence_reader: reader } = row;
-  return {
-    state: row.state,
-    aboveFloor: row.above_floor,
-    live: row.live,
-    enteredByMe: row.entered_by === actor.memberId,
-    judgedByMe: row.judged_by_me,
-    judgedByOthers: row.judged_by_others,
-    evidenceReader: reader === null ? 'nobody' : reader === actor.memberId ? 'me' : 'other',
-  };
-}
-
-/** That another has judged is not to be noticed by who has not. */
-function stateFor(row: CandidateRow): MatchState {
-  return row.state === 'judged_once' && !row.judged_by_me ? 'proposed' : row.state;
 }
 
 export function summaryOf(actor: Actor, row: CandidateRow): CandidateSummary {

@@ -22,13 +22,7 @@ import {
 import { next, outcomeOf, type PairEvent } from '../transitions.js';
 import type { Outcome } from '../words.js';
 import { CandidateReader } from './candidate-reader.js';
-import {
-  lockCandidate,
-  lockReportOf,
-  readCandidate,
-  standingOf,
-  type CandidateRow,
-} from './candidate-row.js';
+import { lockCandidate, lockReportOf, readCandidate, type CandidateRow } from './candidate-row.js';
 import type { CandidateView } from './candidate-view.js';
 import {
   addDecision,
@@ -40,6 +34,7 @@ import {
 import { keptBack } from './held.js';
 import { changedSides, readPresentSides } from './present-sides.js';
 import { readable } from './readable.js';
+import { standingOf } from './pair-row.js';
 import { isOpenForJudging } from './standing.js';
 
 export interface JudgementRequest extends NewJudgement {

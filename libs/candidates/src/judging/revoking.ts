@@ -4,16 +4,11 @@ import { CaseStatus } from '@athar/cases';
 import { Database, KeyRing } from '@athar/persistence';
 import { CandidateChanged, CandidateNotFound, NotDecided } from '../errors.js';
 import { next } from '../transitions.js';
-import {
-  lockCandidate,
-  lockReportOf,
-  readCandidate,
-  standingOf,
-  summaryOf,
-} from './candidate-row.js';
+import { lockCandidate, lockReportOf, readCandidate, summaryOf } from './candidate-row.js';
 import type { CandidateSummary } from './candidate-view.js';
 import { addDecision, moveTo, otherConfirmed } from './decisions.js';
 import { heldShownTo, keptBack } from './held.js';
+import { standingOf } from './pair-row.js';
 import { mayOpen } from './standing.js';
 
 export interface RevocationRequest {

@@ -11,11 +11,12 @@ import {
   PairNotFound,
 } from '../errors.js';
 import type { NewJudgement } from '../judging/decisions.js';
+import { standingOf } from '../judging/pair-row.js';
 import { isOpenForJudging, mayOpen } from '../judging/standing.js';
 import { next, outcomeOf } from '../transitions.js';
 import type { Outcome } from '../words.js';
 import { changedSides } from './like-pair-history.js';
-import { standingOf, type LikePairRow } from './like-pair-row.js';
+import type { LikePairRow } from './like-pair-row.js';
 import { summaryOf, type LikePairSummary, type LikePairView } from './like-pair-view.js';
 import { addDecision, addJudgement, moveTo } from './like-pair-writes.js';
 import type { LikePairReading } from './like-pair-reading.js';

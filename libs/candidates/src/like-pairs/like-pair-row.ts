@@ -1,9 +1,5 @@
-import type { Actor } from '@athar/access';
-import type { Band } from '@athar/matching';
 import type { EntityManager } from 'typeorm';
-import type { Standing } from '../judging/standing.js';
-import type { PackedItem } from '../matching/packed-evidence.js';
-import type { LeavingReason, MatchState } from '../words.js';
+import type { PairRow } from '../judging/pair-row.js';
 import type { PairTables } from './pair-tables.js';
 
 /** Digests of both records of a pair: as they were weighed, as they were judged, as they are now. */
@@ -13,32 +9,11 @@ export interface Materials {
 }
 
 /** A pair's row with what one member may have to do with it. */
-export interface LikePairRow extends Materials {
-  id: string;
-  version: number;
+export interface LikePairRow extends PairRow, Materials {
   left_id: string;
   right_id: string;
-  state: MatchState;
-  above_floor: boolean;
-  round: number;
-  centibits: number;
-  probability: number;
-  band: Band;
-  evidence: PackedItem[];
-  model_version: string;
-  evidence_reader: string | null;
-  /** Both records may be worked with now. */
-  live: boolean;
   /** The terms of a custodian hide the pair from everyone. */
   hidden: boolean;
-  entered_by_me: boolean;
-  judged_by_me: boolean;
-  judged_by_others: boolean;
-  left_at: Date | null;
-  left_because: LeavingReason | null;
-  decided_at: Date | null;
-  created_at: Date;
-  updated_at: Date;
 }
 
 /** SQL for whether the member of `$1` has judged the pair `p` in its present round. */
@@ -64,17 +39,4 @@ export async function lockPair(
     [id],
   );
   return rows.length > 0;
-}
-
-export function standingOf(actor: Actor, row: LikePairRow): Standing {
-  const { evidence_reader: reader } = row;
-  return {
-    state: row.state,
-    aboveFloor: row.above_floor,
-    live: row.live,
-    enteredByMe: row.entered_by_me,
-    judgedByMe: row.judged_by_me,
-    judgedByOthers: row.judged_by_others,
-    evidenceReader: reader === null ? 'nobody' : reader === actor.memberId ? 'me' : 'other',
-  };
 }

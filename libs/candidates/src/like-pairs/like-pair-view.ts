@@ -2,9 +2,10 @@ import type { Actor } from '@athar/access';
 import type { Band } from '@athar/matching';
 import type { Assessment, JudgementView } from '../judging/candidate-view.js';
 import { leavingOf, type Leaving } from '../judging/leaving.js';
+import { standingOf, stateFor } from '../judging/pair-row.js';
 import { evidenceFor } from '../judging/standing.js';
 import { isDecided, type MatchState, type Outcome } from '../words.js';
-import { standingOf, type LikePairRow } from './like-pair-row.js';
+import type { LikePairRow } from './like-pair-row.js';
 
 /** A pair in a list: enough to choose it, without a name. */
 export interface LikePairSummary {
@@ -64,8 +65,7 @@ export function summaryOf(actor: Actor, row: LikePairRow): LikePairSummary {
     version: row.version,
     leftId: row.left_id,
     rightId: row.right_id,
-    // That another has judged is not to be noticed by who has not.
-    state: row.state === 'judged_once' && !row.judged_by_me ? 'proposed' : row.state,
+    state: stateFor(row),
     round: row.round,
     returned: row.round > 1,
     band: shown ? row.band : null,
