@@ -6,6 +6,7 @@ import type { ChunkOutcome, ImportScope, RowProblems, StagedRow } from '@athar/i
 import type { EntityManager } from 'typeorm';
 import { ReportWriting } from '../report-writing.js';
 import type { ImportedReport } from './imported-report.js';
+import { nameSources } from './later-naming.js';
 import { ReportRenewal } from './renew-report.js';
 import { addSource, placeRows, renewSource, type PlacedRow } from './source-rows.js';
 import { StandingReports, renewalOf } from './standing-report.js';
@@ -36,6 +37,7 @@ export class ReportRows {
     const problems: RowProblems[] = [];
     const events: AuditEvent[] = [];
     const all = await placeRows(manager, scope, rows);
+    await nameSources(manager, scope, all);
     await this.standing.holdAll(manager, scope, all);
     for (const placed of all) {
       const { outcome, events: more } = await this.applyRow(manager, scope, placed);
@@ -75,8 +77,14 @@ export class ReportRows {
   }
 }
 
-/** Two files of an organisation take turns by the chunk, so that no report comes in twice. */
-function takeTurns(manager: EntityManager, { organisationId }: ImportScope): Promise<unknown> {
+/**
+ * Files of an organisation take turns by the chunk, so that no report comes in twice, and none is taken
+ * back while another file says the same.
+ */
+export function takeTurns(
+  manager: EntityManager,
+  { organisationId }: ImportScope,
+): Promise<unknown> {
   return manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `report-imports/${organisationId}`,
   ]);

@@ -109,7 +109,8 @@ export async function renewSource(
   { content, version }: { content: Buffer; version: number },
 ): Promise<void> {
   await manager.query(
-    `UPDATE report_sources SET import_id = $3, content = $4, report_version = $5, updated_at = now()
+    `UPDATE report_sources SET import_id = $3, named_in = '{}', content = $4, report_version = $5,
+            updated_at = now()
      WHERE organisation_id = $1 AND report_id = $2`,
     [organisationId, reportId, importId, content, version],
   );

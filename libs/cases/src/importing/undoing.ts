@@ -7,15 +7,16 @@ import { fingerprintOf } from '../material.js';
 import type { ReportDocument } from '../report-document.js';
 import { lockReport, reportPlace } from '../report-rows.js';
 import { Withdrawals } from '../withdrawals.js';
-import { actorOf } from './applying.js';
+import { actorOf, takeTurns } from './applying.js';
 import { ReportsWorkedWith } from './errors.js';
+import { leaveToLater } from './later-naming.js';
 import { untouchedReports, workedWith } from './untouched-reports.js';
 
 const nothingSaid: ReportDocument = { person: { names: {} } };
 
 /**
  * Takes back reports that should never have come in. They are withdrawn, what was said in them and who
- * said it is overwritten, and the same rows may come in anew.
+ * said it is overwritten, and the same rows may come in anew. What a later file said as well stays.
  */
 @Injectable()
 export class ReportsUndo implements ImportUndo {
@@ -38,6 +39,8 @@ export class ReportsUndo implements ImportUndo {
     size: number,
   ): Promise<{ undone: number }> {
     const actor = actorOf(scope);
+    await takeTurns(manager, scope);
+    await leaveToLater(manager, scope);
     const ids = await untouchedReports(manager, scope, size);
     const events: AuditEvent[] = [];
     for (const id of ids) events.push(...(await this.takeBack(manager, scope, actor, id)));

@@ -1,16 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import type { ImportScope } from '@athar/imports';
+import { laterNaming } from './later-naming.js';
 
 type Scope = Pick<ImportScope, 'organisationId' | 'importId'>;
 
-/** How many reports that the import brought or changed are not as it left them. */
+/**
+ * How many reports that the import brought or changed are not as it left them; but for those that stay,
+ * since a later import says the same.
+ */
 export async function workedWith(
   manager: EntityManager,
   { organisationId, importId }: Scope,
 ): Promise<number> {
   const [row] = await manager.query<{ count: number }[]>(
     `SELECT count(*)::int AS count FROM report_sources s ${withReportAndCase}
-     WHERE s.organisation_id = $1 AND $2 IN (s.added_in, s.import_id) AND NOT (${untouched})`,
+     WHERE s.organisation_id = $1 AND $2 IN (s.added_in, s.import_id) AND NOT (${untouched})
+       AND NOT (s.import_id = $2 AND EXISTS (${laterNaming}))`,
     [organisationId, importId],
   );
   return row?.count ?? 0;

@@ -17,6 +17,7 @@ import { PairsLeft1790000000016 } from './0016-pairs-left.js';
 import { EndedTasks1790000000017 } from './0017-ended-tasks.js';
 import { ToldIntake1790000000018 } from './0018-told-intake.js';
 import { NewPlaces1790000000019 } from './0019-new-places.js';
+import { ReportMentions1790000000020 } from './0020-report-mentions.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   EndedTasks1790000000017,
   ToldIntake1790000000018,
   NewPlaces1790000000019,
+  ReportMentions1790000000020,
 ];

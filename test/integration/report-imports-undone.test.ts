@@ -1,0 +1,63 @@
+import { ReportOffice, csv } from '../support/report-office.js';
+
+let office: ReportOffice;
+
+beforeAll(async () => {
+  office = await ReportOffice.open();
+});
+afterAll(() => office?.house.stop());
+
+async function undo(importId: string): Promise<number> {
+  const { status } = await office.call('POST', `imports/${importId}/undo`);
+  expect(status).toBe(202);
+  const { state, counts } = await office.ended(importId);
+  expect(state).toBe('undone');
+  return counts.undone;
+}
+
+describe('reports that several files say the same of', () => {
+  it('stay while one of the files stands, and go with the last of them', async () => {
+    const file = await csv({ id: 'n-1', circumstances: 'n-1: row' });
+    const first = await office.brought('format=csv', file);
+    const second = await office.brought('format=csv', file);
+    const third = await office.brought('format=csv', file);
+    expect([second, third].map(({ counts }) => counts.unchanged)).toEqual([1, 1]);
+    expect(await undo(third.id)).toBe(0);
+    expect(await undo(first.id)).toBe(0);
+    const report = await office.reportNamed('n-1');
+    expect(report).toMatchObject({ state: 'open', version: 1 });
+    expect((await office.brought('format=csv&dryRun=true', file)).counts).toMatchObject({
+      ...{ added: 0, unchanged: 1 },
+    });
+    expect(await undo(second.id)).toBe(1);
+    expect((await office.call('GET', `reports/${report.id}`)).body).toMatchObject({
+      state: 'withdrawn',
+    });
+  });
+
+  it('are left to the later file where only the earlier one is undone, worked with or not', async () => {
+    const rows = [
+      { id: 'l-1', circumstances: 'l-1: row' },
+      { id: 'l-2', circumstances: 'l-2: row' },
+    ];
+    const first = await office.brought('format=csv', await csv(...rows));
+    await office.brought('format=csv', await csv(...rows.slice(0, 1)));
+    const { caseId } = await office.reportNamed('l-1');
+    const body = { kind: 'information', happenedOn: '2026-03-02', text: 'Example' };
+    await office.call('POST', `cases/${caseId}/follow-ups`, { body });
+    expect(await undo(first.id)).toBe(1);
+    expect((await office.reportNamed('l-1')).state).toBe('open');
+    await expect(office.reportNamed('l-2')).rejects.toThrow();
+  });
+
+  it('are no longer the earlier file’s where a later one corrected them and a third says that', async () => {
+    const told = { id: 'k-1', circumstances: 'k-1: row' };
+    const first = await office.brought('format=csv', await csv(told));
+    const corrected = await csv({ ...told, birth_date: '1990' });
+    await office.brought('format=csv', corrected);
+    await office.brought('format=csv', corrected);
+    const refused = await office.call<{ code: string }>('POST', `imports/${first.id}/undo`);
+    expect([refused.status, refused.body.code]).toEqual([409, 'reports-worked-with']);
+    expect((await office.reportNamed('k-1')).state).toBe('open');
+  });
+});
