@@ -18,11 +18,9 @@ const matchingRun = z
     registryRevision: z.string().meta({ example: '320' }),
     model: z.string(),
     came: count.meta({ description: 'Pairs that are new or fit again' }),
-    left: z
-      .object(left)
-      .meta({
-        description: 'Pairs that left without a judgement, by reason: see /candidates/left',
-      }),
+    left: z.object(left).meta({
+      description: 'Pairs that left without a judgement, by reason: see /candidates/left',
+    }),
     beganAt: z.string(),
     updatedAt: z.string().meta({ description: 'When a pair last came or left' }),
   })
