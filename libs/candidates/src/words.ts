@@ -41,10 +41,10 @@ export const judgementReasons = [
 export type JudgementReason = (typeof judgementReasons)[number];
 
 /**
- * Why matching took a pair out of the queue that nobody had begun to judge. `below_floor`: the records
- * are the same, weighed anew they fit too little; `crowded_out`: as many others as are kept fit at
- * least as well; `record_changed`: one of the two changed and they fit too little now;
- * `record_closed`: the other record may not be compared any more.
+ * Why matching took an undecided pair out of the queue. `below_floor`: the records are the same, weighed
+ * anew they fit too little; `crowded_out`: as many others as are kept fit at least as well;
+ * `record_changed`: one of the two changed and they fit too little now; `record_closed`: the other
+ * record may not be compared any more. The last two also end what a reviewer had begun.
  */
 export const leavingReasons = [
   'below_floor',

@@ -57,7 +57,7 @@ export class CandidatesController {
     summary: 'Pairs that left your queue without a judgement, with the reason',
     description:
       'For reviewers. A registry that grows weighs names anew, so that pairs may fall below the floor; ' +
-      'records change. Nobody judged these, so they are not rejected. Without reports that you entered.',
+      'records change. They were not decided, so they are not rejected. Without reports that you entered.',
     answers: leftCandidatesPage,
   })
   left(

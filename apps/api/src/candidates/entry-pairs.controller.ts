@@ -10,7 +10,7 @@ const routes = likePairRoutes<EntryView>({
   queue: 'For reviewers of any organisation. In an order of your own that tells nothing of scores.',
   left:
     'For reviewers of any organisation. What matching weighed anew and found to fit too little, or an ' +
-    'entry that changed; nobody judged these, so they are not rejected.',
+    'entry that changed; they were not decided, so they are not rejected.',
   read: 'Undecided pairs are for reviewers, decided ones also for stewards. The first reviewer who opens a pair is shown the evidence; the others once they have judged.',
   judge:
     'For reviewers of any organisation, once a round. The second judgement of a round decides. What you say is seen in your organisation only, what was decided in all.',

@@ -9,7 +9,7 @@ const routes = likePairRoutes<DuplicateSide>({
   queue: 'For reviewers. Without reports that you entered and without pairs that you have judged.',
   left:
     'For reviewers. What matching weighed anew and found to fit too little, or a report that changed; ' +
-    'nobody judged these, so they are not rejected. Without reports that you entered.',
+    'they were not decided, so they are not rejected. Without reports that you entered.',
   read: 'Undecided pairs are for reviewers who entered neither report, decided ones also for caseworkers and coordinators.',
   judge:
     'For reviewers, once a round, not for reports that they entered. Where two say that it is one person, the two cases become one: the older one stays, the reference of the other leads to it. No relative is told.',

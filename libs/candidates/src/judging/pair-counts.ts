@@ -25,8 +25,7 @@ export async function countPairs(
     `SELECT (count(*) FILTER (WHERE above_floor))::integer AS waiting,
             (count(*) FILTER (WHERE NOT above_floor))::integer AS left
      FROM (${select}) pairs
-     WHERE state IN ('proposed', 'judged_once') AND live AND (${hidden}) IS NOT TRUE
-       AND $1::uuid IS NOT NULL`,
+     WHERE state IN ('proposed', 'judged_once') AND live AND (${hidden}) IS NOT TRUE`,
     [memberId],
   );
   return { waiting: row?.waiting ?? 0, left: row?.left ?? 0 };

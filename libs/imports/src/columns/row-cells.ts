@@ -84,7 +84,7 @@ export class RowCells<Column extends string, Code extends string> {
     return undefined;
   }
 
-  /** How a date may be written beside what is read anyway; the text with its digits folded. */
+  /** A date as programs write days, which is not told as read otherwise; the text with its digits folded. */
   protected dateOf(text: string): string {
     return text.replace(/^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(:\d\d)?$/, '$1');
   }
