@@ -44,7 +44,7 @@ describe('athar import --titles', () => {
     expect(without.code).toBe(1);
     expect(without.stderr).toContain("--pattern '{number}");
     const first = await athar(steward, ...list, ...pattern);
-    expect(first.stderr).toContain('Saved the title patterns');
+    expect(first.stderr).toMatch(/Made the collection [-0-9a-f]{36}/);
     expect(first.stderr).toContain('list.txt: line 7, column title');
     expect(first.stderr).not.toContain('scan of a door');
     expect(first.stdout.split('\n')).toEqual([
@@ -88,7 +88,11 @@ describe('athar import --titles', () => {
     expect(refused.stderr).not.toContain('Made the collection');
     const others = ['import', 'list.txt', '--titles', ...into('Others')];
     const dry = await athar(steward, ...others, ...pattern, '--dry-run');
-    expect(dry.stderr).toContain('a dry run makes none');
+    expect(dry.stderr).toContain('none was made');
+    expect(dry.stdout).toContain('6 good, 1 bad. Would be added 6');
+    expect(dry.stdout).toContain('Titles that no pattern reads: 1.');
+    const none = await athar(steward, ...others, ...pattern, '--mode', 'all_or_nothing');
+    expect(none.stderr).toContain('none was made');
     const stray = await athar(steward, 'import', 'list.txt', ...into('Others'), ...pattern);
     expect(stray.stderr).toContain('give --titles with it');
   });

@@ -13,9 +13,17 @@ export interface ImportOffice {
   get<Body>(path: string): Promise<Answer<Body>>;
   post<Body>(path: string, body?: unknown): Promise<Answer<Body>>;
   /** Sends the bytes of a file. */
-  sendBytes<Body>(path: string, body: string | Buffer | ReadableStream): Promise<Answer<Body>>;
+  sendBytes<Body>(
+    path: string,
+    body: string | Buffer | ReadableStream,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>>;
   /** Sends a file and waits for the end of its import. */
-  brought(path: string, body: string | Buffer): Promise<ImportView>;
+  brought(
+    path: string,
+    body: string | Buffer,
+    headers?: Record<string, string>,
+  ): Promise<ImportView>;
   ended(importId: string): Promise<ImportView>;
   stop(): Promise<void>;
 }
@@ -28,10 +36,18 @@ export async function startImportOffice(): Promise<ImportOffice> {
   const post = <Body>(path: string, body?: unknown) =>
     send<Body>(house.url, 'POST', path, { as: steward, ...(body === undefined ? {} : { body }) });
 
-  async function sendBytes<Body>(path: string, body: string | Buffer | ReadableStream) {
+  async function sendBytes<Body>(
+    path: string,
+    body: string | Buffer | ReadableStream,
+    headers: Record<string, string> = {},
+  ) {
     const response = await fetch(`${house.url}${path}`, {
       method: 'POST',
-      headers: { 'x-athar-member': steward, 'content-type': 'application/octet-stream' },
+      headers: {
+        'x-athar-member': steward,
+        'content-type': 'application/octet-stream',
+        ...headers,
+      },
       body,
       duplex: 'half',
     } as RequestInit);
@@ -60,8 +76,8 @@ export async function startImportOffice(): Promise<ImportOffice> {
       const made = await post<CollectionView>('/api/collections', { ...plain, ...settings });
       return made.body.id;
     },
-    brought: async (path, body) => {
-      const answer = await sendBytes<ImportView>(path, body);
+    brought: async (path, body, headers) => {
+      const answer = await sendBytes<ImportView>(path, body, headers);
       expect(answer).toMatchObject({ status: 202 });
       return ended(answer.body.id);
     },

@@ -120,6 +120,7 @@ export const rolesOfRoutes: Readonly<Record<string, readonly MemberRole[]>> = {
   'POST /api/collections/{id}/imports': stewards,
   'POST /api/collections/imports': stewards,
   'POST /api/collections/{id}/titles': stewards,
+  'POST /api/collections/titles': stewards,
   'POST /api/reports/imports': intake,
   'GET /api/imports': importers,
   'GET /api/imports/{id}': importers,

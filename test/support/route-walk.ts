@@ -65,9 +65,13 @@ export function routesOf(document: OpenApi): Route[] {
             required ? [[name, valueOf(document, name, of)]] : [],
           ),
         ),
-        headers: parameters.some(({ name }) => name.toLowerCase() === 'if-match')
-          ? { 'if-match': '"1"' }
-          : {},
+        headers: Object.fromEntries(
+          parameters.flatMap(({ in: place, name, required, schema: of = {} }) =>
+            place === 'header' && required
+              ? [[name.toLowerCase(), valueOf(document, name, of)]]
+              : [],
+          ),
+        ),
         body:
           bodies[`${method.toUpperCase()} ${path}`] ??
           (schema === undefined ? undefined : exampleOf(document, schema, 0)),

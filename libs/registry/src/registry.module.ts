@@ -7,6 +7,7 @@ import { Entries } from './entries.js';
 import { EntryExport } from './exporting/entry-export.js';
 import { EntriesTarget } from './importing/entries-target.js';
 import { NumberSearch } from './numbers/number-search.js';
+import { NewArchives } from './photographs/new-archives.js';
 import { PhotographFigures } from './photographs/photograph-figures.js';
 import { PhotographHands } from './photographs/photograph-hands.js';
 import { PhotographLists } from './photographs/photograph-lists.js';
@@ -42,7 +43,7 @@ const photographs = [PhotographFigures, PhotographHands, PhotographLists, TitleP
 /** What the archives say: collections and entries. Needs config, persistence and queue in the app. */
 @Module({
   imports: [AccessModule, ImportsModule],
-  providers: [...offered, ...photographs, EntriesTarget, TitlesTarget, TitlesUndo],
+  providers: [...offered, ...photographs, EntriesTarget, NewArchives, TitlesTarget, TitlesUndo],
   exports: [...offered, ...photographs],
 })
 export class RegistryModule {}

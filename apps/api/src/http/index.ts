@@ -4,4 +4,5 @@ export { day, instant } from './dates.js';
 export { IfMatchMissing, InvalidRequest } from './errors.js';
 export { fileNameIn } from './file-name.js';
 export { id, pageOf, pageQuery } from './page.js';
+export { unstorableText } from './unstorable-text.js';
 export { CurrentActor, Idempotency, IfMatch } from './parameters.js';

@@ -34,7 +34,9 @@ export const newCollectionImportQuery = importQuery.extend({
 });
 
 /** The collection that an address asks for. */
-export function collectionAsked(query: z.output<typeof newCollectionImportQuery>): NewCollection {
+export function collectionAsked(
+  query: Omit<z.output<typeof newCollectionImportQuery>, 'format'>,
+): NewCollection {
   const { title, custodian, collectionKind: kind, dateRange, numberWindowDays } = query;
   return {
     ...{ kind, title, custodian, dateRange, numberWindowDays },

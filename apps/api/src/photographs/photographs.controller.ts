@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Actor, IdempotentRequest } from '@athar/access';
-import { Imports, type ImportView } from '@athar/imports';
+import { Imports, type ImportView, type NewImport } from '@athar/imports';
 import type { Page } from '@athar/persistence';
 import {
   PhotographFigures,
@@ -15,6 +15,7 @@ import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { CurrentActor, DescribeRoute, Idempotency, id } from '../http/index.js';
 import { importView } from '../imports/imports.dto.js';
+import { archiveAsked, newArchiveQuery, patternsHeader } from './new-archive.dto.js';
 import {
   dayCounts,
   photographCounts,
@@ -50,7 +51,7 @@ export class PhotographsController {
     errors: [404, 409, 413],
     idempotent: true,
   })
-  async bring(
+  bring(
     @CurrentActor() actor: Actor,
     @Param('id', { schema: id }) collectionId: string,
     @Query({ schema: titlesQuery }) query: z.output<typeof titlesQuery>,
@@ -58,15 +59,34 @@ export class PhotographsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ImportView> {
-    try {
-      const { asked, bytes } = titlesAsked(collectionId, query, request, idempotent?.key);
-      const view = await this.imports.receive(actor, asked, bytes);
-      response.location(`/api/imports/${view.id}`);
-      return view;
-    } finally {
-      // A client that is still sending would otherwise never look at the answer.
-      request.resume();
-    }
+    return this.receive(actor, { collectionId }, { query, idempotent, request, response });
+  }
+
+  @Post('collections/titles')
+  @HttpCode(202)
+  @ApiConsumes('text/plain', 'text/csv', 'application/octet-stream')
+  @ApiBody({ description: 'The bytes of the file', schema: { type: 'string', format: 'binary' } })
+  @ApiHeader(patternsHeader)
+  @DescribeRoute({
+    summary: 'Bring a manifest of photo titles into a new collection',
+    description:
+      'For stewards. As into a collection that is there; the new one is made, with its title patterns, ' +
+      'when the file came in whole, so that one that is refused or breaks off leaves nothing behind. A ' +
+      'dry run reads every title and makes none.',
+    status: 202,
+    answers: importView,
+    errors: [409, 413],
+    idempotent: true,
+  })
+  bringIntoNew(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: newArchiveQuery }) query: z.output<typeof newArchiveQuery>,
+    @Idempotency() idempotent: IdempotentRequest | undefined,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ImportView> {
+    const newPlace = archiveAsked(query, request.header(patternsHeader.name));
+    return this.receive(actor, { newPlace }, { query, idempotent, request, response });
   }
 
   @Get('imports/:id/photographs')
@@ -125,4 +145,27 @@ export class PhotographsController {
   ): Promise<Page<PhotographGroupView>> {
     return this.lists.uncertain(actor, collectionId, query.reason, query);
   }
+
+  private async receive(
+    actor: Actor,
+    place: Pick<NewImport, 'collectionId' | 'newPlace'>,
+    { query, idempotent, request, response }: Upload,
+  ): Promise<ImportView> {
+    try {
+      const { asked, bytes } = titlesAsked(place, query, request, idempotent?.key);
+      const view = await this.imports.receive(actor, asked, bytes);
+      response.location(`/api/imports/${view.id}`);
+      return view;
+    } finally {
+      // A client that is still sending would otherwise never look at the answer.
+      request.resume();
+    }
+  }
+}
+
+interface Upload {
+  query: z.output<typeof titlesQuery>;
+  idempotent: IdempotentRequest | undefined;
+  request: Request;
+  response: Response;
 }

@@ -8,7 +8,7 @@ import type { titlesQuery } from './photographs.dto.js';
 
 /** What the address asks for, and the bytes in the form that imports take. @throws InvalidRequest */
 export function titlesAsked(
-  collectionId: string,
+  place: Pick<NewImport, 'collectionId' | 'newPlace'>,
   query: z.output<typeof titlesQuery>,
   request: Request,
   idempotencyKey: string | undefined,
@@ -18,7 +18,7 @@ export function titlesAsked(
   const table: TableFormat = format === 'txt' ? 'jsonl' : format;
   const asked = importAsked({ ...rest, format: table }, request, idempotencyKey);
   const bytes = bytesOf(request);
-  const into = { kind: 'titles', collectionId } as const;
+  const into = { kind: 'titles', ...place } as const;
   if (format !== 'txt') return { asked: { ...asked, ...into }, bytes };
   const { encoding } = asked;
   const asRows = { encoding: undefined, headerRow: undefined, bytes: undefined };

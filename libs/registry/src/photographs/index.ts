@@ -1,5 +1,6 @@
 /** Photographs of an archive, by the titles that it gave them. */
 export * from './errors.js';
+export { NewArchives, type NewArchive } from './new-archives.js';
 export { manifestRows } from './manifest.js';
 export { PhotographFigures } from './photograph-figures.js';
 export { PhotographHands, type MergeRequest, type SplitRequest } from './photograph-hands.js';

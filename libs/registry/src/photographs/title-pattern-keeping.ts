@@ -50,18 +50,29 @@ export class TitlePatternKeeping {
       const seal = await this.keyRing.ofRegistry(manager);
       const before = await readSettings(manager, seal, collectionId, true);
       if (before.version !== expectedVersion) throw new TitleSettingsChanged();
-      await writeSettings(manager, seal, actor, collectionId, change);
-      const view = await readSettings(manager, seal, collectionId);
-      await this.audit.record(manager, {
-        organisationId: actor.organisationId,
-        memberId: actor.memberId,
-        action: 'title-patterns.saved',
-        subjectType: 'collection',
-        subjectId: collectionId,
-        detail: { version: view.version, patterns: view.patterns.length, byFolder: view.byFolder },
-      });
-      return view;
+      return this.write(manager, seal, actor, collectionId, change);
     });
+  }
+
+  /** As {@link save}, of checked settings and in the caller's transaction. @param seal the registry's. */
+  async write(
+    manager: EntityManager,
+    seal: Seal,
+    actor: Actor,
+    collectionId: string,
+    change: TitleSettingsChange,
+  ): Promise<TitleSettingsView> {
+    await writeSettings(manager, seal, actor, collectionId, change);
+    const view = await readSettings(manager, seal, collectionId);
+    await this.audit.record(manager, {
+      organisationId: actor.organisationId,
+      memberId: actor.memberId,
+      action: 'title-patterns.saved',
+      subjectType: 'collection',
+      subjectId: collectionId,
+      detail: { version: view.version, patterns: view.patterns.length, byFolder: view.byFolder },
+    });
+    return view;
   }
 
   /**

@@ -20,6 +20,7 @@ import { patternsOf } from './check-settings.js';
 import { TitleColumnMissing, TitlePatternsMissing } from './errors.js';
 import { compareRows, keepPhotographs } from './keep-photographs.js';
 import { listedPhotograph, titleVocabulary, type ListedPhotograph } from './listed-photograph.js';
+import { NewArchives, type NewArchive } from './new-archives.js';
 import { previewedPhotograph } from './preview-photographs.js';
 import { regroup } from './regroup.js';
 import { hasPatterns, readSettings } from './settings-rows.js';
@@ -49,6 +50,7 @@ export class TitlesTarget implements ImportTarget<ListedPhotograph>, OnModuleIni
     private readonly sources: EntrySources,
     private readonly jobs: JobProducer,
     readonly undo: TitlesUndo,
+    readonly places: NewArchives,
   ) {}
 
   onModuleInit(): void {
@@ -118,6 +120,7 @@ export class TitlesTarget implements ImportTarget<ListedPhotograph>, OnModuleIni
   }
 
   private async patterns(manager: EntityManager, scope: ImportScope) {
+    if (scope.newPlace) return patternsOf((scope.newPlace as NewArchive).titles.patterns);
     const settings = await readSettings(manager, scope.seal, scope.collectionId ?? '');
     return patternsOf(settings.patterns);
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { CollectionKind, CollectionView } from '@athar/registry';
 import type { Session } from '../../session.js';
 import { BadArguments } from '../service/errors.js';
@@ -58,19 +57,7 @@ export async function findCollection(
   return undefined;
 }
 
-/** Makes the collection that the arguments describe. @returns its id. */
-export async function makeCollection(
-  service: Service,
-  options: CollectionOptions,
-  { output }: Session,
-): Promise<string> {
-  const wanted = { ...described(options), ...termsOf(options) };
-  const created = await service.post<CollectionView>('/api/collections', wanted, randomUUID());
-  output.note(`Made the collection ${created.id}`);
-  return created.id;
-}
-
-/** The same for the address of a file that makes its collection when it was received. */
+/** The collection that the arguments describe, for the address of a file that makes its collection when it was received. */
 export function newCollectionQuery(options: CollectionOptions): Record<string, string> {
   const { title, custodian, kind } = described(options);
   const terms = Object.entries(termsOf(options)).map(([name, value]) => [name, String(value)]);

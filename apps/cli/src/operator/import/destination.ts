@@ -2,7 +2,7 @@ import type { ImportKind } from '@athar/imports';
 import type { Session } from '../../session.js';
 import { BadArguments } from '../service/errors.js';
 import type { Service } from '../service/service.js';
-import { findCollection, makeCollection, newCollectionQuery } from './collection.js';
+import { findCollection, newCollectionQuery } from './collection.js';
 import type { ImportOptions } from './import-options.js';
 import { missing, settlePatterns } from './title-patterns.js';
 
@@ -11,6 +11,8 @@ export interface Destination {
   path: string;
   /** What its address says beside how the file is to be read. */
   query: Readonly<Record<string, string>>;
+  /** Of what addresses do not say, since they are logged. */
+  headers: Readonly<Record<string, string>>;
   /** True where the service makes a collection for the file. */
   makesCollection: boolean;
 }
@@ -25,15 +27,23 @@ export async function destinationOf(
   if (kind === 'reports') return inPlace('/api/reports/imports');
   const known = await findCollection(service, options, session);
   if (kind === 'titles') {
-    if (known === undefined && options.dryRun) throw new BadArguments(noArchive);
-    if (known === undefined && options.pattern === undefined) throw new BadArguments(missing);
-    const collection = addressOf(known ?? (await makeCollection(service, options, session)));
+    if (known === undefined) return newArchive(options);
+    const collection = addressOf(known);
     await settlePatterns(service, collection, options, session);
     return inPlace(`${collection}/titles`);
   }
   if (known !== undefined) return inPlace(`${addressOf(known)}/imports`);
   const query = newCollectionQuery(options);
-  return { path: '/api/collections/imports', query, makesCollection: true };
+  return { path: '/api/collections/imports', query, headers: {}, makesCollection: true };
+}
+
+/** A new collection of photographs comes with the patterns of their titles. @throws BadArguments */
+function newArchive(options: ImportOptions): Destination {
+  const { pattern: patterns } = options;
+  if (patterns === undefined) throw new BadArguments(missing);
+  const headers = { 'x-athar-title-patterns': encodeURIComponent(JSON.stringify({ patterns })) };
+  const query = newCollectionQuery(options);
+  return { path: '/api/collections/titles', query, headers, makesCollection: true };
 }
 
 function addressOf(collectionId: string): string {
@@ -41,9 +51,5 @@ function addressOf(collectionId: string): string {
 }
 
 function inPlace(path: string): Destination {
-  return { path, query: {}, makesCollection: false };
+  return { path, query: {}, headers: {}, makesCollection: false };
 }
-
-const noArchive =
-  'There is no such collection yet, and a dry run makes none: without the title patterns of a ' +
-  'collection no title can be read.';

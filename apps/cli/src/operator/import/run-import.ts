@@ -40,13 +40,15 @@ export async function runImport(
   const {
     path,
     query: more,
+    headers,
     makesCollection,
   } = await destinationOf(service, kind, options, session);
   for (const [name, value] of Object.entries(more)) query.set(name, value);
   if (options.asProposed) {
     query.set('mapping', JSON.stringify(await takeProposal(service, file, options, session)));
   }
-  const ended = await sendFile(service, `${path}?${query.toString()}`, file, session);
+  const to = { path: `${path}?${query.toString()}`, headers };
+  const ended = await sendFile(service, to, file, session);
   if (makesCollection) tellOfCollection(ended, session);
   const code = await reportImport(service, ended, basename(file), options.language, session);
   await saveBadRows(service, ended, options, session);

@@ -14,17 +14,22 @@ import { leaveImport } from './leave-import.js';
 
 const kilobyte = 1024;
 
+interface SentTo {
+  path: string;
+  headers: Readonly<Record<string, string>>;
+}
+
 /**
  * Brings a file to the service and waits for its import's end. A lost connection is no end: the
  * same request is repeated, and answered with the import of the first. Only where that import broke
  * off before its end is the file sent anew; were it alive after all, the same rows twice change
  * nothing.
  *
- * @param path address of the request, with its query.
+ * @param to the address of the request with its query, and what its headers say beside the usual.
  */
 export async function sendFile(
   service: Service,
-  path: string,
+  to: SentTo,
   file: string,
   session: Session,
 ): Promise<ImportView> {
@@ -33,7 +38,7 @@ export async function sendFile(
     const key = randomUUID();
     let begun: ImportView | undefined;
     try {
-      begun = await patiently(() => sendOnce(service, path, file, key, session), session.signal);
+      begun = await patiently(() => sendOnce(service, to, file, key, session), session.signal);
       session.output.note(`Import ${begun.id}: every row was read.`);
       const ended = await followImport(service, begun, session);
       if (!brokeOff(ended) || attempt === mostAttempts) return ended;
@@ -52,7 +57,7 @@ function brokeOff({ state, failureCode }: ImportView): boolean {
 
 async function sendOnce(
   service: Service,
-  path: string,
+  to: SentTo,
   file: string,
   key: string,
   session: Session,
@@ -66,8 +71,9 @@ async function sendOnce(
     progress.advance(Math.floor(bytes / kilobyte) - before);
   };
   try {
-    const url = new URL(`${service.url}${path}`);
+    const url = new URL(`${service.url}${to.path}`);
     const headers = service.headers({
+      ...to.headers,
       'content-type': 'application/octet-stream',
       'idempotency-key': key,
       'content-disposition': `attachment; filename*=UTF-8''${encoded(basename(file))}`,
