@@ -39,6 +39,11 @@ describe('a list of titles for a new collection', () => {
     expect(saved.body).toMatchObject({ ...settings, version: 2 });
     const again = `/api/collections/${view.collectionId}/titles`;
     expect((await office.brought(again, list)).counts).toMatchObject({ added: 0, unchanged: 6 });
+    const one = '1234 samer 06-05-2013 215\n99 rami 05-05-2013 227';
+    expect(await office.brought(`${again}?dryRun=true`, one)).toMatchObject({
+      counts: { added: 2 },
+      foreseen: { groups: 2 },
+    });
     expect(office.house.logLines.join('')).not.toMatch(/samer|سامر|hospital/);
   });
 
@@ -48,6 +53,7 @@ describe('a list of titles for a new collection', () => {
       state: 'previewed',
       collectionId: null,
       counts: { rows: 7, added: 6, bad: 1 },
+      foreseen: { groups: 4 },
     });
     const errors = await office.get<Page<ImportErrorView>>(`/api/imports/${view.id}/errors`);
     expect(errors.body.items).toMatchObject([{ row: 7, column: 'title', code: 'title-unread' }]);

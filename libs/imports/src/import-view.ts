@@ -86,8 +86,8 @@ export interface ReadAs {
   badRowsAs: TableFormat | null;
   /** Of its dates; null where nobody has told it. */
   dateOrder: DateOrder | null;
-  /** Of a dry run: its first dates that stood there in another form, and what they were read as. */
-  datesRead: DateRead[];
+  /** Of a dry run: what its rows would make together, as counts by name; the kind says which. */
+  foreseen: Readonly<Record<string, number>>;
 }
 
 export interface ImportCounts {
@@ -121,8 +121,13 @@ export interface ImportView {
   encoding: string | null;
   /** Order of day, month and year in its dates; null where nobody has told it. */
   dateOrder: DateOrder | null;
-  /** Of a dry run: its first dates that stood there in another form, and what they were read as. */
+  /**
+   * Of a dry run: its first dates that stood there in another form, and what they were read as. Kept as
+   * long as bad rows are.
+   */
   datesRead: DateRead[];
+  /** Of a dry run of titles: `groups` of their photographs, which are one person each. Else empty. */
+  foreseen: Readonly<Record<string, number>>;
   /** The saved mapping that was used. */
   mappingId: string | null;
   counts: ImportCounts;

@@ -124,6 +124,11 @@ export const importView = z
       .meta({
         description: 'Of a dry run: its first dates that were read as another form of theirs',
       }),
+    foreseen: z.record(z.string(), z.int()).meta({
+      description:
+        'Of a dry run of titles: how many groups, of one person each, its photographs would be in',
+      example: { groups: 4 },
+    }),
     mappingId: id.nullable(),
     counts,
     progress,

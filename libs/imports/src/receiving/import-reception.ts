@@ -10,7 +10,7 @@ import { applyImportJob } from '../applying/apply-import-job.js';
 import { NoNewPlace } from '../errors.js';
 import { ColumnMap } from '../columns/column-map.js';
 import type { FileOptions, ImportView, NewImport } from '../import-view.js';
-import { readAsPlace } from '../standing/import-row.js';
+import { datesReadPlace, readAsPlace } from '../standing/import-row.js';
 import { ImportScopes } from '../standing/import-scopes.js';
 import { endImport, readImport } from '../standing/import-state.js';
 import { ImportViews } from '../standing/import-views.js';
@@ -21,7 +21,7 @@ import { endReception } from './end-reception.js';
 import { ImportBeginning } from './import-beginning.js';
 import { MappingChoice, type ChosenMapping } from './mapping-choice.js';
 import { MeteredBytes } from './metered-bytes.js';
-import { previewChunk } from './previewing.js';
+import { foresee, previewChunk } from './previewing.js';
 import { readAsOf } from './read-as.js';
 import { OpenReceptions } from './open-receptions.js';
 import { fileDigest, readToEnd, requireSameFile } from './repeated-file.js';
@@ -139,15 +139,13 @@ export class ImportReception {
           dateOrder: reading.manner.dateOrder ?? null,
           badRowsAs: reading.badRowsAs,
           more,
-          // A dry run asks whether they were understood; nobody needs them afterwards.
-          datesRead: to.dryRun ? reading.dates.all : [],
+          foreseen: await foresee(manager, to),
         });
         const readAs = to.organisationSeal.sealJson(readAsPlace(importId), found);
-        await manager.query('UPDATE imports SET file_digest = $2, read_as = $3 WHERE id = $1', [
-          importId,
-          digest,
-          readAs,
-        ]);
+        await manager.query(
+          'UPDATE imports SET file_digest = $2, read_as = $3, dates_read = $4 WHERE id = $1',
+          [importId, digest, readAs, sealedDates(to, reading.dates)],
+        );
         return endReception(manager, this.audit, to);
       });
       if (state === 'applying') {
@@ -205,6 +203,12 @@ export class ImportReception {
       this.views.ofOne(manager, organisationId, await readImport(manager, importId)),
     );
   }
+}
+
+/** A dry run asks whether they were understood; nobody needs them afterwards. */
+function sealedDates({ scope, organisationSeal, dryRun }: Receiving, dates: DatesRead) {
+  if (!dryRun || dates.all.length === 0) return null;
+  return organisationSeal.sealJson(datesReadPlace(scope.importId), dates.all);
 }
 
 /** What a file's rows are read with, and what is kept of how that went. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { stagedAfter } from '../standing/staged-rows.js';
-import type { PreviewedRow } from '../target/import-target.js';
+import type { PreviewedRow, StagedRow } from '../target/import-target.js';
 import { lockReceiving, type Receiving } from './staging.js';
 
 const chunkSize = 500;
@@ -31,6 +31,26 @@ export async function previewChunk(
     [scope.importId, count('added'), count('changed'), count('unchanged')],
   );
   return last.number;
+}
+
+/** What the rows of a dry run would make together; nothing for what is no dry run. */
+export async function foresee(
+  manager: EntityManager,
+  { scope, target, dryRun }: Receiving,
+): Promise<Readonly<Record<string, number>>> {
+  if (!dryRun || !target.foresee) return {};
+  return target.foresee(manager, scope, stagedChunks(manager, scope));
+}
+
+async function* stagedChunks(
+  manager: EntityManager,
+  scope: Receiving['scope'],
+): AsyncGenerator<StagedRow<unknown>[]> {
+  let rows = await stagedAfter(manager, scope, 0, chunkSize);
+  for (let last = rows.at(-1); last !== undefined; last = rows.at(-1)) {
+    yield rows;
+    rows = await stagedAfter(manager, scope, last.number, chunkSize);
+  }
 }
 
 async function keepPreview(

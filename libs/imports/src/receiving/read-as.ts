@@ -1,6 +1,5 @@
 import type { DateOrder } from '@athar/dates';
 import type { Table, TableFormat } from '@athar/tabular';
-import type { DateRead } from '../columns/vocabulary.js';
 import type { ReadAs } from '../import-view.js';
 
 interface Found {
@@ -8,13 +7,13 @@ interface Found {
   badRowsAs?: TableFormat | undefined;
   /** Columns that only later rows have brought (JSON Lines). */
   more?: readonly string[];
-  datesRead?: readonly DateRead[];
+  foreseen?: ReadAs['foreseen'];
 }
 
 /** How a table is read. */
 export function readAsOf(
   table: Table,
-  { dateOrder, badRowsAs, more = [], datesRead = [] }: Found,
+  { dateOrder, badRowsAs, more = [], foreseen = {} }: Found,
 ): ReadAs {
   return {
     columns: [...table.columns, ...more],
@@ -24,6 +23,6 @@ export function readAsOf(
     encoding: table.encoding ?? null,
     badRowsAs: badRowsAs ?? null,
     dateOrder,
-    datesRead: [...datesRead],
+    foreseen,
   };
 }

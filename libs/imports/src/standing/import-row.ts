@@ -1,5 +1,6 @@
 import type { Place, Seal } from '@athar/persistence';
 import type { TableFormat } from '@athar/tabular';
+import type { DateRead } from '../columns/vocabulary.js';
 import type { ImportMode, ImportState, ImportView, ReadAs } from '../import-view.js';
 import { badRowsUntil } from './bad-rows-until.js';
 import type { ImportKind } from '../target/import-target.js';
@@ -17,6 +18,7 @@ export interface ImportRow {
   format: TableFormat;
   file_name: Buffer | null;
   read_as: Buffer | null;
+  dates_read: Buffer | null;
   mapping_id: string | null;
   bytes_expected: string | null;
   bytes_received: string;
@@ -43,6 +45,11 @@ export function fileNamePlace(importId: string): Place {
 /** Where it is sealed how the file was read, with the organisation's key. */
 export function readAsPlace(importId: string): Place {
   return { table: 'imports', column: 'read_as', row: importId };
+}
+
+/** Where dates are sealed that a dry run read as another form of theirs, with the organisation's key. */
+export function datesReadPlace(importId: string): Place {
+  return { table: 'imports', column: 'dates_read', row: importId };
 }
 
 /** Where a row that waits to be applied is sealed, with the key of its target. */
@@ -75,7 +82,7 @@ export function readAsOf(seal: Seal, row: ImportRow): ReadAs {
     encoding: null,
     badRowsAs: null,
     dateOrder: null,
-    datesRead: [],
+    foreseen: {},
   };
   if (!row.read_as) return nothing;
   return { ...nothing, ...seal.openJson<Partial<ReadAs>>(readAsPlace(row.id), row.read_as) };
@@ -87,7 +94,7 @@ export function toImportView(
   row: ImportRow,
   exportsClosedBy: string | null,
 ): ImportView {
-  const { sheet, headerRow, encoding, dateOrder, datesRead } = readAsOf(seal, row);
+  const { sheet, headerRow, encoding, dateOrder, foreseen } = readAsOf(seal, row);
   return {
     id: row.id,
     kind: row.target,
@@ -103,7 +110,10 @@ export function toImportView(
     headerRow,
     encoding,
     dateOrder,
-    datesRead,
+    datesRead: row.dates_read
+      ? seal.openJson<DateRead[]>(datesReadPlace(row.id), row.dates_read)
+      : [],
+    foreseen,
     mappingId: row.mapping_id,
     counts: {
       rows: row.row_count,

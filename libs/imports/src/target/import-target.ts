@@ -147,6 +147,15 @@ export interface ImportTarget<Document = unknown> {
     scope: ImportScope,
     rows: readonly StagedRow<Document>[],
   ): Promise<readonly PreviewedRow[]>;
+  /**
+   * What the rows of a dry run would make together, as counts by name: what no row tells alone. Asked
+   * once, after all were previewed. Left out: nothing more is told.
+   */
+  foresee?(
+    manager: EntityManager,
+    scope: ImportScope,
+    rows: AsyncIterable<readonly StagedRow<Document>[]>,
+  ): Promise<Readonly<Record<string, number>>>;
   /** Brings rows in, in the caller's transaction. The same rows again change nothing. */
   applyChunk(
     manager: EntityManager,

@@ -26,6 +26,12 @@ export interface TitleSettingsView {
   updatedAt: string | null;
 }
 
+/** What titles are read and grouped by. */
+export type ReadingSettings = Pick<
+  TitleSettingsView,
+  'patterns' | 'byFolder' | 'assumedBranch' | 'windowDays'
+>;
+
 /** Settings as the database gives them, joined to their collection. */
 export interface TitleSettingsRow {
   collection_id: string;

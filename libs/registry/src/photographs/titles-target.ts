@@ -18,13 +18,15 @@ import { EntrySources } from '../sources/index.js';
 import { requireKeeper } from '../terms/keeper.js';
 import { patternsOf } from './check-settings.js';
 import { TitleColumnMissing, TitlePatternsMissing } from './errors.js';
+import { foreseeGroups } from './foresee-groups.js';
 import { compareRows, keepPhotographs } from './keep-photographs.js';
 import { listedPhotograph, titleVocabulary, type ListedPhotograph } from './listed-photograph.js';
-import { NewArchives, type NewArchive } from './new-archives.js';
+import { NewArchives, settingsOf, type NewArchive } from './new-archives.js';
 import { previewedPhotograph } from './preview-photographs.js';
 import { regroup } from './regroup.js';
 import { hasPatterns, readSettings } from './settings-rows.js';
 import titleReasons from './title-reasons.json' with { type: 'json' };
+import type { ReadingSettings } from './title-settings.js';
 import { TitlesUndo } from './titles-undo.js';
 
 type Row = StagedRow<ListedPhotograph>;
@@ -87,7 +89,7 @@ export class TitlesTarget implements ImportTarget<ListedPhotograph>, OnModuleIni
     scope: ImportScope,
     rows: readonly Row[],
   ): Promise<readonly RowProblems[]> {
-    const patterns = await this.patterns(manager, scope);
+    const patterns = patternsOf((await this.settings(manager, scope)).patterns);
     return (await compareRows(manager, scope, patterns, rows)).problems;
   }
 
@@ -96,9 +98,17 @@ export class TitlesTarget implements ImportTarget<ListedPhotograph>, OnModuleIni
     scope: ImportScope,
     rows: readonly Row[],
   ): Promise<readonly PreviewedRow[]> {
-    const patterns = await this.patterns(manager, scope);
+    const patterns = patternsOf((await this.settings(manager, scope)).patterns);
     const { readable } = await compareRows(manager, scope, patterns, rows);
     return readable.map((row) => previewedPhotograph(scope.seal, row));
+  }
+
+  async foresee(
+    manager: EntityManager,
+    scope: ImportScope,
+    rows: AsyncIterable<readonly Row[]>,
+  ): Promise<{ groups: number }> {
+    return foreseeGroups(manager, scope, await this.settings(manager, scope), rows);
   }
 
   async applyChunk(
@@ -119,9 +129,8 @@ export class TitlesTarget implements ImportTarget<ListedPhotograph>, OnModuleIni
     if (revisions) await this.jobs.addOrLeaveToSweep(...matchEntriesJob(revisions));
   }
 
-  private async patterns(manager: EntityManager, scope: ImportScope) {
-    if (scope.newPlace) return patternsOf((scope.newPlace as NewArchive).titles.patterns);
-    const settings = await readSettings(manager, scope.seal, scope.collectionId ?? '');
-    return patternsOf(settings.patterns);
+  private async settings(manager: EntityManager, scope: ImportScope): Promise<ReadingSettings> {
+    if (scope.newPlace) return settingsOf(scope.newPlace as NewArchive);
+    return readSettings(manager, scope.seal, scope.collectionId ?? '');
   }
 }
