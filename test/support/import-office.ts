@@ -9,9 +9,14 @@ export interface ImportOffice {
   house: House;
   organisation: CreatedOrganisation;
   steward: string;
+  /** Of the same organisation. */
+  coordinator: string;
+  /** A steward of another one. */
+  stranger: string;
   collection(settings?: Partial<NewCollection>): Promise<string>;
-  get<Body>(path: string): Promise<Answer<Body>>;
-  post<Body>(path: string, body?: unknown): Promise<Answer<Body>>;
+  /** As the steward, where nobody else is named. */
+  get<Body>(path: string, as?: string): Promise<Answer<Body>>;
+  post<Body>(path: string, body?: unknown, as?: string): Promise<Answer<Body>>;
   /** Sends the bytes of a file. */
   sendBytes<Body>(
     path: string,
@@ -30,11 +35,12 @@ export interface ImportOffice {
 
 export async function startImportOffice(): Promise<ImportOffice> {
   const house = await startHouse();
-  const organisation = await house.organisation(['steward']);
-  const steward = organisation.members[0]?.id ?? '';
-  const get = <Body>(path: string) => send<Body>(house.url, 'GET', path, { as: steward });
-  const post = <Body>(path: string, body?: unknown) =>
-    send<Body>(house.url, 'POST', path, { as: steward, ...(body === undefined ? {} : { body }) });
+  const organisation = await house.organisation(['steward'], ['coordinator']);
+  const [steward = '', coordinator = ''] = organisation.members.map(({ id }) => id);
+  const stranger = (await house.organisation(['steward'])).members[0]?.id ?? '';
+  const get = <Body>(path: string, as = steward) => send<Body>(house.url, 'GET', path, { as });
+  const post = <Body>(path: string, body?: unknown, as = steward) =>
+    send<Body>(house.url, 'POST', path, { as, ...(body === undefined ? {} : { body }) });
 
   async function sendBytes<Body>(
     path: string,
@@ -67,6 +73,8 @@ export async function startImportOffice(): Promise<ImportOffice> {
     house,
     organisation,
     steward,
+    coordinator,
+    stranger,
     get,
     post,
     sendBytes,
