@@ -5,11 +5,16 @@ import { Database } from '@athar/persistence';
 import { badRowsDaysKept } from './bad-rows-until.js';
 import { readImport, recordImport } from './import-state.js';
 
+/** What else was wrong with rows stays, since it holds no value: an unclear date tells what it may mean. */
 export async function removeBadRows(manager: EntityManager, importId: string): Promise<void> {
   await manager.query('DELETE FROM import_bad_rows WHERE import_id = $1', [importId]);
+  await manager.query(`DELETE FROM import_errors WHERE import_id = $1 AND code = 'unclear-date'`, [
+    importId,
+  ]);
+  await manager.query('UPDATE imports SET dates_read = NULL WHERE id = $1', [importId]);
 }
 
-/** Removes the bad rows that have been kept long enough. What was wrong with them, without values, stays. */
+/** Removes the bad rows that have been kept long enough, and what was told of dates in their file. */
 @Injectable()
 export class BadRowsRemoval {
   constructor(

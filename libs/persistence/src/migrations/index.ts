@@ -18,6 +18,7 @@ import { EndedTasks1790000000017 } from './0017-ended-tasks.js';
 import { ToldIntake1790000000018 } from './0018-told-intake.js';
 import { NewPlaces1790000000019 } from './0019-new-places.js';
 import { ReportMentions1790000000020 } from './0020-report-mentions.js';
+import { DatesKept1790000000021 } from './0021-dates-kept.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   ToldIntake1790000000018,
   NewPlaces1790000000019,
   ReportMentions1790000000020,
+  DatesKept1790000000021,
 ];
