@@ -5,7 +5,7 @@ import { Database } from '@athar/persistence';
 import { badRowsDaysKept } from './bad-rows-until.js';
 import { readImport, recordImport } from './import-state.js';
 
-/** What else was wrong with rows stays, since it holds no value: an unclear date tells what it may mean. */
+/** With them goes what tells values of the file: dates that were read, and what an unclear one may mean. */
 export async function removeBadRows(manager: EntityManager, importId: string): Promise<void> {
   await manager.query('DELETE FROM import_bad_rows WHERE import_id = $1', [importId]);
   await manager.query(`DELETE FROM import_errors WHERE import_id = $1 AND code = 'unclear-date'`, [
