@@ -159,6 +159,7 @@ describe('athar import', () => {
     const arabic = await bring('bad.csv', text, ...into('First'), '--language', 'ar', '--dry-run');
     expect(arabic.stderr).toMatch(/السطر 2 من bad\.csv، العمود «age»: عمر/);
     expect(arabic.stderr).not.toContain('expected');
+    expect(arabic.stdout).toContain('قُرئ صف واحد: السليم 0، المعيب 1.');
   });
 
   it('names the import to undo first where one cannot be undone', async () => {
@@ -190,7 +191,7 @@ describe('athar import', () => {
     expect(bad).toContain('a,سامر القصير,thirty-one,');
     expect(bad).toContain('An age that cannot be read');
     const mended = await bring('bad.csv', bad.replace('thirty-one', '31'), ...into('Mended'));
-    expect(mended.stdout).toContain('Read 1 rows: 1 good, 0 bad. Are added 1');
+    expect(mended.stdout).toContain('Read 1 row: 1 good, 0 bad. Are added 1');
     const undone = await athar('import', '--undo', importIn(mended.stdout));
     expect(undone).toMatchObject({ code: 0, stdout: 'Undone: 1 taken back, 0 stayed.\n' });
   });

@@ -118,7 +118,10 @@ function addFileOptions(command: Command): void {
     )
     .option('--errors-file <file>', 'write the bad rows there with their reasons, to be mended')
     .addOption(
-      new Option('--language <language>', 'of the reasons, on the terminal and in the file')
+      new Option(
+        '--language <language>',
+        'of reasons and counts on the terminal, and of reasons in the file',
+      )
         .choices(['ar', 'en'])
         .default('en'),
     )

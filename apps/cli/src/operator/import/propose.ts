@@ -31,8 +31,8 @@ export async function proposeColumns(
   const unclear = view.columns.some(({ sure }) => sure !== 'certain');
   if (unclear) {
     output.note(
-      'What is not certain is used only where --map says so, or --as-proposed for all of it; see ' +
-        '--ignore-unknown too.',
+      'What is likely is used where --map says so, or --as-proposed for all of it; a guess only where ' +
+        '--map says so. See --ignore-unknown too.',
     );
   }
   return view.problems.length > 0 ? exitCode.failed : exitCode.done;

@@ -4,7 +4,8 @@ import type { Session } from '../../session.js';
 import { arabicLine } from '../../terminal/arabic-line.js';
 import type { Service } from '../service/service.js';
 import { ImportFailed } from './errors.js';
-import { reportTitles } from './report-titles.js';
+import { importSentences } from './import-sentences.js';
+import { titleSentences } from './report-titles.js';
 
 /**
  * Names the bad rows on standard error, gives the counts on standard output.
@@ -24,8 +25,14 @@ export async function reportImport(
   for (const { column, written, read } of view.datesRead) {
     session.output.note(`${file}: column ${column}: ${written} was read as ${read}`);
   }
-  session.output.result(summary(view));
-  if (view.kind === 'titles') await reportTitles(service, view, unread, session);
+  const { stdout } = session.output;
+  const says = (sentence: string) =>
+    session.output.result(language === 'ar' ? arabicLine(stdout, sentence) : sentence);
+  const sentences = importSentences[language];
+  says(sentences.summary(view));
+  if (view.kind === 'titles') {
+    for (const told of await titleSentences(service, view, unread, sentences)) says(told);
+  }
   session.output.result(`Import ${view.id}: ${view.state}.`);
   if (view.state === 'cancelled') {
     session.output.note('The import was cancelled.');
@@ -61,7 +68,8 @@ async function nameBadRows(
     );
   }
   if (rows.size === counts.bad) return String(unread);
-  output.note(`and ${counts.bad - rows.size} more bad rows`);
+  const more = importSentences[language].moreBad(counts.bad - rows.size);
+  output.note(language === 'ar' ? arabicLine(output.stderr, more) : more);
   return `at least ${unread}`;
 }
 
@@ -71,12 +79,4 @@ function badCell(file: string, { row, column, expected, fix }: ImportErrorView):
 
 function badCellInArabic(file: string, { row, column, reason }: ImportErrorView): string {
   return `السطر ${row} من ${file}، العمود «${column}»: ${reason}`;
-}
-
-function summary({ counts, dryRun, state }: ImportView): string {
-  const { rows, bad, added, changed, unchanged } = counts;
-  const read = `Read ${rows} rows: ${rows - bad} good, ${bad} bad.`;
-  if (state === 'refused') return read;
-  const would = dryRun ? 'Would be' : 'Are';
-  return `${read} ${would} added ${added}, changed ${changed}, unchanged ${unchanged}.`;
 }

@@ -6,7 +6,8 @@ import { mappingOf } from './import-query.js';
 
 /**
  * The columns of a file as the service proposes them, where --map says nothing else. What is not
- * certain is named, so that it can be looked at and, if need be, undone.
+ * certain is named, so that it can be looked at and, if need be, undone. Mere guesses are left out: they
+ * are told with the --map that takes them.
  *
  * @throws BadArguments, Refused
  */
@@ -18,9 +19,21 @@ export async function takeProposal(
 ): Promise<Record<string, string>> {
   const given = mappingOf(options.map ?? []);
   const { columns, mapping } = await askProposal(service, file, options, session);
-  for (const { header, column, sure } of columns) {
-    if (column === null || sure === 'certain' || Object.hasOwn(given, header)) continue;
-    session.output.note(`Taken as proposed (${sure}): ${header}=${column}`);
+  const leftOut: Record<string, string> = {};
+  for (const { header, column, sure, why } of columns) {
+    if (Object.hasOwn(given, header)) continue;
+    if (sure === 'guess') {
+      leftOut[header] = '';
+      session.output.note(leftOutGuess(header, column ?? ''));
+    } else if (why === 'serial') {
+      session.output.note(`Left out, a list's own counting: ${header}`);
+    } else if (column !== null && sure === 'likely') {
+      session.output.note(`Taken as proposed (likely): ${header}=${column}`);
+    }
   }
-  return { ...mapping, ...given };
+  return { ...mapping, ...leftOut, ...given };
+}
+
+function leftOutGuess(header: string, column: string): string {
+  return `Left out, only guessed: ${header}. If it is ${column}: --map '${header}=${column}'`;
 }
