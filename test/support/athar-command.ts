@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
-const athar = join(process.cwd(), 'dist/apps/cli/src/main.js');
+/** The built command. */
+export const athar = join(process.cwd(), 'dist/apps/cli/src/main.js');
 
 /** How a command ended, and what it said. */
 export interface Ended {

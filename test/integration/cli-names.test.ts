@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { athar, runAthar, type Ended } from '../support/athar-command.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'athar-cli-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const run = (...args: string[]): Promise<Ended> => runAthar(args, { cwd: folder });
+
+async function put(files: Record<string, string | Buffer>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+}
+
+const read = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+
+const names = {
+  'queries.csv': 'id,name\nq1,Houssein al-Halabi\nq2,Rami Nassar\n',
+  'pool.csv': 'id,name\na,حسين الحلبي\nb,رامي نصار\nc,سلمى خوري\n',
+};
+
+describe('athar names', () => {
+  it('writes the most similar names of the pool, best first, with fixed decimals', async () => {
+    await put(names);
+    const { code, stdout } = await run(
+      'names',
+      'queries.csv',
+      'pool.csv',
+      '--limit',
+      '2',
+      '--out',
+      'out.csv',
+    );
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    const lines = (await read('out.csv')).split('\n');
+    expect(lines[0]).toBe('query_id,rank,id,score');
+    expect(lines[1]).toMatch(/^q1,1,a,[01]\.\d{6}$/);
+    expect(lines[3]).toMatch(/^q2,1,b,[01]\.\d{6}$/);
+    expect(lines).toHaveLength(6);
+    expect(await readdir(folder)).toEqual(['out.csv', 'pool.csv', 'queries.csv']);
+  });
+
+  it('takes JSON Lines from standard input and gives them to standard output', async () => {
+    await put(names);
+    const args = ['names', '-', 'pool.csv', '--limit', '1', '--out', '-'];
+    const input = '{"id":7,"name":"سلمى خوري"}\n';
+    const { code, stdout } = await runAthar(args, { cwd: folder, input });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ query_id: '7', rank: 1, id: 'c' });
+  });
+
+  it('names bad rows by line and column, leaves them out and ends with 2', async () => {
+    await put({
+      ...names,
+      'queries.csv': 'id,name\nq1,Halabi\nq1,Nassar\n,Khoury\nq4,\nq5,a,b\nq6,"c\n',
+    });
+    const { code, stderr } = await run('names', 'queries.csv', 'pool.csv', '--out', 'out.tsv');
+    expect(code).toBe(2);
+    expect(stderr).toContain('queries.csv: line 3, column id: expected an id of its own; line 2');
+    expect(stderr).toContain('queries.csv: line 4, column id: expected an id\n');
+    expect(stderr).toContain('queries.csv: line 5, column name: expected a name\n');
+    expect(stderr).toContain('queries.csv: line 6, column 3: expected 2 cells, found 3');
+    expect(stderr).toContain('queries.csv: line 7, column name: expected a closing double quote');
+    expect(stderr).toContain('1 query (5 bad left out) and ');
+    const queried = (await read('out.tsv')).trim().split('\n').slice(1);
+    expect(new Set(queried.map((line) => line.split('\t')[0]))).toEqual(new Set(['q1']));
+  });
+
+  it('does not write over one of its own lists', async () => {
+    await put({ ...names, 'queries.csv': 'id,name\nq1,Halabi\n' });
+    const { code, stderr } = await run('names', 'queries.csv', 'pool.csv', '--out', './pool.csv');
+    expect(code).toBe(1);
+    expect(stderr).toContain('would be lost');
+    expect(await read('pool.csv')).toBe(names['pool.csv']);
+  });
+
+  it('refuses an unknown column, naming the nearest, unless told to go on', async () => {
+    await put({ ...names, 'queries.csv': 'id,nmae,name\nq1,x,Halabi\n' });
+    const refused = await run('names', 'queries.csv', 'pool.csv', '--out', 'out.csv');
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('unknown column "nmae"');
+    expect(refused.stderr).toContain('Did you mean "name"?');
+    expect(await readdir(folder)).not.toContain('out.csv');
+    const told = await run(
+      'names',
+      'queries.csv',
+      'pool.csv',
+      '--ignore-unknown',
+      '--out',
+      'out.csv',
+    );
+    expect(told.code).toBe(0);
+  });
+
+  it.each([
+    ['a file that is not there', ['names', 'none.csv', 'pool.csv', '--out', 'o.csv'], 'none.csv'],
+    ['an ending it cannot write', ['names', 'queries.csv', 'pool.csv', '--out', 'o.pdf'], '.xlsx'],
+    [
+      'a folder that is not there',
+      ['names', 'queries.csv', 'pool.csv', '--out', 'x/o.csv'],
+      'no such',
+    ],
+    ['two lists from one standard input', ['names', '-', '-', '--out', 'o.csv'], 'standard input'],
+    [
+      'a limit of nothing',
+      ['names', 'queries.csv', 'pool.csv', '--limit', '0', '--out', 'o.csv'],
+      '1 to',
+    ],
+    ['a missing --out', ['names', 'queries.csv', 'pool.csv'], '--out'],
+    [
+      'a column that must be there',
+      ['names', 'ids.csv', 'pool.csv', '--out', 'o.csv'],
+      'missing column "name"',
+    ],
+    [
+      'bytes that are no UTF-8',
+      ['names', 'arabic.csv', 'pool.csv', '--out', 'o.csv'],
+      'is not UTF-8 and its encoding is unclear from line 2 on',
+    ],
+  ])('ends with 1 and a sentence for %s', async (_, args, sentence) => {
+    const arabic = Buffer.concat([Buffer.from('id,name\n1,'), Buffer.from([0xd3, 0xe1])]);
+    await put({ ...names, 'ids.csv': 'id\n1\n', 'arabic.csv': arabic });
+    const before = await readdir(folder);
+    const { code, stderr, stdout } = await run(...args);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toContain(' at ');
+    expect(await readdir(folder)).toEqual(before);
+  });
+
+  it('ends quietly when standard output is closed early', async () => {
+    const many = Array.from({ length: 3000 }, (_, id) => `q${id},سامر القصير`).join('\n');
+    await put({ ...names, 'queries.csv': `id,name\n${many}\n` });
+    const shell = spawn(
+      'bash',
+      ['-c', `"$0" "$1" names queries.csv pool.csv --out - | head -n 1`, process.execPath, athar],
+      { cwd: folder },
+    );
+    const stderr: Buffer[] = [];
+    shell.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    await new Promise((resolve) => shell.on('close', resolve));
+    expect(String(Buffer.concat(stderr))).not.toContain('EPIPE');
+  });
+});
