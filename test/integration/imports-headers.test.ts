@@ -38,7 +38,7 @@ describe('headers of a file', () => {
     const { status, body } = await propose('format=csv', french.replaceAll(';', ','));
     expect(status).toBe(200);
     expect(body.columns.map(({ column, sure, why }) => [column, sure, why])).toEqual([
-      [null, 'unknown', 'unknown'],
+      [null, 'likely', 'serial'],
       ['family_name', 'certain', 'exact'],
       ['given_name', 'certain', 'exact'],
       ['father_name', 'certain', 'exact'],
@@ -64,6 +64,17 @@ describe('headers of a file', () => {
       problems: [],
     });
     expect(JSON.stringify(arabic.body)).not.toContain('أبو ع');
+  });
+
+  it('are no columns where they are only guessed, nor where a list counts its rows', async () => {
+    const { body } = await propose('format=csv', 'رقم اللائحة,registr number,Nom complet\n1,2,A\n');
+    expect(body.columns).toMatchObject([
+      { column: null, why: 'serial' },
+      { column: 'register_number', sure: 'guess' },
+      { column: 'name' },
+    ]);
+    expect(body.mapping).toEqual({ 'رقم اللائحة': '', 'Nom complet': 'name' });
+    expect(body.problems).toMatchObject([{ code: 'identity-column-missing' }]);
   });
 
   it('are asked for by those who may bring files in, and a broken first part does', async () => {

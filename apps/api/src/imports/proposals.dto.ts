@@ -29,7 +29,8 @@ export const proposalView = z
         header: z.string().meta({ example: 'الكنية' }),
         column: z.string().nullable().meta({ example: 'family_name' }),
         sure: z.enum(sureness).meta({
-          description: 'certain: used without being asked; likely and guess are for a person',
+          description:
+            'certain: used without being asked; likely: as mapping has it; guess: not in mapping, for a person',
         }),
         why: z.enum(proposalReasons),
         filled: z.int().meta({ description: 'Sampled rows that hold something', example: 198 }),
@@ -37,7 +38,7 @@ export const proposalView = z
     ),
     sampled: z.int().meta({ description: 'Rows that were looked at', example: 200 }),
     mapping: z.record(z.string(), z.string()).meta({
-      description: 'Ready to be sent with the file',
+      description: 'Ready to be sent with the file: what is certain or likely, no guesses',
       example: { الكنية: 'family_name' },
     }),
     mappingId: id.nullable().meta({ description: 'The saved mapping that is followed' }),

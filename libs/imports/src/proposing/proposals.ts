@@ -38,11 +38,14 @@ export interface ProposalView {
     filled: number;
   })[];
   sampled: number;
-  /** Ready to be sent with the file; headers without a proposal are not in it. */
+  /**
+   * Ready to be sent with the file: what is certain or likely, with an empty text for what is to be left
+   * out. Guesses and headers without a proposal are not in it.
+   */
   mapping: Record<string, string>;
   /** The saved mapping that the proposal follows. */
   mappingId: string | null;
-  /** What the columns lack even so. */
+  /** What the columns of `mapping` lack even so. */
   problems: readonly Problem[];
 }
 
@@ -92,7 +95,9 @@ export class Proposals {
         mapping: mappingOf(proposed),
         mappingId: saved?.id ?? null,
         problems: problemsOf(() =>
-          target.checkColumns(new Set(proposed.flatMap(({ column }) => column ?? []))),
+          target.checkColumns(
+            new Set(proposed.filter(isUsable).flatMap(({ column }) => column ?? [])),
+          ),
         ),
       };
     } finally {
@@ -120,8 +125,15 @@ async function sample(table: Table): Promise<{ sampled: number; filled: Map<stri
 }
 
 function mappingOf(proposed: readonly ProposedColumn[]): Record<string, string> {
-  const told = proposed.filter(({ column, why }) => column !== null || why === 'saved');
+  const told = proposed.filter(
+    (of) => isUsable(of) && (of.column !== null || of.why === 'saved' || of.why === 'serial'),
+  );
   return Object.fromEntries(told.map(({ header, column }) => [header, column ?? '']));
+}
+
+/** A guess is for a person: header by header. */
+function isUsable({ sure }: ProposedColumn): boolean {
+  return sure !== 'guess';
 }
 
 function problemsOf(check: () => void): readonly Problem[] {

@@ -28,6 +28,13 @@ describe('columns proposed for headers', () => {
     expect(told('سبب رفض الصف')).toEqual([[null, 'certain', 'reasons']]);
   });
 
+  it('are none for the numbers that a list counts its rows with', () => {
+    const serials = ['رقم اللائحة', 'رقم القائمة', 'الرقم المتسلسل', 'م', '#', 'No.', 'بيانات / م'];
+    for (const header of serials) {
+      expect([header, ...told(header)]).toEqual([header, [null, 'likely', 'serial']]);
+    }
+  });
+
   it('know the questions of a form by group and field', () => {
     expect(told('person/family_name', 'mother/name', 'a/b/Date of birth')).toEqual([
       ['family_name', 'likely', 'group'],

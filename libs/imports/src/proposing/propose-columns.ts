@@ -1,9 +1,13 @@
 import { nearest } from '@athar/tabular';
 import type { HeaderWords } from '../columns/header-words.js';
 import { FormHeaders } from '../columns/form-headers.js';
+import { isSerialHeader } from '../columns/serial-headers.js';
 import { isReasonsHeader } from '../reasons/reasons-column.js';
 
-/** How sure a proposal is. What is certain is used without being asked; the rest is for a person. */
+/**
+ * How sure a proposal is. What is certain is used without being asked; what is likely where a person
+ * says so of all of it; a guess only where she says so of this very header.
+ */
 export const sureness = ['certain', 'likely', 'guess', 'unknown'] as const;
 export type Sureness = (typeof sureness)[number];
 
@@ -11,8 +15,8 @@ export type Sureness = (typeof sureness)[number];
  * Why: a saved mapping says so; the header is a known name letter for letter (`exact`) or but for
  * marks and spelling (`folded`); the field of a header like `group/field` is (`group`); it is without
  * brackets, articles and little words (`loose`); it is near a known name (`nearest`). `reasons` is the
- * column that an earlier refusal added, `form` what the export of a form adds to its answers, `doubled`
- * a header whose column a surer one has.
+ * column that an earlier refusal added, `form` what the export of a form adds to its answers, `serial`
+ * the number that a list counts its rows with, `doubled` a header whose column a surer one has.
  */
 export const proposalReasons = [
   'saved',
@@ -23,6 +27,7 @@ export const proposalReasons = [
   'nearest',
   'reasons',
   'form',
+  'serial',
   'doubled',
   'unknown',
 ] as const;
@@ -83,7 +88,7 @@ export function proposeColumns(
     if (isReasonsHeader(header)) return { header, column: null, sure: 'certain', why: 'reasons' };
     const guess = guesses[index];
     if (!guess) return { header, column: null, sure: 'unknown', why: 'unknown' };
-    if (guess.column === '') return { header, column: null, sure: 'certain', why: guess.why };
+    if (guess.column === '') return { header, column: null, sure: guess.sure, why: guess.why };
     if (holder.get(guess.column) !== index) {
       return { header, column: null, sure: 'unknown', why: 'doubled' };
     }
@@ -126,6 +131,7 @@ function guessOf(
     const column = words.certain(header, beside.likely) ?? certain;
     return { column, sure: column === certain ? 'certain' : 'likely', why };
   }
+  if (isSerialHeader(header)) return { column: '', sure: 'likely', why: 'serial' };
   return (
     ofGroup(header, words, beside.likely) ?? looselyOf(header, words) ?? nearestOf(header, words)
   );
