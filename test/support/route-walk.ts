@@ -123,7 +123,7 @@ export async function ask(url: string, as: string, route: Route, asked: Asked = 
   );
   const query = new URLSearchParams({ ...route.required, ...asked.query }).toString();
   const to = query === '' ? path : `${path}?${query}`;
-  if (route.takesFile) return askWithFile(`${url}${to}`, as);
+  if (route.takesFile) return askWithFile(`${url}${to}`, as, route.headers);
   const body = asked.body ?? route.body;
   const answer = await send<unknown>(url, route.method, to, {
     as,
@@ -133,11 +133,15 @@ export async function ask(url: string, as: string, route: Route, asked: Asked = 
   return toldBy(answer.status, answer.headers, JSON.stringify(answer.body));
 }
 
-async function askWithFile(to: string, as: string): Promise<Told> {
+async function askWithFile(
+  to: string,
+  as: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Told> {
   const format = /proposals|imports/.test(to) ? `${to.includes('?') ? '&' : '?'}format=csv` : '';
   const response = await fetch(`${to}${format}`, {
     method: 'POST',
-    headers: { 'x-athar-member': as, 'content-type': 'application/octet-stream' },
+    headers: { ...headers, 'x-athar-member': as, 'content-type': 'application/octet-stream' },
     body: 'id,name\n',
   });
   return toldBy(response.status, response.headers, await response.text());
