@@ -68,8 +68,9 @@ export class EntryPhotographsController {
   @DescribeRoute({
     summary: 'Put the photographs of another entry to this one',
     description:
-      'For stewards of the organisation that keeps the collection. What else the other entry is made ' +
-      'of stays with it. Later imports keep to it. Refused under legal hold.',
+      'For stewards of the organisation that keeps the collection. This entry may have none yet; the ' +
+      'other one must have some, and be of the same collection. What else it is made of stays with it. ' +
+      'Later imports keep to it. Refused under legal hold.',
     answers: change,
     errors: [404, 409],
   })
@@ -100,7 +101,9 @@ export class EntryPhotographsController {
   @HttpCode(200)
   @DescribeRoute({
     summary: 'Take back a split or merge',
-    description: 'For stewards. The latest of several goes first. Refused under legal hold.',
+    description:
+      'For stewards. Of several changes of the same photographs the latest goes first; changes of other ' +
+      'entries do not matter. Refused under legal hold.',
     answers: change,
     errors: [404, 409],
   })

@@ -8,8 +8,9 @@ interface FoundingGroup {
 }
 
 /**
- * Entries of rows that new groups belong to: the one entry that a number, branch and date fit, where
- * it has no photographs yet and no other group fits it as well. Doubtful groups join nobody.
+ * Entries that new groups belong to: the one that lost photographs of the same number, branch and days and
+ * stays for what people read there; else the one entry of a row that they fit and that has no
+ * photographs yet. Where another group fits it as well, neither joins it; doubtful groups join nobody.
  */
 export async function joinRows(
   { manager, seal, sources, settings }: Grouping,
@@ -18,19 +19,17 @@ export async function joinRows(
   const certain = founding.filter(({ group }) => group.doubts.length === 0);
   const found = new Map<string, string>();
   if (certain.length === 0) return found;
-  const holders = await sources.resolveByNumber(
-    manager,
-    seal,
-    settings.collectionId,
-    certain.map(({ document }) => ({
-      number: document.numbers?.[0]?.value ?? '',
-      branch: document.branch,
-      dates: document.photoDates,
-    })),
-  );
+  const queries = certain.map(({ document }) => ({
+    number: document.numbers?.[0]?.value ?? '',
+    branch: document.branch,
+    dates: document.photoDates,
+  }));
+  const within = settings.collectionId;
+  const holders = await sources.resolveByNumber(manager, seal, within, queries);
+  const former = await sources.resolveTakenAway(manager, seal, within, queries);
   const claims = new Map<string, string[]>();
   for (const [index, { group }] of certain.entries()) {
-    const entryId = onlyFit(holders[index] ?? []);
+    const entryId = onlyFormer(former[index] ?? []) ?? onlyFit(holders[index] ?? []);
     if (entryId !== undefined) claims.set(entryId, [...(claims.get(entryId) ?? []), group.id]);
   }
   for (const [entryId, [first, ...others]] of claims) {
@@ -43,4 +42,9 @@ function onlyFit(holders: readonly NumberHolder[]): string | undefined {
   const [first, ...others] = holders.filter((holder) => holder.fits);
   if (!first || others.length > 0) return undefined;
   return first.sources.some((source) => source.kind === 'photographs') ? undefined : first.entryId;
+}
+
+function onlyFormer(holders: readonly NumberHolder[]): string | undefined {
+  const [first, ...others] = holders.filter((holder) => holder.fits);
+  return others.length === 0 ? first?.entryId : undefined;
 }

@@ -26,7 +26,7 @@ import {
   type ChangeRow,
   type NewChange,
 } from './hand-changes.js';
-import { requireMergeable, requireSome, requireSplittable } from './hand-rules.js';
+import { requireMergeable, requireSplittable, requireWithin } from './hand-rules.js';
 import { leftEntries, requireUnjudged } from './judged-photographs.js';
 import { lostBy, lostPhotographs } from './lost-photographs.js';
 import type { PhotographChangeView } from './photographs-view.js';
@@ -89,28 +89,31 @@ export class PhotographHands {
 
   /**
    * The photographs of two entries are of one person: all go to the first. What else the second is
-   * made of stays with it; without anything else it is removed. Of an entry that a list took all
-   * photographs from already, and that was kept, this says that it was right: it stays, for what was
-   * judged of it, and is no longer in doubt.
+   * made of stays with it; without anything else it is removed. The first may have none yet. Of an
+   * entry that a list took all photographs from already, and that was kept, this says that it was
+   * right: it stays, for what was judged of it, and is no longer in doubt.
    *
    * @throws RoleMissing, EntryNotFound, CollectionOfAnother, PhotographsRefused, PhotographsJudged,
    * UnderLegalHold
    */
   async merge(actor: Actor, entryId: string, request: MergeRequest): Promise<PhotographChangeView> {
     return this.change(actor, async (manager, seal) => {
-      await this.hold(manager, await collectionOfEntry(manager, entryId));
+      const collectionId = await collectionOfEntry(manager, entryId);
+      await this.hold(manager, collectionId);
+      await requireWithin(manager, collectionId, { entryId, ...request });
       const into = await photographsOfEntry(manager, entryId);
       const from = await photographsOfEntry(manager, request.fromEntryId);
       const kept = from.length === 0 && (await settleEmptied(manager, into, request.fromEntryId));
-      const both = kept ? requireSome(into) : requireMergeable(into, from);
+      const both = kept ? requireMergeable([], into) : requireMergeable(into, from);
       if (!kept) await requireUnjudged(manager, [request.fromEntryId]);
-      const label = { id: both[0].group_id, kind: 'merged' as const };
+      const label = { id: into[0]?.group_id ?? randomUUID(), kind: 'merged' as const };
       await labelPhotographs(
         manager,
         both.map(({ id }) => id),
         label,
       );
-      const revisions = await this.regroup(manager, seal, actor, both);
+      const entryOf = new Map([[label.id, entryId]]);
+      const revisions = await this.regroup(manager, seal, actor, both, { entryOf });
       return this.keep(manager, seal, actor, revisions, {
         ...changeOf(actor, 'merge', both, label.id),
         entry_id: entryId,
@@ -139,7 +142,7 @@ export class PhotographHands {
       await requireUnjudged(manager, leftEntries(present, row));
       await putBack(manager, row.before);
       if (row.kind === 'merge') await doubtAgain(manager, row.other_entry_id);
-      const revisions = await this.regroup(manager, seal, actor, present, row);
+      const revisions = await this.regroup(manager, seal, actor, present, formerGroups(row));
       await manager.query(
         'UPDATE photograph_changes SET undone_at = now(), undone_by = $2 WHERE id = $1',
         [changeId, actor.memberId],
@@ -173,18 +176,16 @@ export class PhotographHands {
     seal: Seal,
     actor: Actor,
     moved: readonly PlacedPhotograph[],
-    undone?: ChangeRow,
+    places: Pick<ToRegroup, 'entryOf' | 'groupOf'> = {},
   ): Promise<RevisionRange | undefined> {
-    const settings = await readSettings(
-      manager,
-      seal,
-      moved[0]?.collection_id ?? undone?.collection_id ?? '',
-    );
+    const collectionId = moved[0]?.collection_id;
+    if (collectionId === undefined) return undefined;
+    const settings = await readSettings(manager, seal, collectionId);
     const by = { memberId: actor.memberId };
     const what: ToRegroup = {
       numberKeys: moved.map((one) => one.number_key),
       groupIds: moved.map((one) => one.group_id),
-      ...(undone ? formerGroups(undone) : {}),
+      ...places,
     };
     return regroup({ manager, seal, sources: this.sources, settings, by }, what);
   }

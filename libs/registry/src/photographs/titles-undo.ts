@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { ImportScope, ImportUndo, RevisionRange } from '@athar/imports';
-import { ImportJudged } from '../sources/errors.js';
+import { ImportChangedSince, ImportJudged } from '../sources/errors.js';
 import { EntrySources } from '../sources/index.js';
 import { judgedEntries } from '../sources/judged-entries.js';
 import { laterNaming, stands, toLater } from '../sources/later-naming.js';
@@ -9,6 +9,7 @@ import { requireNoHold } from '../terms/keeper.js';
 import { groupsWithSources } from './group-row.js';
 import { regroup } from './regroup.js';
 import { readSettings } from './settings-rows.js';
+import { entriesWorkedWith, workedWith } from './worked-with.js';
 
 interface UndoneRow {
   id: string;
@@ -16,6 +17,7 @@ interface UndoneRow {
   group_id: string | null;
   entry_id: string | null;
   earlier: number | null;
+  worked_with: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ interface UndoneRow {
 export class TitlesUndo implements ImportUndo {
   constructor(private readonly sources: EntrySources) {}
 
-  /** @throws UnderLegalHold, ImportJudged */
+  /** @throws UnderLegalHold, ImportJudged, ImportChangedSince */
   async requirePossible(manager: EntityManager, scope: ImportScope): Promise<void> {
     await requireNoHold(manager, scope.collectionId ?? '');
     const judged = await manager.query<unknown[]>(
@@ -36,13 +38,15 @@ export class TitlesUndo implements ImportUndo {
            JOIN photograph_groups g ON g.id = p.group_id
            JOIN entry_sources s ON s.collection_id = g.collection_id AND s.kind = 'photographs'
              AND s.identity = g.identity
-         WHERE p.import_id = $1 AND NOT EXISTS (${laterNaming('p')}))) LIMIT 1`,
+         WHERE p.import_id = $1)) LIMIT 1`,
       [scope.importId],
     );
     if (judged.length > 0) throw new ImportJudged();
+    const changed = await entriesWorkedWith(manager, scope.importId);
+    if (changed > 0) throw new ImportChangedSince(changed);
   }
 
-  /** An entry that was judged meanwhile keeps its photographs. @throws UnderLegalHold */
+  /** An entry that was judged, read or corrected meanwhile keeps its photographs. @throws UnderLegalHold */
   async undoChunk(
     manager: EntityManager,
     scope: ImportScope,
@@ -51,7 +55,7 @@ export class TitlesUndo implements ImportUndo {
     const settings = await readSettings(manager, scope.seal, scope.collectionId ?? '', true);
     await requireNoHold(manager, scope.collectionId ?? '');
     await leaveToOthers(manager, scope.importId);
-    const rows = await nextUnjudged(manager, scope.importId, size);
+    const rows = await nextUntouched(manager, scope.importId, size);
     if (rows.length === 0) return { undone: 0 };
     const restored = await restore(manager, rows);
     await remove(
@@ -76,7 +80,7 @@ async function leaveToOthers(manager: EntityManager, importId: string): Promise<
   );
 }
 
-async function nextUnjudged(
+async function nextUntouched(
   manager: EntityManager,
   importId: string,
   size: number,
@@ -88,7 +92,7 @@ async function nextUnjudged(
     if (!last) return [];
     const entryIds = new Set(rows.flatMap((row) => row.entry_id ?? []));
     const judged = await judgedEntries(manager, [...entryIds]);
-    const free = rows.filter((row) => row.entry_id === null || !judged.has(row.entry_id));
+    const free = rows.filter((row) => !row.worked_with && !judged.has(row.entry_id ?? ''));
     if (free.length > 0) return free;
     after = last.id;
   }
@@ -103,7 +107,8 @@ function photographsOf(
   return manager.query<UndoneRow[]>(
     `SELECT p.id, p.number_key, p.group_id, s.entry_id,
             (SELECT max(v.version) FROM photograph_versions v
-             WHERE v.photograph_id = p.id AND EXISTS (${saidEarlier})) AS earlier
+             WHERE v.photograph_id = p.id AND EXISTS (${saidEarlier})) AS earlier,
+            ${workedWith} AS worked_with
      FROM photographs p LEFT JOIN (${groupsWithSources}) ON g.id = p.group_id
      WHERE p.import_id = $1 AND p.id > $2 ORDER BY p.id LIMIT $3`,
     [importId, after, size],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Seal } from '@athar/persistence';
 import { moveSources, removeSources } from './end-sources.js';
-import { readNumberBoard } from './number-holders.js';
+import { photographsTakenAway, readNumberBoard } from './number-holders.js';
 import type {
   NumberHolder,
   NumberQuery,
@@ -65,6 +65,17 @@ export class EntrySources {
     queries: readonly NumberQuery[],
   ): Promise<NumberHolder[][]> {
     const board = await readNumberBoard(manager, seal, collectionId, queries);
+    return queries.map((query) => board.holders(query));
+  }
+
+  /** Who held them by photographs that are gone, and stays for what people read or corrected there. */
+  async resolveTakenAway(
+    manager: EntityManager,
+    seal: Seal,
+    collectionId: string,
+    queries: readonly NumberQuery[],
+  ): Promise<NumberHolder[][]> {
+    const board = await readNumberBoard(manager, seal, collectionId, queries, photographsTakenAway);
     return queries.map((query) => board.holders(query));
   }
 }

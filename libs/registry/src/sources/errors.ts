@@ -41,7 +41,7 @@ export class ImportChangedSince extends CodedError {
   /** @param count entries that were changed. */
   constructor(count: number) {
     super(
-      `Entries of this import were changed by hand since: ${count}. What was done by hand stands, so the ` +
+      `Entries of this import were read or changed by hand since: ${count}. What was done by hand stands, so the ` +
         'import cannot be undone as a whole: bring in a corrected file, or correct its entries by hand.',
     );
   }

@@ -30,8 +30,7 @@ export async function requireUndoable(manager: EntityManager, scope: ImportScope
   const [since] = await manager.query<{ count: number }[]>(changedSince, [scope.importId]);
   if (since !== undefined && since.count > 0) throw new ImportChangedSince(since.count);
   const entries = await manager.query<{ entry_id: string }[]>(
-    `SELECT DISTINCT s.entry_id FROM entry_sources s
-     WHERE s.import_id = $1 AND NOT EXISTS (${laterNaming('s')})`,
+    'SELECT DISTINCT entry_id FROM entry_sources WHERE import_id = $1',
     [scope.importId],
   );
   const judged = await judgedEntries(
