@@ -1,4 +1,4 @@
-import type { ImportErrorView } from '@athar/imports';
+import type { ImportErrorView, MappingView } from '@athar/imports';
 import type { Page } from '@athar/persistence';
 import { startImportOffice, type ImportOffice } from '../support/import-office.js';
 
@@ -32,8 +32,31 @@ describe('dates of which nobody knows which number is the month', () => {
       read: '1985-06-05',
     });
     const kept = await office.brought(`${into}&dateOrder=dmy&saveMappingAs=days`, text);
-    expect(kept).toMatchObject({ counts: { bad: 0, added: 2 }, datesRead: [] });
+    expect(kept).toMatchObject({ counts: { bad: 0, added: 2 }, datesRead: tried.datesRead });
     const again = await office.brought(into, text.replace('5/6/', '7/6/'));
     expect(again).toMatchObject({ counts: { bad: 0, changed: 1 }, dateOrder: 'dmy' });
+    expect(again).toMatchObject({ mappingId: kept.mappingId, mappingName: 'days' });
+
+    // What headers stand for may be told anew: the order of the collection's dates stays.
+    const mapping = encodeURIComponent(JSON.stringify({ name: 'name' }));
+    const mapped = await office.brought(`${into}&mapping=${mapping}`, text);
+    expect(mapped).toMatchObject({ counts: { bad: 0, changed: 1 }, mappingName: 'days' });
+    const none = await office.brought(`${into}&dryRun=true&mappingId=none`, text);
+    expect(none).toMatchObject({ counts: { bad: 1 }, dateOrder: null, mappingName: null });
+  });
+
+  it('are read by an order that was saved for all only where it is asked for', async () => {
+    const saved = { kind: 'entries', name: 'all', headers: ['Ref', 'name', 'birth_date'] };
+    const { body } = await office.post<MappingView>('/api/import-mappings', {
+      ...saved,
+      mapping: { Ref: 'id' },
+      dateOrder: 'mdy',
+    });
+    const into = `/api/collections/${await office.collection()}/imports?format=csv&dryRun=true`;
+    const file = text.replace('id', 'Ref').replace('25/6', '5/25');
+    const found = await office.brought(into, file);
+    expect(found).toMatchObject({ mappingName: 'all', dateOrder: null, counts: { bad: 1 } });
+    const asked = await office.brought(`${into}&mappingId=${body.id}`, file);
+    expect(asked).toMatchObject({ mappingName: 'all', dateOrder: 'mdy', counts: { bad: 0 } });
   });
 });

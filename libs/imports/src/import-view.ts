@@ -64,7 +64,10 @@ export interface NewImport extends FileOptions {
   mappingId?: string | undefined;
   /** Keeps what the headers stood for under this name, for the next file like it. */
   saveMappingAs?: string | undefined;
-  /** Of its dates; left out: that of the saved mapping, else only what has one meaning is read. */
+  /**
+   * Of its dates; left out: that of the saved mapping, if it was saved with this collection or is named
+   * by mappingId; else only what has one meaning is read.
+   */
   dateOrder?: DateOrder | undefined;
   /** In which format its bad rows are given back; left out: in its own. */
   badRowsAs?: TableFormat | undefined;
@@ -80,12 +83,16 @@ export interface ReadAs {
   /** What stands above them in the file. */
   headers: string[];
   sheet: string | null;
+  /** Names of the workbook's other sheets, which were not read: the first 50 that may hold rows. */
+  sheetsLeft: string[];
   headerRow: number | null;
   encoding: string | null;
   /** In which format its bad rows are given back; null: in its own. */
   badRowsAs: TableFormat | null;
   /** Of its dates; null where nobody has told it. */
   dateOrder: DateOrder | null;
+  /** Of the saved mapping that was used, or under which what was used is saved. */
+  mappingName: string | null;
   /** Of a dry run: what its rows would make together, as counts by name; the kind says which. */
   foreseen: Readonly<Record<string, number>>;
 }
@@ -117,12 +124,14 @@ export interface ImportView {
   format: TableFormat;
   fileName: string | null;
   sheet: string | null;
+  /** Names of the workbook's other sheets, which were not read: the first 50 that may hold rows. */
+  sheetsLeft: string[];
   headerRow: number | null;
   encoding: string | null;
   /** Order of day, month and year in its dates; null where nobody has told it. */
   dateOrder: DateOrder | null;
   /**
-   * Of a dry run: its first dates that stood there in another form, and what they were read as. Kept as
+   * Its first dates that stood there in another form, and what they were read as. Kept as
    * long as bad rows are.
    */
   datesRead: DateRead[];
@@ -130,6 +139,7 @@ export interface ImportView {
   foreseen: Readonly<Record<string, number>>;
   /** The saved mapping that was used. */
   mappingId: string | null;
+  mappingName: string | null;
   counts: ImportCounts;
   progress: {
     received: number;

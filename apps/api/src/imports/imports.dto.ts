@@ -59,7 +59,7 @@ export const importQuery = z.strictObject({
   dateOrder: dateOrder.optional().meta({
     description:
       'Order of day, month and year in dates such as 5/6/2013; usual in Syria: dmy. Left out: that of ' +
-      'the saved mapping; else dates of which it is not sure which number is the month are refused',
+      'the saved mapping, if it was saved with this collection or is named by mappingId; else dates of which it is not sure which number is the month are refused',
     example: 'dmy',
   }),
   saveMappingAs: z.string().trim().min(1).max(80).optional().meta({
@@ -110,6 +110,10 @@ export const importView = z
     format,
     fileName: z.string().nullable().meta({ example: 'list.csv' }),
     sheet: z.string().nullable().meta({ example: null }),
+    sheetsLeft: z.array(z.string()).meta({
+      description: 'Other sheets of the workbook, which were not read; at most 50',
+      example: [],
+    }),
     headerRow: z.int().nullable().meta({ example: 1 }),
     encoding: z.string().nullable().meta({ example: 'utf-8' }),
     dateOrder: dateOrder.nullable().meta({ example: 'dmy' }),
@@ -122,7 +126,7 @@ export const importView = z
         }),
       )
       .meta({
-        description: 'Of a dry run: its first dates that were read as another form of theirs',
+        description: 'Its first dates that were read as another form of theirs',
       }),
     foreseen: z.record(z.string(), z.int()).meta({
       description:
@@ -130,6 +134,10 @@ export const importView = z
       example: { groups: 4 },
     }),
     mappingId: id.nullable(),
+    mappingName: z.string().nullable().meta({
+      description: 'Of the saved mapping that was used, or under which what was used is saved',
+      example: 'Lists of the hospital',
+    }),
     counts,
     progress,
     firstRevision: z.string().nullable().meta({ example: '1' }),

@@ -10,7 +10,7 @@ import { fileNamePlace, readAsPlace } from '../standing/import-row.js';
 import { ImportScopes } from '../standing/import-scopes.js';
 import { MappingStore } from '../mappings/mapping-store.js';
 import type { ImportTarget } from '../target/import-target.js';
-import { readAsOf } from './read-as.js';
+import { nameOf, readAsOf } from './read-as.js';
 import type { ChosenMapping } from './mapping-choice.js';
 import type { Receiving } from './staging.js';
 
@@ -66,6 +66,7 @@ export class ImportBeginning {
       const { target, table, chosen } = reading;
       const readAs = readAsOf(table, {
         dateOrder: chosen.dateOrder,
+        mappingName: nameOf(request, chosen),
         badRowsAs: request.badRowsAs,
       });
       await insertImport(manager, actor, request, {

@@ -22,7 +22,7 @@ import { ImportBeginning } from './import-beginning.js';
 import { MappingChoice, type ChosenMapping } from './mapping-choice.js';
 import { MeteredBytes } from './metered-bytes.js';
 import { foresee, previewChunk } from './previewing.js';
-import { readAsOf } from './read-as.js';
+import { nameOf, readAsOf } from './read-as.js';
 import { OpenReceptions } from './open-receptions.js';
 import { fileDigest, readToEnd, requireSameFile } from './repeated-file.js';
 import { lockReceiving, stage, type Receiving } from './staging.js';
@@ -75,7 +75,7 @@ export class ImportReception {
       await this.readAll(
         receiving,
         table,
-        { columns, target, seen, manner, dates, badRowsAs },
+        { columns, target, seen, manner, dates, badRowsAs, mappingName: nameOf(request, chosen) },
         bytes,
       );
       return await this.view(actor, begun.importId);
@@ -137,6 +137,7 @@ export class ImportReception {
         const more = open ? [...reading.seen].slice(table.columns.length) : [];
         const found = readAsOf(table, {
           dateOrder: reading.manner.dateOrder ?? null,
+          mappingName: reading.mappingName,
           badRowsAs: reading.badRowsAs,
           more,
           foreseen: await foresee(manager, to),
@@ -206,14 +207,15 @@ export class ImportReception {
 }
 
 /** A dry run asks whether they were understood; nobody needs them afterwards. */
-function sealedDates({ scope, organisationSeal, dryRun }: Receiving, dates: DatesRead) {
-  if (!dryRun || dates.all.length === 0) return null;
+function sealedDates({ scope, organisationSeal }: Receiving, dates: DatesRead) {
+  if (dates.all.length === 0) return null;
   return organisationSeal.sealJson(datesReadPlace(scope.importId), dates.all);
 }
 
 /** What a file's rows are read with, and what is kept of how that went. */
 interface FileReading extends RowReading {
   dates: DatesRead;
+  mappingName: string | null;
   badRowsAs: TableFormat | undefined;
 }
 

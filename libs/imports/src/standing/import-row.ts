@@ -47,7 +47,7 @@ export function readAsPlace(importId: string): Place {
   return { table: 'imports', column: 'read_as', row: importId };
 }
 
-/** Where dates are sealed that a dry run read as another form of theirs, with the organisation's key. */
+/** Where dates are sealed that were read as another form of theirs, with the organisation's key. */
 export function datesReadPlace(importId: string): Place {
   return { table: 'imports', column: 'dates_read', row: importId };
 }
@@ -78,10 +78,12 @@ export function readAsOf(seal: Seal, row: ImportRow): ReadAs {
     columns: [],
     headers: [],
     sheet: null,
+    sheetsLeft: [],
     headerRow: null,
     encoding: null,
     badRowsAs: null,
     dateOrder: null,
+    mappingName: null,
     foreseen: {},
   };
   if (!row.read_as) return nothing;
@@ -94,7 +96,10 @@ export function toImportView(
   row: ImportRow,
   exportsClosedBy: string | null,
 ): ImportView {
-  const { sheet, headerRow, encoding, dateOrder, foreseen } = readAsOf(seal, row);
+  const { sheet, sheetsLeft, headerRow, encoding, dateOrder, mappingName, foreseen } = readAsOf(
+    seal,
+    row,
+  );
   return {
     id: row.id,
     kind: row.target,
@@ -107,6 +112,7 @@ export function toImportView(
     format: row.format,
     fileName: row.file_name ? seal.open(fileNamePlace(row.id), row.file_name) : null,
     sheet,
+    sheetsLeft,
     headerRow,
     encoding,
     dateOrder,
@@ -115,6 +121,7 @@ export function toImportView(
       : [],
     foreseen,
     mappingId: row.mapping_id,
+    mappingName,
     counts: {
       rows: row.row_count,
       bad: row.error_count,

@@ -11,7 +11,7 @@ export class DatesKept1790000000021 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE imports ADD COLUMN dates_read bytea;
-      COMMENT ON COLUMN imports.dates_read IS 'Sealed with the organisation''s key: of a dry run, dates as they stood in the file and as they were read; gone with its bad rows';
+      COMMENT ON COLUMN imports.dates_read IS 'Sealed with the organisation''s key: dates as they stood in the file and as they were read; gone with its bad rows';
       CREATE POLICY import_errors_with_values_go ON import_errors AS RESTRICTIVE FOR DELETE
         USING (code = 'unclear-date');
       GRANT DELETE ON import_errors TO ${roleNames.app};
