@@ -131,6 +131,14 @@ function foreignFiles(): RefusedFile[] {
       code: 'workbook-not-readable',
     },
     { what: 'nothing', query: 'format=csv', file: csv(''), status: 422, code: 'empty-table' },
+    { what: 'a header', query: 'format=csv', file: csv(header), status: 422, code: 'no-rows' },
+    {
+      what: 'a PDF by the name of a table',
+      query: 'format=csv',
+      file: Buffer.concat([csv('%PDF-1.7\n'), bytes(0xe2, 0xe3, 0xcf, 0xd3, 0x0a)]),
+      status: 422,
+      code: 'not-of-its-format',
+    },
   ];
 }
 

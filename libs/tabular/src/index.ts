@@ -4,6 +4,7 @@ export { TABLE_ENCODINGS, type TableEncoding } from './encoding.js';
 export { EncodingUnclear, EncodingUnknown, NotInEncoding, NotUtf8 } from './encoding-error.js';
 export { withColumn } from './extended-table.js';
 export { formatOf, TABLE_FORMATS, type TableFormat } from './format.js';
+export { NotOfItsFormat } from './file-kind-error.js';
 export { nearest } from './nearest.js';
 export { listSheets, openTable, readRows } from './open-table.js';
 export {
@@ -17,6 +18,7 @@ export {
 export {
   BadHeader,
   EmptyTable,
+  NoRows,
   NoSuchHeaderRow,
   OutputClosed,
   UnknownTableFormat,

@@ -2,9 +2,12 @@ import type { TableFormat } from './format.js';
 import { openDelimited } from './read-delimited.js';
 import { openJsonLines } from './read-json-lines.js';
 import { openWorkbook, sheetsOf } from './read-workbook.js';
+import { rightKindOf } from './right-kind.js';
+import { withRows } from './with-rows.js';
 import {
   defaultLimits,
   type ByteSource,
+  type Reading,
   type ReadOptions,
   type SheetInfo,
   type Table,
@@ -17,7 +20,7 @@ import {
  * rows' end or by `close()`.
  * @param source the file's bytes
  * @param options bounds, and what the file does not say itself
- * @throws EmptyTable, BadHeader, NoSuchHeaderRow; of text NotUtf8, NotInEncoding, EncodingUnclear;
+ * @throws EmptyTable, BadHeader, NoSuchHeaderRow, NotOfItsFormat; NoRows where `needRows` asks; of text NotUtf8, NotInEncoding, EncodingUnclear;
  * of a workbook WorkbookTooLarge, WorkbookNotReadable, NotAWorkbook, OldWorkbook,
  * WorkbookEncrypted, NoSuchSheet. What goes wrong inside one row is told in its `problems` instead,
  * and the rows after it go on. Those of encodings, WorkbookTooLarge and WorkbookNotReadable are also
@@ -29,6 +32,11 @@ export async function openTable(
   options: ReadOptions = {},
 ): Promise<Table> {
   const reading = { ...defaultLimits, ...options };
+  const table = await openAny(rightKindOf(source, format), format, reading);
+  return options.needRows === true ? withRows(table) : table;
+}
+
+function openAny(source: ByteSource, format: TableFormat, reading: Reading): Promise<Table> {
   if (format === 'xlsx') return openWorkbook(source, reading);
   if (format === 'jsonl') return openJsonLines(source, reading);
   return openDelimited(source, format, reading);
@@ -52,5 +60,5 @@ export async function listSheets(
   source: ByteSource,
   options: ReadOptions = {},
 ): Promise<SheetInfo[]> {
-  return sheetsOf(source, { ...defaultLimits, ...options });
+  return sheetsOf(rightKindOf(source, 'xlsx'), { ...defaultLimits, ...options });
 }

@@ -22,6 +22,18 @@ export class EmptyTable extends CodedError {
   }
 }
 
+/** There is a header row and nothing below it. */
+export class NoRows extends CodedError {
+  readonly code = 'no-rows';
+  readonly kind = 'invalid';
+
+  constructor() {
+    super(
+      'The file has column names but no rows below them. Look whether the right file, or the right sheet, was sent.',
+    );
+  }
+}
+
 /** The header row cannot be used; `problems` say which columns and why. */
 export class BadHeader extends CodedError {
   readonly code = 'bad-header';

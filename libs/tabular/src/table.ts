@@ -90,6 +90,8 @@ export interface ReadOptions extends Partial<TableLimits> {
    * `lenient` calls them `column 7` and `name (2)`.
    */
   header?: 'strict' | 'lenient' | undefined;
+  /** Refuses a table without a single row below its header. */
+  needRows?: boolean | undefined;
 }
 
 /** Bounds and options together, as the readers of each format take them. */

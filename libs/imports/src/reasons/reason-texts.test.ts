@@ -44,6 +44,15 @@ describe('reasons', () => {
     );
   });
 
+  it('name the place that a problem names', () => {
+    const problem = { column: 'x', code: 'unread', expected: 'by 2, at 10: a digit', fix: '' };
+    const texts = {
+      unread: { ar: 'النمط {number} عند {second}.', en: 'By {number} at {second}.' },
+    };
+    expect(reasonsOf([problem], texts, 'ar')).toBe('«x»: النمط 2 عند 10.');
+    expect(reasonsOf([problem], texts, 'en')).toBe('"x": By 2 at 10.');
+  });
+
   it('list the words that are allowed in the language of the reader', () => {
     const problem = { column: 'x', code: 'unknown-word', expected: 'one of: a_b, c', fix: '' };
     const words = { a_b: { ar: 'ألف', en: 'a b' }, c: { ar: 'جيم', en: 'c' } };

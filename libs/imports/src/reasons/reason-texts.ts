@@ -7,8 +7,8 @@ type Told = Readonly<Record<ReasonLanguage, string>>;
 export type ListWords = Readonly<Record<string, Told>>;
 
 /**
- * Code of a problem to what it is told in, in both languages. `{number}` stands for the first number
- * of what was expected, `{values}` for the words that it allows, as `words` has them.
+ * Code of a problem to what it is told in, in both languages. `{number}` and `{second}` stand for the first two
+ * numbers of what was expected, `{values}` for the words that it allows, as `words` has them.
  */
 export type ReasonTexts = Readonly<Record<string, Told & { readonly words?: ListWords }>>;
 
@@ -58,9 +58,10 @@ export function reasonOf(
 ): string {
   const text = texts[code] ?? ownReasons[code];
   if (text === undefined) return `expected ${expected}. ${fix}`;
-  const number = /\d[\d,]*/.exec(expected)?.[0] ?? '';
+  const [number = '', second = ''] = expected.match(/\d[\d,]*\d|\d/g) ?? [];
   return text[language]
     .replace('{number}', number)
+    .replace('{second}', second)
     .replace('{values}', () => valuesOf(expected, text.words, language));
 }
 

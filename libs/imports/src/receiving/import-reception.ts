@@ -5,7 +5,13 @@ import { CONFIG, type Config } from '@athar/config';
 import { CodedError } from '@athar/diagnostics';
 import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
-import { openTable, type ByteSource, type Table, type TableFormat } from '@athar/tabular';
+import {
+  openTable,
+  type ByteSource,
+  type ReadOptions,
+  type Table,
+  type TableFormat,
+} from '@athar/tabular';
 import { applyImportJob } from '../applying/apply-import-job.js';
 import { NoNewPlace } from '../errors.js';
 import { ColumnMap } from '../columns/column-map.js';
@@ -219,6 +225,6 @@ interface FileReading extends RowReading {
   badRowsAs: TableFormat | undefined;
 }
 
-function optionsOf({ sheet, headerRow, encoding }: FileOptions): FileOptions {
-  return { sheet, headerRow, encoding };
+function optionsOf({ sheet, headerRow, encoding }: FileOptions): ReadOptions {
+  return { sheet, headerRow, encoding, needRows: true };
 }
