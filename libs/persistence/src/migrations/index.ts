@@ -19,6 +19,7 @@ import { ToldIntake1790000000018 } from './0018-told-intake.js';
 import { NewPlaces1790000000019 } from './0019-new-places.js';
 import { ReportMentions1790000000020 } from './0020-report-mentions.js';
 import { DatesKept1790000000021 } from './0021-dates-kept.js';
+import { StayedRows1790000000022 } from './0022-stayed-rows.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   NewPlaces1790000000019,
   ReportMentions1790000000020,
   DatesKept1790000000021,
+  StayedRows1790000000022,
 ];
