@@ -51,11 +51,11 @@ describe('an import of any kind', () => {
     await apply(id);
     expect(await imports.read(caseworker, id)).toMatchObject({
       state: 'undone',
-      counts: { added: 1200, undone: 1200 },
+      counts: { added: 1200, undone: 1200, stayed: 0 },
     });
     expect(shelf.words.size).toBe(0);
     expect(shelf.settledWith.filter((settled) => settled === id)).toHaveLength(2);
-    expect((await imports.undo(caseworker, id)).state).toBe('undone');
+    await expect(imports.undo(caseworker, id)).rejects.toMatchObject({ code: 'undone-already' });
   });
 
   it('that is cancelled while it is applied takes back what came in, where it may', async () => {

@@ -1,4 +1,5 @@
 import type { Actor } from '@athar/access';
+import type { ImportView } from '@athar/imports';
 import { EntryHistory, HandCorrections } from '@athar/registry';
 import { startRegistry, type RegistryApp } from '../support/registry-app.js';
 import { SourceWork, judgedElsewhere } from '../support/registry-sources.js';
@@ -98,6 +99,59 @@ describe('undoing an import', () => {
     expect(await work.entries(id)).toEqual([]);
   });
 
+  it('counts each row as taken back or stayed, says why, and is done once', async () => {
+    const { id } = await app.collection(steward);
+    const same = file('a,Amrun,11', 'b,Belun,12');
+    const first = await app.bring(steward, id, same, { fileName: 'first.csv' });
+    const second = await app.bring(steward, id, same, { fileName: 'second.csv' });
+    const named = ({ id: other, createdAt }: ImportView, fileName: string) => ({
+      ...{ why: 'named-by-import', rows: 2, import: { id: other, fileName, createdAt } },
+    });
+    expect(await undo(first.id)).toMatchObject({
+      counts: { added: 2, undone: 0, stayed: 2 },
+      stayed: [named(second, 'second.csv')],
+    });
+    await expect(app.imports.undo(steward, first.id)).rejects.toMatchObject({
+      ...{ code: 'undone-already', kind: 'conflict' },
+    });
+    const third = await app.bring(steward, id, same);
+    expect(await undo(third.id)).toMatchObject({
+      counts: { unchanged: 2, undone: 0, stayed: 2 },
+      stayed: [named(second, 'second.csv')],
+    });
+    expect(await undo(second.id)).toMatchObject({
+      ...{ counts: { unchanged: 2, undone: 2, stayed: 0 }, stayed: [] },
+    });
+    expect(await work.entries(id)).toEqual([]);
+  });
+
+  it('says of rows that were there without it that they were', async () => {
+    const { id } = await app.collection(steward);
+    await app.bring(steward, id, file('a,Amrun,11'));
+    const second = await app.bring(steward, id, file('a,Amrun,11', 'b,Belun,12'));
+    await app.bring(steward, id, file('a,Amrum,11'));
+    expect(await undo(second.id)).toMatchObject({
+      counts: { added: 1, unchanged: 1, undone: 1, stayed: 1 },
+      stayed: [{ why: 'not-its-own', rows: 1, import: null }],
+    });
+  });
+
+  it('is refused once a pair of it was judged, though a later list says the same', async () => {
+    const { id } = await app.collection(steward);
+    const same = file('a,Amrun,11', 'b,Belun,12');
+    const first = await app.bring(steward, id, same);
+    const second = await app.bring(steward, id, same);
+    await judgedElsewhere(app, (await work.entries(id))[0]?.id ?? '');
+    const judged = { code: 'import-judged' };
+    await expect(app.imports.undo(steward, first.id)).rejects.toMatchObject(judged);
+    expect(await undo(second.id)).toMatchObject({
+      counts: { undone: 0, stayed: 2 },
+      stayed: [{ why: 'named-by-import', import: { id: first.id } }],
+    });
+    await expect(app.imports.undo(steward, first.id)).rejects.toMatchObject(judged);
+    expect(await namesOf(id)).toEqual(['Amrun', 'Belun']);
+  });
+
   it('takes a file of more rows than a chunk back to the last one', async () => {
     const { id } = await app.collection(steward);
     const rows = Array.from({ length: 1100 }, (_, n) => `n${n},Amrun,${n}`);
@@ -134,7 +188,10 @@ describe('undoing an import', () => {
     const [entry] = await work.entries(id);
     await judgedElsewhere(app, entry?.id ?? '');
     await app.imports.apply(steward.organisationId, done.id);
-    expect(await app.imports.read(steward, done.id)).toMatchObject({ state: 'undone' });
+    expect(await app.imports.read(steward, done.id)).toMatchObject({
+      ...{ state: 'undone', counts: { undone: 1, stayed: 1 } },
+      stayed: [{ why: 'worked-with', rows: 1, import: null }],
+    });
     expect(await namesOf(id)).toEqual(['Amrun']);
   });
 

@@ -24,6 +24,10 @@ describe('reports that several files say the same of', () => {
     expect([second, third].map(({ counts }) => counts.unchanged)).toEqual([1, 1]);
     expect(await undo(third.id)).toBe(0);
     expect(await undo(first.id)).toBe(0);
+    expect(await office.ended(first.id)).toMatchObject({
+      counts: { undone: 0, stayed: 1 },
+      stayed: [{ why: 'named-by-import', rows: 1, import: { id: second.id } }],
+    });
     const report = await office.reportNamed('n-1');
     expect(report).toMatchObject({ state: 'open', version: 1 });
     expect((await office.brought('format=csv&dryRun=true', file)).counts).toMatchObject({

@@ -48,6 +48,7 @@ export class Shelf implements ImportTarget<{ word: string }>, OnModuleInit {
       for (const [word] of mine) this.words.delete(word);
       return Promise.resolve({ undone: mine.length });
     },
+    stayed: () => Promise.resolve([]),
   };
 
   constructor(private readonly targets: ImportTargets) {}

@@ -77,6 +77,19 @@ export class NothingToUndo extends CodedError {
   }
 }
 
+/** What the import brought in was taken back before. */
+export class UndoneAlready extends CodedError {
+  readonly code = 'undone-already';
+  readonly kind = 'conflict';
+
+  constructor() {
+    super(
+      'The import was undone already. What stayed of it is named with why in its "stayed"; undo the ' +
+        'imports that hold it where it is to go as well.',
+    );
+  }
+}
+
 /** Files of this kind go to places that are there. */
 export class NoNewPlace extends CodedError {
   readonly code = 'no-new-place';

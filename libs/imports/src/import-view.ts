@@ -1,7 +1,7 @@
 import type { DateOrder } from '@athar/dates';
 import type { TableEncoding, TableFormat } from '@athar/tabular';
 import type { DateRead } from './columns/vocabulary.js';
-import type { ImportKind } from './target/import-target.js';
+import type { ImportKind, StayedRows } from './target/import-target.js';
 
 /** keep_good: bad rows are set apart, the others come in. all_or_nothing: one bad row stops all. */
 export const importModes = ['keep_good', 'all_or_nothing'] as const;
@@ -106,8 +106,22 @@ export interface ImportCounts {
   added: number;
   changed: number;
   unchanged: number;
-  /** Of what was added and changed: what was taken back. */
+  /** What was taken back. */
   undone: number;
+  /** Once it was undone or cancelled: rows whose entries, photographs or reports are there still; else 0. */
+  stayed: number;
+}
+
+/** Rows that stayed when an import was undone or cancelled, and why. */
+export interface StayedView {
+  /**
+   * named-by-import: another import says the same; worked-with: people judged, read or changed what they
+   * became; not-its-own: what they say was there without this import.
+   */
+  why: StayedRows['why'] | 'not-its-own';
+  rows: number;
+  /** The other import. */
+  import: { id: string; fileName: string | null; createdAt: string } | null;
 }
 
 /** How an import stands. */
@@ -141,6 +155,8 @@ export interface ImportView {
   mappingId: string | null;
   mappingName: string | null;
   counts: ImportCounts;
+  /** Why rows stayed, where it was undone or taken back. */
+  stayed: StayedView[];
   progress: {
     received: number;
     applied: number;

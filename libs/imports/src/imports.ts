@@ -120,7 +120,7 @@ export class Imports {
    * Takes back what an applied import brought in, or one that was given up while it was applied or
    * taken back; a worker does it.
    *
-   * @throws RoleMissing, ImportNotFound, NothingToUndo, what the target's requirePossible throws
+   * @throws RoleMissing, ImportNotFound, NothingToUndo, UndoneAlready, what the target's requirePossible throws
    */
   undo(actor: Actor, importId: string): Promise<ImportView> {
     return this.stopping.undo(actor, importId);

@@ -24,6 +24,7 @@ export {
   type RevisionRange,
   type RowProblems,
   type StagedRow,
+  type StayedRows,
 } from './target/import-target.js';
 export { ImportTargets } from './target/import-targets.js';
 export { canonicalJson } from './canonical-json.js';
@@ -43,6 +44,7 @@ export {
   type ImportView,
   type NewImport,
   type PreviewedRowView,
+  type StayedView,
 } from './import-view.js';
 export { Imports } from './imports.js';
 export { ImportsModule } from './imports.module.js';

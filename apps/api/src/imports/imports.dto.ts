@@ -77,7 +77,11 @@ const counts = z.object({
   added: z.int().meta({ example: 300 }),
   changed: z.int().meta({ example: 8 }),
   unchanged: z.int().meta({ example: 10 }),
-  undone: z.int().meta({ description: 'Of added and changed: taken back', example: 0 }),
+  undone: z.int().meta({ description: 'Taken back', example: 0 }),
+  stayed: z.int().meta({
+    description: 'Once it was undone or cancelled: rows that were not taken back; before 0',
+    example: 0,
+  }),
 });
 
 const progress = z.object({
@@ -139,6 +143,23 @@ export const importView = z
       example: 'Lists of the hospital',
     }),
     counts,
+    stayed: z
+      .array(
+        z.object({
+          why: z.enum(['named-by-import', 'worked-with', 'not-its-own']),
+          rows: z.int().meta({ example: 5 }),
+          import: z
+            .object({ id, fileName: z.string().nullable(), createdAt: z.string() })
+            .nullable(),
+        }),
+      )
+      .meta({
+        description:
+          'Why rows stayed when it was undone, or taken back by cancelling. named-by-import: another import says the same; ' +
+          'worked-with: people judged, read or changed what they became; not-its-own: what they say ' +
+          'was there without it',
+        example: [],
+      }),
     progress,
     firstRevision: z.string().nullable().meta({ example: '1' }),
     lastRevision: z.string().nullable().meta({ example: '308' }),

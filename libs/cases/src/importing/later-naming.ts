@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ImportScope } from '@athar/imports';
+import type { ImportScope, StayedRows } from '@athar/imports';
 import type { PlacedRow } from './source-rows.js';
 
 type Scope = Pick<ImportScope, 'organisationId' | 'importId'>;
@@ -39,7 +39,7 @@ export async function leaveToLater(
   { organisationId, importId }: Scope,
 ): Promise<void> {
   await manager.query(
-    `UPDATE report_sources s SET import_id = later.id, named_in = array_remove(s.named_in, later.id),
+    `UPDATE report_sources s SET import_id = later.id, named_in = array_remove(s.named_in, later.id) || s.import_id,
             added_in = CASE WHEN s.added_in = s.import_id THEN later.id ELSE s.added_in END
      FROM (SELECT s.report_id, (
              SELECT later.id FROM (${laterNaming}) later
@@ -47,5 +47,25 @@ export async function leaveToLater(
            FROM report_sources s WHERE s.organisation_id = $1 AND s.import_id = $2) later
      WHERE s.organisation_id = $1 AND s.report_id = later.report_id AND later.id IS NOT NULL`,
     [organisationId, importId],
+  );
+}
+
+/** Of what an import that was undone has said: what is there still, by other imports or by people's work. */
+export async function stayedOf(
+  manager: EntityManager,
+  { organisationId, importId }: Scope,
+): Promise<StayedRows[]> {
+  const rows = await manager.query<{ by: string | null; rows: number }[]>(
+    `SELECT nullif(s.import_id, $2) AS by, count(*)::int AS rows FROM report_sources s
+     WHERE s.organisation_id = $1 AND (s.import_id = $2 OR ($2 = ANY(s.named_in) AND EXISTS (
+       SELECT FROM imports i WHERE i.organisation_id = $1 AND i.id = s.import_id
+         AND i.state IN ('applied', 'applying', 'failed'))))
+     GROUP BY 1 ORDER BY rows DESC, 1`,
+    [organisationId, importId],
+  );
+  return rows.map(({ by, rows: count }) =>
+    by === null
+      ? { why: 'worked-with', rows: count }
+      : { why: 'named-by-import', importId: by, rows: count },
   );
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Actor, type AuditEvent } from '@athar/access';
 import { Contacts } from '@athar/families';
-import type { ImportScope, ImportUndo } from '@athar/imports';
+import type { ImportScope, ImportUndo, StayedRows } from '@athar/imports';
 import type { EntityManager } from 'typeorm';
 import { fingerprintOf } from '../material.js';
 import type { ReportDocument } from '../report-document.js';
@@ -9,7 +9,7 @@ import { lockReport, reportPlace } from '../report-rows.js';
 import { Withdrawals } from '../withdrawals.js';
 import { actorOf, takeTurns } from './applying.js';
 import { ReportsWorkedWith } from './errors.js';
-import { leaveToLater } from './later-naming.js';
+import { leaveToLater, stayedOf } from './later-naming.js';
 import { untouchedReports, workedWith } from './untouched-reports.js';
 
 const nothingSaid: ReportDocument = { person: { names: {} } };
@@ -49,6 +49,10 @@ export class ReportsUndo implements ImportUndo {
       await this.audit.record(manager, { ...event, detail });
     }
     return { undone: ids.length };
+  }
+
+  stayed(manager: EntityManager, scope: ImportScope): Promise<StayedRows[]> {
+    return stayedOf(manager, scope);
   }
 
   private async takeBack(

@@ -6,6 +6,7 @@ import { keepBadRows } from '../standing/bad-rows.js';
 import type { ImportRow } from '../standing/import-row.js';
 import { ImportScopes } from '../standing/import-scopes.js';
 import { endImport, readImport } from '../standing/import-state.js';
+import { shareUndone } from '../standing/stayed-rows.js';
 import { cellsOf, stagedAfter } from '../standing/staged-rows.js';
 import type { ChunkOutcome, ImportScope, RowProblems } from '../target/import-target.js';
 import { ImportTargets } from '../target/import-targets.js';
@@ -102,7 +103,7 @@ export class ImportApplication {
 }
 
 function shareOf(row: ImportRow): number {
-  if (row.state !== 'applying') return row.undone / Math.max(1, row.added + row.changed);
+  if (row.state !== 'applying') return shareUndone(row);
   const done = row.added + row.changed + row.unchanged;
   return done / Math.max(1, row.row_count - row.error_count);
 }

@@ -4,7 +4,7 @@ import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { CodedError } from '@athar/diagnostics';
 import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
-import { LaterImportsFirst, NothingToCancel, NothingToUndo } from '../errors.js';
+import { LaterImportsFirst, NothingToCancel, NothingToUndo, UndoneAlready } from '../errors.js';
 import type { ImportView } from '../import-view.js';
 import type { ImportRow } from '../standing/import-row.js';
 import { ImportScopes } from '../standing/import-scopes.js';
@@ -42,7 +42,8 @@ export class ImportStopping {
   /** See Imports.undo. */
   undo(actor: Actor, importId: string): Promise<ImportView> {
     return this.change(actor, importId, async (manager, row) => {
-      if (row.state === 'undoing' || row.state === 'undone') return row;
+      if (row.state === 'undoing') return row;
+      if (row.state === 'undone') throw new UndoneAlready();
       const { undo } = this.targets.of(row.target);
       if (!mayHoldRows(row) || undo === undefined) throw new NothingToUndo();
       await this.requirePossible(manager, row, undo);

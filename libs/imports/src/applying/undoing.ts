@@ -3,6 +3,7 @@ import type { AuditTrail } from '@athar/access';
 import type { ImportRow } from '../standing/import-row.js';
 import { removeBadRows } from '../standing/bad-rows-removal.js';
 import { endImport, readImport } from '../standing/import-state.js';
+import { keepStayed } from '../standing/stayed-rows.js';
 import type { ImportScope, ImportTarget } from '../target/import-target.js';
 
 /** Rows of one transaction, where the target does not say otherwise. */
@@ -18,6 +19,7 @@ export async function undoStep(
   const outcome = await target.undo?.undoChunk(manager, scope, target.chunkSize ?? standardChunk);
   if (outcome === undefined || outcome.undone === 0) {
     if (end === 'undone') await removeBadRows(manager, row.id);
+    await keepStayed(manager, row, (await target.undo?.stayed(manager, scope)) ?? []);
     return endImport(manager, audit, row.id, end);
   }
   await manager.query(

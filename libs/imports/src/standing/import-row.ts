@@ -3,6 +3,7 @@ import type { TableFormat } from '@athar/tabular';
 import type { DateRead } from '../columns/vocabulary.js';
 import type { ImportMode, ImportState, ImportView, ReadAs } from '../import-view.js';
 import { badRowsUntil } from './bad-rows-until.js';
+import { shareUndone, stayedIn, type KeptStay } from './stayed-rows.js';
 import type { ImportKind } from '../target/import-target.js';
 
 /** An import as the database gives it. */
@@ -28,6 +29,7 @@ export interface ImportRow {
   changed: number;
   unchanged: number;
   undone: number;
+  stayed: KeptStay[];
   applied_through: number;
   first_revision: string | null;
   last_revision: string | null;
@@ -95,7 +97,7 @@ export function toImportView(
   seal: Seal,
   row: ImportRow,
   exportsClosedBy: string | null,
-): ImportView {
+): Omit<ImportView, 'stayed'> {
   const { sheet, sheetsLeft, headerRow, encoding, dateOrder, mappingName, foreseen } = readAsOf(
     seal,
     row,
@@ -129,6 +131,7 @@ export function toImportView(
       changed: row.changed,
       unchanged: row.unchanged,
       undone: row.undone,
+      stayed: stayedIn(row),
     },
     progress: progressOf(row),
     firstRevision: row.first_revision,
@@ -155,5 +158,5 @@ function shareOf(row: ImportRow, applied: number): number | null {
   if (row.state === 'applying') {
     return Math.min(1, applied / Math.max(1, row.row_count - row.error_count));
   }
-  return Math.min(1, row.undone / Math.max(1, row.added + row.changed));
+  return shareUndone(row);
 }

@@ -4,6 +4,7 @@ import { KeyRing } from '@athar/persistence';
 import type { ImportView } from '../import-view.js';
 import { ImportTargets } from '../target/import-targets.js';
 import { toImportView, type ImportRow } from './import-row.js';
+import { stayedViews } from './stayed-views.js';
 
 /** Imports as they are shown. */
 @Injectable()
@@ -21,13 +22,21 @@ export class ImportViews {
   ): Promise<ImportView[]> {
     const seal = await this.keyRing.ofOrganisation(manager, organisationId);
     const closed = await this.exportsClosed(manager, rows);
-    return rows.map((row) => toImportView(seal, row, closed.get(row.collection_id ?? '') ?? null));
+    const stayed = await stayedViews(manager, seal, rows);
+    return rows.map((row) => ({
+      ...toImportView(seal, row, closed.get(row.collection_id ?? '') ?? null),
+      stayed: stayed.get(row.id) ?? [],
+    }));
   }
 
   async ofOne(manager: EntityManager, organisationId: string, row: ImportRow): Promise<ImportView> {
     const seal = await this.keyRing.ofOrganisation(manager, organisationId);
     const closed = await this.exportsClosed(manager, [row]);
-    return toImportView(seal, row, closed.get(row.collection_id ?? '') ?? null);
+    const stayed = await stayedViews(manager, seal, [row]);
+    return {
+      ...toImportView(seal, row, closed.get(row.collection_id ?? '') ?? null),
+      stayed: stayed.get(row.id) ?? [],
+    };
   }
 
   private async exportsClosed(

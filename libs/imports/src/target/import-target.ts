@@ -78,6 +78,14 @@ export interface DigestPurposes {
   content: string;
 }
 
+/** Of the rows of an import that is undone: how many of what they say is there still, and why. */
+export interface StayedRows {
+  /** named-by-import: `importId`, which stands, says it too; worked-with: people judged or changed it since. */
+  why: 'named-by-import' | 'worked-with';
+  importId?: string;
+  rows: number;
+}
+
 /** How a kind takes back what an import brought in. */
 export interface ImportUndo {
   /** In the transaction that begins it. @throws CodedError of kind conflict where it must not be. */
@@ -91,6 +99,8 @@ export interface ImportUndo {
     scope: ImportScope,
     size: number,
   ): Promise<{ undone: number; revisions?: RevisionRange }>;
+  /** What is there still once nothing is left to take back; asked in the transaction that ends it. */
+  stayed(manager: EntityManager, scope: ImportScope): Promise<readonly StayedRows[]>;
 }
 
 /** How a kind makes a place for a file that goes to none yet. */

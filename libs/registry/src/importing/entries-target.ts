@@ -7,6 +7,7 @@ import {
   type DigestPurposes,
   type ImportScope,
   type ImportTarget,
+  type ImportUndo,
   type PreviewedRow,
   type RevisionRange,
   type RowManner,
@@ -25,6 +26,7 @@ import { matchEntriesJob } from '../match-entries-job.js';
 import { readRow } from '../reading/row-document.js';
 import { rowReasons } from '../reading/row-reasons.js';
 import { requireKeeper } from '../terms/keeper.js';
+import { stayedOf } from '../sources/later-naming.js';
 import { requireUndoable, undoSources } from '../sources/undo-import.js';
 import { applyChunk } from './apply-chunk.js';
 import { checkRows } from './check-rows.js';
@@ -42,7 +44,11 @@ export class EntriesTarget implements ImportTarget<EntryDocument>, OnModuleInit 
   readonly roles = { bring: ['steward'], read: ['steward', 'coordinator'] } as const;
   readonly vocabulary = columnVocabulary;
   readonly identityColumn = 'id';
-  readonly undo = { requirePossible: requireUndoable, undoChunk: undoSources };
+  readonly undo: ImportUndo = {
+    requirePossible: requireUndoable,
+    undoChunk: undoSources,
+    stayed: (manager, scope) => stayedOf(manager, 'entry_sources', scope),
+  };
   readonly reasons = rowReasons;
   readonly exportsClosed = exportsClosed;
   readonly places = {

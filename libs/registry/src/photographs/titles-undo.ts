@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { ImportScope, ImportUndo, RevisionRange } from '@athar/imports';
+import type { ImportScope, ImportUndo, RevisionRange, StayedRows } from '@athar/imports';
 import { ImportChangedSince, ImportJudged } from '../sources/errors.js';
 import { EntrySources } from '../sources/index.js';
 import { judgedEntries } from '../sources/judged-entries.js';
-import { laterNaming, stands, toLater } from '../sources/later-naming.js';
+import { laterNaming, stands, stayedOf, toLater } from '../sources/later-naming.js';
 import { requireNoHold } from '../terms/keeper.js';
 import { groupsWithSources } from './group-row.js';
 import { regroup } from './regroup.js';
@@ -68,6 +68,10 @@ export class TitlesUndo implements ImportUndo {
     const groupIds = rows.flatMap((row) => row.group_id ?? []);
     const revisions = await regroup(grouping, { numberKeys, groupIds });
     return { undone: rows.length, ...(revisions ? { revisions } : {}) };
+  }
+
+  stayed(manager: EntityManager, scope: ImportScope): Promise<StayedRows[]> {
+    return stayedOf(manager, 'photographs', scope);
   }
 }
 

@@ -58,7 +58,7 @@ function unknown({ id }: SentFile): string {
 /** How an import stands, and what to do, for whoever stopped waiting for it. */
 function standing({ id, state, counts, failureCode }: ImportView): string {
   const done = counts.added + counts.changed + counts.unchanged;
-  const stayed = counts.added + counts.changed - counts.undone;
+  const { stayed } = counts;
   switch (state) {
     case 'cancelled':
       return stayed > 0

@@ -8,6 +8,7 @@ import { ImportFailed } from './errors.js';
 import { followImport } from './follow-import.js';
 import type { ImportOptions } from './import-options.js';
 import { leaveImport } from './leave-import.js';
+import { whyStayed } from './why-stayed.js';
 
 /**
  * Cancels an import under way, or takes back what one brought in.
@@ -31,8 +32,8 @@ export async function stopImport(
   });
   const { state, counts, failureCode } = ended;
   if (state === 'failed') throw new ImportFailed(failureCode);
-  const stayed = counts.added + counts.changed - counts.undone;
   const done = undo === undefined ? 'Cancelled' : 'Undone';
-  session.output.result(`${done}: ${counts.undone} taken back, ${stayed} stayed.`);
+  session.output.result(`${done}: ${counts.undone} taken back, ${counts.stayed} stayed.`);
+  for (const one of ended.stayed) session.output.result(whyStayed(one));
   return exitCode.done;
 }

@@ -54,8 +54,8 @@ function filtersOf({ collection, kind, state, limit }: ListImportsOptions): Reco
 function rowOf(view: ImportView, by: string): string[] {
   const { id, kind, fileName, createdAt, state, dryRun, failureCode, counts } = view;
   const why = failureCode === null ? '' : ` (${failureCode})`;
-  const { rows, bad, added, changed, unchanged, undone } = counts;
-  const takenBack = undone > 0 ? `, taken back ${undone}` : '';
+  const { rows, bad, added, changed, unchanged, undone, stayed } = counts;
+  const takenBack = undone + stayed > 0 ? `, taken back ${undone}, stayed ${stayed}` : '';
   return [
     id,
     `${fileName ?? '-'}\n${kind}${dryRun ? ', dry run' : ''}`,
