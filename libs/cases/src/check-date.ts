@@ -1,4 +1,4 @@
-import { dayBounds, isEdtfDate } from '@athar/dates';
+import { dateAdvice, doubtOf, isEdtfDate, readDate } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
 
 /**
@@ -9,25 +9,17 @@ import type { Problem } from '@athar/diagnostics';
  */
 export function checkDate(field: string, date: string | undefined, today: string): Problem[] {
   if (date === undefined) return [];
-  if (!isEdtfDate(date)) return [notEdtf(field)];
-  const earliest = dayBounds(date)?.earliest ?? null;
-  return earliest !== null && earliest > today ? [inTheFuture(field)] : [];
+  const code = isEdtfDate(date) ? doubtOf(date, today) : flawOf(date);
+  if (code === undefined) return [];
+  return [{ field, code, ...(code === 'not-edtf' ? edtf : dateAdvice[code]) }];
 }
 
-function notEdtf(field: string): Problem {
-  return {
-    field,
-    code: 'not-edtf',
-    expected: 'an EDTF date in the digits 0 to 9, as 1987, 1987-05, 1987~, 2013/2014 or 2013-11/..',
-    fix: 'Write what is known and no more, the year first; a year alone will do.',
-  };
+function flawOf(text: string): 'no-such-day' | 'not-edtf' {
+  const read = readDate(text);
+  return 'mayMean' in read && read.noSuchDay ? 'no-such-day' : 'not-edtf';
 }
 
-function inTheFuture(field: string): Problem {
-  return {
-    field,
-    code: 'in-the-future',
-    expected: 'a date that is not after today',
-    fix: 'Look for a slip in the year; where the date is not known, leave it out.',
-  };
-}
+const edtf = {
+  expected: 'an EDTF date in the digits 0 to 9, as 1987, 1987-05, 1987~, 2013/2014 or 2013-11/..',
+  fix: 'Write what is known and no more, the year first; a year alone will do.',
+};

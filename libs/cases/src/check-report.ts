@@ -1,7 +1,7 @@
 import type { Problem } from '@athar/diagnostics';
 import { checkContacts } from '@athar/families';
+import { isNoName, nameAdvice, nameFlaw } from '@athar/imports';
 import { checkDate } from './check-date.js';
-import { isNoName } from './no-name.js';
 import type { NewReport } from './report.js';
 import type { PersonNames } from './missing-person.js';
 import { datesOf } from './report-dates.js';
@@ -27,18 +27,14 @@ export function checkDocument(document: ReportDocument, today: string): Problem[
 }
 
 function checkNames(names: PersonNames, field: string): Problem[] {
-  const {
-    full = [],
-    knownAs = [],
-    given,
-    secondGiven,
-    father,
-    grandfather,
-    family,
-    mother,
-  } = names;
-  const own = [...full, ...knownAs, given, secondGiven, father, grandfather, family, mother];
-  if (own.some((name) => name !== undefined && isName(name))) return [];
+  const { husband, ...own } = names;
+  const flawed = Object.entries({ ...own, husband }).flatMap(([part, told]) =>
+    flawsOf(told, `${field}/${part}`),
+  );
+  if (flawed.length > 0) return flawed;
+  // A husband's name is his: a report with it alone would be compared with nobody.
+  const named = Object.values(own).flat();
+  if (named.some((name) => name !== undefined && !isNoName(name))) return [];
   return [
     {
       field,
@@ -49,7 +45,11 @@ function checkNames(names: PersonNames, field: string): Problem[] {
   ];
 }
 
-/** A report whose only name is none would be compared with nobody. */
-function isName(text: string): boolean {
-  return /\p{L}/u.test(text) && !isNoName(text);
+function flawsOf(told: string | readonly string[] | undefined, field: string): Problem[] {
+  if (told === undefined) return [];
+  if (typeof told !== 'string') {
+    return told.flatMap((name, at) => flawsOf(name, `${field}/${at}`));
+  }
+  const code = nameFlaw(told);
+  return code === undefined ? [] : [{ field, code, ...nameAdvice[code] }];
 }

@@ -1,7 +1,6 @@
 import { checkDocument } from './check-report.js';
 import type { ReportDocument } from './report-document.js';
 import { warningsOf } from './report-warnings.js';
-import { latestToday } from './today.js';
 
 const source = 'hearsay' as const;
 const names = { given: 'Zayd' };
@@ -29,6 +28,30 @@ describe('dates of a report', () => {
       '/detentions/0/from in-the-future',
       '/sightings/0/date in-the-future',
       '/witnesses/0/date in-the-future',
+    ]);
+  });
+
+  it('are refused where nobody lived then, and where the calendar lacks them', () => {
+    const document = told({
+      person: { names, birthDate: '1434' },
+      lastSeen: { date: '2013-09-31', source },
+      arrest: { date: '0213', source },
+    });
+    expect(problems(document)).toEqual([
+      '/person/birthDate hijri-year',
+      '/lastSeen/date no-such-day',
+      '/arrest/date long-ago',
+    ]);
+  });
+
+  it('stand beside names that are names', () => {
+    const wrong = { given: '=1+1', knownAs: ['Abu Zayd', '123'] };
+    expect(problems(told({ person: { names: wrong } }))).toEqual([
+      '/person/names/given formula',
+      '/person/names/knownAs/1 not-a-name',
+    ]);
+    expect(problems(told({ person: { names: { given: '؟؟؟' } } }))).toEqual([
+      '/person/names name-missing',
     ]);
   });
 
@@ -66,10 +89,5 @@ describe('dates of a report', () => {
     expect(problems(told({ person: { names, alternatives } }))).toEqual([
       '/person/alternatives/0/names name-missing',
     ]);
-  });
-
-  it('count a day as come once it is that day somewhere', () => {
-    expect(latestToday(new Date('2026-02-28T10:30:00Z'))).toBe('2026-03-01');
-    expect(latestToday(new Date('2026-02-28T09:30:00Z'))).toBe('2026-02-28');
   });
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
+import { latestToday } from '@athar/dates';
 import { Contacts } from '@athar/families';
 import { Database, KeyRing } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
@@ -13,7 +14,6 @@ import type { ReportDocument } from './report-document.js';
 import { lockReport } from './report-rows.js';
 import { findReport, toReportView } from './report-view.js';
 import { ReportWriting } from './report-writing.js';
-import { latestToday } from './today.js';
 
 /** Corrects and completes what a relative said. */
 @Injectable()

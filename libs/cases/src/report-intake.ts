@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor, type IdempotentRequest } from '@athar/access';
+import { latestToday } from '@athar/dates';
 import { Contacts } from '@athar/families';
 import { Outbox, type MessageTicket } from '@athar/notifications';
 import { Database, KeyRing } from '@athar/persistence';
@@ -13,7 +14,6 @@ import { Repeatable } from './repeatable.js';
 import type { NewReport, ReportView, StoredReportView } from './report.js';
 import { findReport, toReportView } from './report-view.js';
 import { ReportWriting } from './report-writing.js';
-import { latestToday } from './today.js';
 
 /** Takes in what a relative says. What is answered is the same whether or not anything fits it. */
 @Injectable()

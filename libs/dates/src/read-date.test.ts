@@ -55,8 +55,6 @@ describe('reading a date', () => {
     '5/6/13',
     '2013-06-05T10:20Z',
     '13/6/5',
-    '31/2/2013',
-    '2013/13',
     '2013/6-5',
     '5/6.2013',
     'winter 2013',
@@ -66,9 +64,16 @@ describe('reading a date', () => {
     '5 حزيران 1434هـ',
     '2012-2013 June',
     'June 2013 2014',
-    '31 June 2013',
     '9'.repeat(4000),
   ])('reads nothing into %s', (text) => expect(readDate(text)).toEqual({ mayMean: [] }));
 });
+
+it.each(['2013-09-31', '٣١/٢/٢٠١٣', '31/31/2013', '2013/13', '31 June 2013', '2013-02-29'])(
+  'says of %s that there is no such day',
+  (text) => {
+    expect(readDate(text)).toEqual({ mayMean: [], noSuchDay: true });
+    expect(readDate(text, 'dmy')).toEqual({ mayMean: [], noSuchDay: true });
+  },
+);
 
 it('a day is told in words', () => expect(dayInWords('2013-06-05')).toBe('5 June 2013'));

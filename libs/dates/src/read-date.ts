@@ -6,9 +6,16 @@ export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
 export type DateOrder = (typeof dateOrders)[number];
 
 /** A date as EDTF; else the dates that the text may mean, none where it can be read in no way. */
-export type DateReading = { date: string } | { mayMean: readonly string[] };
+export type DateReading =
+  | { date: string }
+  | {
+      mayMean: readonly string[];
+      /** It is a whole date, of a day or month that the calendar lacks, as 2013-09-31. */
+      noSuchDay?: true;
+    };
 
 const unreadable: DateReading = { mayMean: [] };
+const noSuchDay: DateReading = { mayMean: [], noSuchDay: true };
 const longest = 60;
 
 /**
@@ -59,6 +66,7 @@ function inFigures(text: string, order: DateOrder | undefined): DateReading | un
   };
   const mayMean = [...new Set([read.dmy, read.mdy].filter((date) => date !== undefined))];
   const date = order === undefined && mayMean.length === 1 ? mayMean[0] : read[order ?? 'ymd'];
+  if (mayMean.length === 0) return noSuchDay;
   return date === undefined ? { mayMean } : { date };
 }
 
@@ -78,7 +86,7 @@ function withMonthName(text: string): DateReading | undefined {
 
 function onCalendar(year: string, month = '', day?: string): DateReading {
   const date = edtfOf(year, month, day);
-  return date === undefined ? unreadable : { date };
+  return date === undefined ? noSuchDay : { date };
 }
 
 /** Undefined where the calendar has no such day or month. */

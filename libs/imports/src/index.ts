@@ -30,6 +30,7 @@ export { ImportTargets } from './target/import-targets.js';
 export { canonicalJson } from './canonical-json.js';
 export { mapInTurns } from './in-turns.js';
 export { foldDigits, foldIdentity, foldWord } from './columns/fold.js';
+export { isNoName, nameAdvice, nameFlaw, type NameFlaw } from './columns/name-flaw.js';
 export { HeaderWords } from './columns/header-words.js';
 export { RowCells, wordListOf, type CellCode, type WordList } from './columns/row-cells.js';
 export * from './errors.js';

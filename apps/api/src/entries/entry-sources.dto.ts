@@ -1,4 +1,5 @@
-import { isEdtfDate } from '@athar/dates';
+import { doubtOf, isEdtfDate, latestToday } from '@athar/dates';
+import { nameFlaw } from '@athar/imports';
 import {
   endsOfVersion,
   entryCategories,
@@ -12,27 +13,40 @@ import { id } from '../http/index.js';
 const word = z.string().trim().min(1, '1 to 200 characters').max(200, '1 to 200 characters');
 const long = z.string().trim().min(1, '1 to 4000 characters').max(4000, '1 to 4000 characters');
 const words = z.array(word).max(50, 'at most 50 items');
-const date = z.string().max(60).refine(isEdtfDate, 'an EDTF date such as 2013-05 or 1987~');
+const date = z
+  .string()
+  .max(60)
+  .refine(isEdtfDate, 'an EDTF date such as 2013-05 or 1987~')
+  .refine(
+    (text) => doubtOf(text, latestToday(new Date())) === undefined,
+    'a Gregorian date from 1850 on that is not after today',
+  );
+const name = word.refine(
+  (text) => nameFlaw(text) === undefined,
+  'a name of at least two letters, and no formula',
+);
+const allNames = z.array(name).max(50, 'at most 50 items');
 
 const like = (example: string) => word.meta({ example });
+const named = (example: string) => name.meta({ example });
 const onDate = (example: string) => date.meta({ example });
 
 /** May be corrected, or taken away with null. */
 const corrected = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().optional();
 
 const names = z.strictObject({
-  asWritten: corrected(words),
-  given: corrected(like('Amrun')),
-  father: corrected(like('Belun')),
-  grandfather: corrected(like('Celun')),
-  family: corrected(like('Delun')),
-  mother: corrected(like('Felun')),
-  knownAs: corrected(words),
+  asWritten: corrected(allNames),
+  given: corrected(named('Amrun')),
+  father: corrected(named('Belun')),
+  grandfather: corrected(named('Celun')),
+  family: corrected(named('Delun')),
+  mother: corrected(named('Felun')),
+  knownAs: corrected(allNames),
   transcribed: corrected(
     z
       .array(
         z.strictObject({
-          text: like('Amrun'),
+          text: named('Amrun'),
           reader: like('R1').optional(),
           confidence: z.number().min(0).max(1).optional(),
         }),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor, type IdempotentRequest } from '@athar/access';
+import { latestToday } from '@athar/dates';
 import {
   Contacts,
   InvalidContact,
@@ -14,7 +15,6 @@ import { ReportNotFound, ReportWithdrawn } from '../errors.js';
 import { Repeatable } from '../repeatable.js';
 import type { ReportState } from '../report.js';
 import { RegistrationNotice } from '../tasks/registration-notice.js';
-import { latestToday } from '../today.js';
 
 interface Added {
   view: ContactView;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
+import { latestToday } from '@athar/dates';
 import {
   ContactChanges,
   type ContactAddress,
@@ -13,7 +14,6 @@ import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
 import type { EntityManager } from 'typeorm';
 import { askForMatching } from '../match-report-job.js';
-import { latestToday } from '../today.js';
 import { ReportReopening } from './report-reopening.js';
 
 /** What a relative agrees to from now on. */

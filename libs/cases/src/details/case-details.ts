@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor, type IdempotentRequest } from '@athar/access';
+import { latestToday } from '@athar/dates';
 import { Database, KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { CaseWorkChanged, InvalidCaseWork } from '../case-work-errors.js';
 import { caseToKeepUnder, requireCase } from '../known-ids.js';
 import { Repeatable } from '../repeatable.js';
-import { latestToday } from '../today.js';
 import type { DetailType, DetailView, NewDetail } from './case-detail.js';
 import { findDetail, splitDetail, toDetailView, type DetailRow } from './detail-rows.js';
 

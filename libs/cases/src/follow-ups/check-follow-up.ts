@@ -1,6 +1,6 @@
+import { latestToday } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
 import { checkDate } from '../check-date.js';
-import { latestToday } from '../today.js';
 import type { NewFollowUp } from './follow-up.js';
 
 const correction = {

@@ -20,14 +20,18 @@ const toldByCells = new Set([
   'unknown-time-zone',
 ]);
 
+/** A name that was refused is not missing. */
+const noNames = new Set(['formula', 'not-a-name']);
+
 /** Notes what is wrong with a report under the columns that its fields came from. */
 export function noteProblems(
   cells: ReportCells,
   problems: readonly Problem[],
   contacts: readonly NewContact[],
 ): void {
+  const refused = cells.problems.some(({ code }) => noNames.has(code));
   for (const { field, code, expected, fix } of problems) {
-    if (toldByCells.has(code)) continue;
+    if (toldByCells.has(code) || (refused && code === 'name-missing')) continue;
     const column = channelFor(field, contacts) ?? columnOf[field] ?? 'other_names';
     cells.refuse(column, isKnown(code) ? code : 'unknown-word', expected, fix);
   }

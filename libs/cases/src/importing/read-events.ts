@@ -55,7 +55,7 @@ function readDetentions(cells: ReportCells): Detention[] | undefined {
 
 /** Without a statement there is nothing to be kept of a witness. */
 function readWitnesses(cells: ReportCells): Witness[] | undefined {
-  const name = cells.part('witness_name');
+  const name = cells.witness('witness_name');
   const relation = cells.text('witness_relation');
   const date = cells.date('witness_date');
   const source = cells.source('witness_source');

@@ -11,7 +11,7 @@ import { sexWords } from './word-lists.js';
 
 /** Whom a row is about. */
 export function readPerson(cells: ReportCells): MissingPerson {
-  const others = cells.names('other_names');
+  const others = cells.names('other_names', 200, 20);
   return filled({
     names: readNames(cells),
     alternatives: others?.map((name): NameAlternative => {
@@ -34,7 +34,10 @@ export function readPerson(cells: ReportCells): MissingPerson {
 }
 
 function readNames(cells: ReportCells): PersonNames {
-  const whole = [...(cells.names('name_arabic') ?? []), ...(cells.names('name') ?? [])];
+  const whole = [
+    ...(cells.names('name_arabic', 200, 20) ?? []),
+    ...(cells.names('name', 200, 20) ?? []),
+  ];
   const arabic = whole.filter(isArabic);
   const full = [...new Set([...arabic, ...whole])];
   return filled({
@@ -47,7 +50,7 @@ function readNames(cells: ReportCells): PersonNames {
     mother: cells.part('mother_name'),
     motherFamily: cells.part('mother_family_name'),
     husband: cells.part('husband_name'),
-    knownAs: cells.names('known_as'),
+    knownAs: cells.names('known_as', 200, 20),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { NewContact, SafeHours } from '@athar/families';
-import { foldDigits } from '@athar/imports';
+import { foldDigits, isNoName } from '@athar/imports';
 import { filled } from '../filled.js';
 import { readConsents } from './read-consents.js';
 import type { ReportCells } from './report-cells.js';
@@ -20,7 +20,7 @@ export function readRelative(
   const told = [columns.phone, columns.email].some((column) => cells.text(column) !== undefined);
   const consents = readConsents(cells, columns);
   if (name === undefined && !required && !told && consents.length === 0) return undefined;
-  if (name === undefined) {
+  if (isNoName(cells.text(columns.name) ?? '')) {
     const fix = 'Add the name, or leave the row out.';
     cells.refuse(columns.name, 'contact-missing', 'the name of the relative', fix);
   }

@@ -1,3 +1,4 @@
+import { latestToday } from '@athar/dates';
 import type { NewContact } from '@athar/families';
 import type { Problem } from '@athar/diagnostics';
 import {
@@ -9,7 +10,6 @@ import {
 } from '@athar/imports';
 import { checkReport } from '../check-report.js';
 import { filled } from '../filled.js';
-import { latestToday } from '../today.js';
 import type { ImportedReport } from './imported-report.js';
 import { noteProblems } from './note-problems.js';
 import { agreesToStoring } from './read-consents.js';
@@ -17,7 +17,7 @@ import { readEvents } from './read-events.js';
 import { readPerson } from './read-person.js';
 import { readRelative } from './read-relative.js';
 import { ReportCells } from './report-cells.js';
-import { RELATIVE_COLUMNS, type RelativeColumns } from './report-columns.js';
+import { RELATIVE_COLUMNS } from './report-columns.js';
 
 /** Reads one row. Never throws; gives what it says, or everything that is wrong with it. */
 export function readRow(
@@ -25,7 +25,7 @@ export function readRow(
   manner?: RowManner,
   today = latestToday(new Date()),
 ): GoodRow<ImportedReport> | { problems: Problem[] } {
-  const cells = new ReportCells(row, manner);
+  const cells = new ReportCells(row, { ...manner, today });
   const document: ImportedReport = filled({
     sourceId: cells.text('id')?.replace(/^uuid:/i, ''),
     report: { person: readPerson(cells), ...readEvents(cells) },
@@ -33,7 +33,6 @@ export function readRow(
   });
   const { report, contacts } = document;
   noteProblems(cells, checkReport({ ...report, contacts }, today), contacts);
-  for (const { consentDate } of RELATIVE_COLUMNS) refuseFuture(cells, consentDate, today);
   if (cells.problems.length > 0) return { problems: cells.problems };
   return { identity: identityOf(document), document };
 }
@@ -52,16 +51,6 @@ function readRelatives(cells: ReportCells): NewContact[] {
     }
     return [relative];
   });
-}
-
-function refuseFuture(
-  cells: ReportCells,
-  column: RelativeColumns['consentDate'],
-  today: string,
-): void {
-  if ((cells.date(column) ?? '') <= today) return;
-  const fix = 'Look for a slip in the year.';
-  cells.refuse(column, 'in-the-future', 'a date that is not after today', fix);
 }
 
 /**

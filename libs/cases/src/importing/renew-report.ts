@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, AuditEvent } from '@athar/access';
+import { latestToday } from '@athar/dates';
 import {
   ContactChanges,
   Contacts,
@@ -12,7 +13,6 @@ import { ReportWriting } from '../report-writing.js';
 import { RegistrationNotice } from '../tasks/registration-notice.js';
 import { Withdrawals } from '../withdrawals.js';
 import type { ImportedReport } from './imported-report.js';
-import { latestToday } from '../today.js';
 import { withConsentsInForce, type StandingReport } from './standing-report.js';
 
 /** A report with what the row says anew. */

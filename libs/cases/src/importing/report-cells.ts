@@ -1,9 +1,8 @@
-import { RowCells, foldWord } from '@athar/imports';
+import { RowCells, foldWord, isNoName } from '@athar/imports';
 import { filled, type Filled } from '../filled.js';
 import type { StatementSource } from '../statement-source.js';
 import type { ReportColumn } from './report-columns.js';
 import type { ReportRowCode } from './report-reasons.js';
-import { isNoName } from '../no-name.js';
 import { isOther, purposeWords, sourceWords, yesNoWords } from './word-lists.js';
 
 /** Who does not say how a thing is known is taken for one who was told of it. */
@@ -15,14 +14,13 @@ const timeOfDay = /^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\
 
 /** The cells of one report. */
 export class ReportCells extends RowCells<ReportColumn, ReportRowCode> {
-  /** The names of a cell, without what stands where none is known. */
-  names(column: ReportColumn): string[] | undefined {
-    const names = this.list(column, 200, 20)?.filter((name) => !isNoName(name));
-    return names && names.length > 0 ? names : undefined;
-  }
-
   /** One part of a name. */
   part(column: ReportColumn): string | undefined {
+    return this.name(column, 200);
+  }
+
+  /** The name of a witness, who may go by a letter or a number. */
+  witness(column: ReportColumn): string | undefined {
     const text = this.text(column);
     return text === undefined || isNoName(text) ? undefined : text;
   }

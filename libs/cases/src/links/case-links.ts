@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor, type IdempotentRequest } from '@athar/access';
+import { latestToday } from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
 import { Database, KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
@@ -8,7 +9,6 @@ import { checkDate } from '../check-date.js';
 import { CaseNotFound } from '../errors.js';
 import { requireCase } from '../known-ids.js';
 import { Repeatable } from '../repeatable.js';
-import { latestToday } from '../today.js';
 import type { LinkRecord, LinkView, NewLink } from './case-link.js';
 import { linkPlace, linksOf } from './link-rows.js';
 

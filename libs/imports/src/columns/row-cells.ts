@@ -1,7 +1,15 @@
-import { readDate } from '@athar/dates';
+import {
+  dateAdvice,
+  doubtOf,
+  latestToday,
+  readDate,
+  type DateDoubt,
+  type DateReading,
+} from '@athar/dates';
 import type { Problem } from '@athar/diagnostics';
 import { unclearDate } from './date-problems.js';
 import { foldDigits, foldWord } from './fold.js';
+import { isNoName, nameAdvice, nameFlaw, type NameFlaw } from './name-flaw.js';
 import type { RowManner, TargetRow } from './vocabulary.js';
 
 /** A closed list: folded word to what it means. */
@@ -17,7 +25,15 @@ export function wordListOf<Meaning extends string>(
 }
 
 /** What reading a cell may find wrong with it. */
-export type CellCode = 'too-long' | 'list-too-long' | 'bad-date' | 'unclear-date' | 'unknown-word';
+export type CellCode =
+  | 'too-long'
+  | 'list-too-long'
+  | 'bad-date'
+  | 'unclear-date'
+  | 'no-such-day'
+  | 'unknown-word'
+  | DateDoubt
+  | NameFlaw;
 
 const mostItems = 50;
 
@@ -55,6 +71,18 @@ export class RowCells<Column extends string, Code extends string> {
     return this.refuse(column, 'list-too-long', expected, 'Shorten the list.');
   }
 
+  /** One name; undefined where the cell says that none is known. */
+  name(column: Column, most: number): string | undefined {
+    const text = this.text(column, most);
+    return text === undefined ? undefined : this.namesOf(column, [text])[0];
+  }
+
+  /** Names between semicolons, without what stands where none is known. */
+  names(column: Column, mostEach: number, most = mostItems): string[] | undefined {
+    const names = this.namesOf(column, this.list(column, mostEach, most) ?? []);
+    return names.length > 0 ? names : undefined;
+  }
+
   /** Dates as EDTF, however they are written; the time of day that a workbook adds is left out. */
   dates(column: Column): string[] | undefined {
     const dates = this.list(column, 60)?.map((text) => this.readDate(column, text));
@@ -89,16 +117,39 @@ export class RowCells<Column extends string, Code extends string> {
     return text.replace(/^(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d(:\d\d)?$/, '$1');
   }
 
+  private namesOf(column: Column, texts: readonly string[]): string[] {
+    const names = texts.filter((text) => !isNoName(text));
+    const flaw = names.map(nameFlaw).find((found) => found !== undefined);
+    if (flaw === undefined) return names;
+    this.refuse(column, flaw, nameAdvice[flaw].expected, nameAdvice[flaw].fix);
+    return [];
+  }
+
   private readDate(column: Column, written: string): string | undefined {
     const text = this.dateOf(foldDigits(written));
-    const { dateOrder, tellDate } = this.manner;
-    const read = readDate(text, dateOrder);
-    if ('date' in read) {
-      if (read.date !== text)
-        tellDate?.({ column: this.headerOf(column), written, read: read.date });
-      return read.date;
+    const read = readDate(text, this.manner.dateOrder);
+    const days = 'date' in read ? [read.date] : read.mayMean;
+    const { today = latestToday(new Date()) } = this.manner;
+    const [doubt, ...doubts] = days.map((day) => doubtOf(day, today));
+    if (doubt !== undefined && doubts.every((other) => other !== undefined)) {
+      return this.refuse(column, doubt, dateAdvice[doubt].expected, dateAdvice[doubt].fix);
     }
-    if (read.mayMean.length === 0) {
+    if (!('date' in read)) return this.refuseDate(column, read);
+    if (read.date !== text) {
+      this.manner.tellDate?.({ column: this.headerOf(column), written, read: read.date });
+    }
+    return read.date;
+  }
+
+  private refuseDate(
+    column: Column,
+    { mayMean, noSuchDay }: Exclude<DateReading, { date: string }>,
+  ): undefined {
+    if (noSuchDay) {
+      const { expected, fix } = dateAdvice['no-such-day'];
+      return this.refuse(column, 'no-such-day', expected, fix);
+    }
+    if (mayMean.length === 0) {
       return this.refuse(
         column,
         'bad-date',
@@ -106,7 +157,7 @@ export class RowCells<Column extends string, Code extends string> {
         'Write the year in four digits, then month and day as far as they are known, as 2013-06-05.',
       );
     }
-    const { expected, fix } = unclearDate(read.mayMean, dateOrder);
+    const { expected, fix } = unclearDate(mayMean, this.manner.dateOrder);
     return this.refuse(column, 'unclear-date', expected, fix);
   }
 

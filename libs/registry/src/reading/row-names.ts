@@ -1,9 +1,7 @@
 import type { EntryNames, Transcription } from '../entry-document.js';
-import type { RegistryColumn } from '../columns.js';
 import { parseConfidence } from './age.js';
 import type { Cells } from './cells.js';
 import { filled } from '../filled.js';
-import { isNoName } from './word-list.js';
 
 const longest = 300;
 
@@ -14,7 +12,10 @@ const longest = 300;
 export function readNames(cells: Cells): EntryNames {
   const reader = cells.text('reader', 80);
   const confidence = readConfidence(cells);
-  const whole = [...(names(cells, 'name_arabic') ?? []), ...(names(cells, 'name') ?? [])];
+  const whole = [
+    ...(cells.names('name_arabic', longest) ?? []),
+    ...(cells.names('name', longest) ?? []),
+  ];
   const isReading = reader !== undefined || confidence !== undefined;
   const written = [...new Set(whole.filter((name) => !isReading && isArabic(name)))];
   const transcribed = [...new Set(whole)]
@@ -23,23 +24,13 @@ export function readNames(cells: Cells): EntryNames {
   return filled({
     asWritten: written.length > 0 ? written : undefined,
     transcribed: transcribed.length > 0 ? transcribed : undefined,
-    given: part(cells, 'given_name'),
-    father: part(cells, 'father_name'),
-    grandfather: part(cells, 'grandfather_name'),
-    family: part(cells, 'family_name'),
-    mother: part(cells, 'mother_name'),
-    knownAs: names(cells, 'known_as'),
+    given: cells.name('given_name', longest),
+    father: cells.name('father_name', longest),
+    grandfather: cells.name('grandfather_name', longest),
+    family: cells.name('family_name', longest),
+    mother: cells.name('mother_name', longest),
+    knownAs: cells.names('known_as', longest),
   });
-}
-
-function names(cells: Cells, column: RegistryColumn): string[] | undefined {
-  const found = cells.list(column, longest)?.filter((name) => !isNoName(name));
-  return found && found.length > 0 ? found : undefined;
-}
-
-function part(cells: Cells, column: RegistryColumn): string | undefined {
-  const text = cells.text(column, longest);
-  return text === undefined || isNoName(text) ? undefined : text;
 }
 
 function readConfidence(cells: Cells): number | undefined {

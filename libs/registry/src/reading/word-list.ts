@@ -1,4 +1,4 @@
-import { foldWord, wordListOf } from '@athar/imports';
+import { wordListOf } from '@athar/imports';
 import type {
   AgeSeen,
   EntryCategory,
@@ -13,9 +13,3 @@ export const categoryWords = wordListOf<EntryCategory>(words.category);
 export const stateWords = wordListOf<EntryState>(words.state);
 export const numberPlaceWords = wordListOf<NumberPlace>(words.numberPlace);
 export const ageUnitWords = wordListOf<AgeSeen['unit']>(words.ageUnit);
-const noNameWords = new Set(words.noName.map(foldWord));
-
-/** True for what stands in a name's place where no name is known. */
-export function isNoName(text: string): boolean {
-  return noNameWords.has(foldWord(text));
-}

@@ -1,7 +1,7 @@
 import type { Problem } from '@athar/diagnostics';
+import { isNoName, nameAdvice, nameFlaw } from '@athar/imports';
 import { filled } from '../filled.js';
 import { foldNumber } from '../numbers/folded-number.js';
-import { isNoName } from '../reading/word-list.js';
 import { InvalidReading } from './errors.js';
 import type { ReadNames, Reading } from './reading.js';
 
@@ -12,7 +12,7 @@ import type { ReadNames, Reading } from './reading.js';
  * @throws InvalidReading
  */
 export function checkedReading({ names, numbers, confidence, note }: Reading): Reading {
-  const problems: Problem[] = [...confidenceProblems(confidence)];
+  const problems: Problem[] = [...confidenceProblems(confidence), ...nameProblems(names)];
   numbers.forEach(({ value }, at) => {
     if (foldNumber(value) !== null) return;
     problems.push({
@@ -40,6 +40,16 @@ function confidenceProblems(confidence: number): Problem[] {
   if (confidence >= 0 && confidence <= 1) return [];
   const expected = 'a number from 0 to 1';
   return [{ field: '/confidence', code: 'bad-number', expected, fix: `Give ${expected}.` }];
+}
+
+function nameProblems(names: ReadNames): Problem[] {
+  return Object.entries(names).flatMap(([part, read]: [string, ReadNames[keyof ReadNames]]) => {
+    const code = [read ?? []]
+      .flat()
+      .map(nameFlaw)
+      .find((flaw) => flaw !== undefined);
+    return code === undefined ? [] : [{ field: `/names/${part}`, code, ...nameAdvice[code] }];
+  });
 }
 
 function namesOf({ knownAs, ...parts }: ReadNames): ReadNames {
