@@ -24,6 +24,10 @@ export interface NewCollection extends Given<Partial<CollectionTerms>> {
   numberWindowDays?: number | undefined;
 }
 
+/** One that is made for a file: `other` where nobody has told what the source is. */
+export type NewCollectionOfFile = Omit<NewCollection, 'kind'> &
+  Partial<Pick<NewCollection, 'kind'>>;
+
 /** What may be changed of a collection; what is left out stays. */
 export interface CollectionChange extends Given<Partial<Omit<NewCollection, 'kind'>>> {
   /** Needed where the change lifts a legal hold. */

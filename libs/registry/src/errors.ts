@@ -40,6 +40,20 @@ export class InvalidCollection extends CodedError {
   }
 }
 
+/** The columns are those of a civil register, and nobody has told that its new collection is one. */
+export class CollectionKindMissing extends CodedError {
+  readonly code = 'collection-kind-missing';
+  readonly kind = 'invalid';
+
+  constructor() {
+    const expected = 'what the source is, since the columns are those of a civil register';
+    const fix = 'Say civil_records, or what else it is: only known kinds are compared.';
+    super(`The file was refused: its new collection lacks a kind. ${fix}`, {
+      problems: [{ field: 'query/collectionKind', code: 'missing', expected, fix }],
+    });
+  }
+}
+
 /** No column tells one row from another, so that the same file twice would double its entries. */
 export class IdentityColumnMissing extends CodedError {
   readonly code = 'identity-column-missing';

@@ -5,6 +5,7 @@ export {
   type CollectionKind,
   type CollectionView,
   type NewCollection,
+  type NewCollectionOfFile,
 } from './collection.js';
 export { REGISTRY_COLUMNS, type RegistryColumn } from './columns.js';
 export * from './entry-document.js';

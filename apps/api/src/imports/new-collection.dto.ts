@@ -1,4 +1,4 @@
-import type { NewCollection } from '@athar/registry';
+import type { NewCollectionOfFile } from '@athar/registry';
 import { z } from 'zod';
 import { newCollection } from '../collections/collections.dto.js';
 import { importQuery } from './imports.dto.js';
@@ -10,7 +10,10 @@ const told = z.enum(['true', 'false']).optional();
 export const newCollectionImportQuery = importQuery.extend({
   title: fields.title,
   custodian: fields.custodian,
-  collectionKind: fields.kind.default('other'),
+  collectionKind: fields.kind.optional().meta({
+    description:
+      'Left out: other, whose entries are not compared with civil records; of a civil register it is needed',
+  }),
   dateRange: fields.dateRange.unwrap().unwrap().optional(),
   numberWindowDays: z
     .string()
@@ -36,10 +39,11 @@ export const newCollectionImportQuery = importQuery.extend({
 /** The collection that an address asks for. */
 export function collectionAsked(
   query: Omit<z.output<typeof newCollectionImportQuery>, 'format'>,
-): NewCollection {
+): NewCollectionOfFile {
   const { title, custodian, collectionKind: kind, dateRange, numberWindowDays } = query;
   return {
-    ...{ kind, title, custodian, dateRange, numberWindowDays },
+    ...(kind === undefined ? {} : { kind }),
+    ...{ title, custodian, dateRange, numberWindowDays },
     mayMatch: yesOrNo(query.mayMatch),
     mayDisclose: yesOrNo(query.mayDisclose),
     embargoUntil: query.embargoUntil,

@@ -1,6 +1,7 @@
 import type { NewArchive, TitleSettingsChange } from '@athar/registry';
 import { z } from 'zod';
 import { InvalidRequest, unstorableText } from '../http/index.js';
+import { newCollection } from '../collections/collections.dto.js';
 import { collectionAsked, newCollectionImportQuery } from '../imports/new-collection.dto.js';
 import { titlesQuery } from './photographs.dto.js';
 import { titlePatternsChange } from './title-patterns.dto.js';
@@ -9,9 +10,7 @@ import { titlePatternsChange } from './title-patterns.dto.js';
 export const newArchiveQuery = z.strictObject({
   ...newCollectionImportQuery.shape,
   ...titlesQuery.shape,
-  collectionKind: newCollectionImportQuery.shape.collectionKind
-    .removeDefault()
-    .default('photo_archive'),
+  collectionKind: newCollection.shape.kind.default('photo_archive'),
 });
 
 /** Patterns may hold names, and addresses are logged. */
@@ -29,7 +28,8 @@ export function archiveAsked(
   query: z.output<typeof newArchiveQuery>,
   header: string | undefined,
 ): NewArchive {
-  return { ...collectionAsked(query), titles: patternsIn(header) };
+  const { collectionKind: kind } = query;
+  return { ...collectionAsked(query), kind, titles: patternsIn(header) };
 }
 
 function patternsIn(header: string | undefined): TitleSettingsChange {

@@ -54,7 +54,7 @@ export function register(program: Command, session: Session): void {
     .addOption(
       new Option(
         '--kind <kind>',
-        'what the source is; other if left out, photo_archive of titles',
+        'what the source is; a new one is other if left out, photo_archive of titles; other is not compared',
       ).choices(kinds),
     )
     .option('--may-disclose', 'a new one: its custodian allows telling families, and exports')

@@ -59,11 +59,12 @@ export interface RowReading {
 }
 
 /** What is wrong with a row whose identity an earlier row of the same file has. */
-export function doubledIdentity(column: string, firstRow: number): Problem {
+export function doubledIdentity(column: string, idColumn: string, firstRow: number): Problem {
+  const apart = column === idColumn ? `by ${column}` : `by a column ${idColumn} of your own`;
   return {
     field: column,
     code: 'doubled-identity',
     expected: `another ${column} than that of row ${firstRow}`,
-    fix: `Join the row with row ${firstRow}, or tell the two apart by ${column}.`,
+    fix: `Join the row with row ${firstRow}, or tell the two apart ${apart}.`,
   };
 }

@@ -121,7 +121,10 @@ export class ImportReception {
     const open = request.format === 'jsonl';
     const words = this.targets.wordsOf(request.kind);
     const columns = new ColumnMap(table.columns, words, chosen, open);
-    if (!open) this.targets.of(request.kind).checkColumns(columns.columnsOf(table.columns));
+    if (!open) {
+      const known = columns.columnsOf(table.columns);
+      this.targets.of(request.kind).checkColumns(known, request.newPlace);
+    }
     return columns;
   }
 
@@ -212,7 +215,7 @@ export class ImportReception {
   }
 }
 
-/** A dry run asks whether they were understood; nobody needs them afterwards. */
+/** Whether dates were understood is seen best by the first of them. */
 function sealedDates({ scope, organisationSeal }: Receiving, dates: DatesRead) {
   if (dates.all.length === 0) return null;
   return organisationSeal.sealJson(datesReadPlace(scope.importId), dates.all);

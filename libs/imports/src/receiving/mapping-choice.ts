@@ -63,13 +63,14 @@ export class MappingChoice {
 
   private async saved(
     actor: Actor,
-    { kind, mappingId, collectionId = null }: NewImport,
+    { kind, mappingId, collectionId }: NewImport,
     headers: readonly string[],
   ): Promise<MappingView | undefined> {
     if (mappingId === 'none') return undefined;
     return this.database.inOrganisation(actor.organisationId, async (manager) => {
       if (mappingId === undefined) {
-        return this.store.find(manager, actor, { kind, collectionId }, headers);
+        const place = { kind, collectionId: collectionId ?? null };
+        return this.store.find(manager, actor, place, headers);
       }
       const named = await this.store.read(manager, actor, mappingId);
       if (named.kind !== kind) throw new MappingNotFound();

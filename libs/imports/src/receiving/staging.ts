@@ -27,6 +27,7 @@ export interface Receiving {
 
 interface WaitingRow extends StagedRow<unknown> {
   cells: RawCells;
+  knownBy: string;
 }
 
 /**
@@ -70,9 +71,10 @@ export async function lockReceiving(manager: EntityManager, importId: string): P
 function digested({ target, scope }: Receiving, rows: readonly CheckedRow[]): WaitingRow[] {
   const { seal, collectionId } = scope;
   const purposes = target.digestPurposes(collectionId);
-  return rows.map(({ number, cells, document, identity, group }) => ({
+  return rows.map(({ number, cells, document, identity, group, knownBy }) => ({
     number,
     cells,
+    knownBy: knownBy ?? target.identityColumn,
     document,
     identity: seal.digest(purposes.identity, identity),
     group: group === undefined ? null : seal.digest(purposes.group, group),
@@ -93,7 +95,7 @@ async function partByIdentity(manager: EntityManager, to: Receiving, rows: reado
     const key = row.identity.toString('hex');
     const earlier = firstRows.get(key);
     if (earlier !== undefined) {
-      const problem = doubledIdentity(to.target.identityColumn, earlier);
+      const problem = doubledIdentity(row.knownBy, to.target.identityColumn, earlier);
       doubled.push({ number: row.number, cells: row.cells, problems: [problem] });
       continue;
     }

@@ -27,6 +27,8 @@ export interface GoodRow<Document> {
   identity: string;
   /** What rows share that may be about the same person or thing; digested too. */
   group?: string;
+  /** The column that it is known by, where that is not the target's `identityColumn`. */
+  knownBy?: string;
   /** JSON; it waits sealed. */
   document: Document;
 }
@@ -134,8 +136,11 @@ export interface ImportTarget<Document = unknown> {
 
   /** Whether the actor may bring a file into this place. @throws CodedError (not-found, forbidden) */
   requireAllowed(manager: EntityManager, actor: Actor, collectionId: string | null): Promise<void>;
-  /** Called with the columns that a file's headers mean. @throws CodedError where one is needed. */
-  checkColumns(columns: ReadonlySet<string>): void;
+  /**
+   * Called with the columns that a file's headers mean, and the place that is made for it, if one is.
+   * @throws CodedError where a column is needed, or something told of the place
+   */
+  checkColumns(columns: ReadonlySet<string>, newPlace?: object): void;
   /** Reads one row; pure, never throws. */
   readRow(row: TargetRow, manner?: RowManner): GoodRow<Document> | { problems: Problem[] };
   digestPurposes(collectionId: string | null): DigestPurposes;

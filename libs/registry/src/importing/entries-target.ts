@@ -17,10 +17,10 @@ import {
 } from '@athar/imports';
 import { JobProducer } from '@athar/queue';
 import { checkCollection } from '../collection-row.js';
-import type { NewCollection } from '../collection.js';
+import type { NewCollectionOfFile } from '../collection.js';
 import { Collections } from '../collections.js';
 import type { EntryDocument } from '../entry-document.js';
-import { CollectionNotFound, IdentityColumnMissing } from '../errors.js';
+import { CollectionKindMissing, CollectionNotFound, IdentityColumnMissing } from '../errors.js';
 import { exportsClosed } from '../exporting/exportable-rows.js';
 import { matchEntriesJob } from '../match-entries-job.js';
 import { readRow } from '../reading/row-document.js';
@@ -52,9 +52,10 @@ export class EntriesTarget implements ImportTarget<EntryDocument>, OnModuleInit 
   readonly reasons = rowReasons;
   readonly exportsClosed = exportsClosed;
   readonly places = {
-    check: (wanted: object) => checkCollection(wanted as NewCollection),
+    check: (wanted: object) => checkCollection(wanted as NewCollectionOfFile),
     make: async (manager: EntityManager, actor: Actor, id: string, wanted: object) => {
-      await this.collections.insert(manager, actor, id, wanted as NewCollection);
+      const collection = { kind: 'other', ...(wanted as NewCollectionOfFile) } as const;
+      await this.collections.insert(manager, actor, id, collection);
     },
   };
 
@@ -77,8 +78,11 @@ export class EntriesTarget implements ImportTarget<EntryDocument>, OnModuleInit 
     await requireKeeper(manager, collectionId);
   }
 
-  checkColumns(columns: ReadonlySet<string>): void {
+  checkColumns(columns: ReadonlySet<string>, newPlace?: object): void {
     if (!identityColumns.some((column) => columns.has(column))) throw new IdentityColumnMissing();
+    if (newPlace !== undefined && !('kind' in newPlace) && isCivilRegister(columns)) {
+      throw new CollectionKindMissing();
+    }
   }
 
   readRow(row: TargetRow, manner?: RowManner): ReturnType<typeof readRow> {
@@ -127,5 +131,10 @@ export class EntriesTarget implements ImportTarget<EntryDocument>, OnModuleInit 
 function rowScope({ collectionId, newPlace, ...scope }: ImportScope): RowScope {
   if (collectionId === null) throw new CollectionNotFound();
   if (newPlace === undefined) return { ...scope, collectionId };
-  return { ...scope, collectionId, newCollection: newPlace as NewCollection };
+  return { ...scope, collectionId, newCollection: newPlace as NewCollectionOfFile };
+}
+
+/** As a register of deaths has it. Under another kind its rows would never meet those of archives. */
+function isCivilRegister(columns: ReadonlySet<string>): boolean {
+  return columns.has('register_number') && (columns.has('died_on') || columns.has('stated_cause'));
 }

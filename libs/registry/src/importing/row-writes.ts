@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { RowProblems, StagedRow } from '@athar/imports';
 import type { Seal } from '@athar/persistence';
-import type { NewCollection } from '../collection.js';
+import type { NewCollectionOfFile } from '../collection.js';
 import type { EntryDocument } from '../entry-document.js';
 import { numberIdentity } from '../reading/row-identity.js';
 import { fitsNumber } from '../sources/fits-number.js';
@@ -23,7 +23,7 @@ export interface RowScope {
   memberId: string;
   collectionId: string;
   /** Where the collection is made only once the file came in whole. */
-  newCollection?: NewCollection;
+  newCollection?: NewCollectionOfFile;
   seal: Seal;
 }
 

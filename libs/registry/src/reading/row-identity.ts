@@ -1,4 +1,5 @@
 import { foldIdentity } from '@athar/imports';
+import type { RegistryColumn } from '../columns.js';
 import type { Cells } from './cells.js';
 import { registerIdentity } from './register-identity.js';
 
@@ -7,6 +8,8 @@ export interface RowIdentity {
   identity: string;
   /** Shared by rows of one number in one branch, which may be several people. */
   group?: string;
+  /** The column, where it is not the id. */
+  knownBy?: RegistryColumn;
 }
 
 /**
@@ -21,10 +24,11 @@ export function identityOf(cells: Cells): RowIdentity | undefined {
     const branch = cells.text('branch');
     const dates = [...(cells.dates('photo_date') ?? []), ...(cells.dates('photo_dates') ?? [])];
     const group = numberIdentity(number, branch, []);
-    return { identity: numberIdentity(number, branch, dates), group };
+    const identity = numberIdentity(number, branch, dates);
+    return { identity, group, knownBy: 'detainee_number' };
   }
   const register = registerIdentity(cells);
-  if (register !== undefined) return { identity: register };
+  if (register !== undefined) return { identity: register, knownBy: 'register_number' };
   if (cells.problems.length > 0) return undefined;
   const fix = 'Give the row an id that no other row of the collection has.';
   return cells.refuse(

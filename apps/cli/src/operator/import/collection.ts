@@ -37,8 +37,13 @@ export function checkCollection(options: CollectionOptions): void {
 }
 
 /**
- * The id of the collection that the file goes to, where it is there. One of the same title, custodian and
- * kind is used again, so that the same command given twice does not double its entries.
+ * The collection that the file goes to, where it is there. One of the same title and custodian is used
+ * again, so that the same command given twice does not double its entries; its kind matters only where one
+ * is told.
+ *
+ * @returns its id; `undefined` where there is none like it.
+ * @throws BadArguments where there is one of another kind than told, several, or one whose title and
+ * custodian are written a little otherwise.
  */
 export async function findCollection(
   service: Service,
@@ -46,22 +51,84 @@ export async function findCollection(
   { output }: Session,
 ): Promise<string | undefined> {
   if (options.collection !== undefined) return options.collection;
-  const { title, custodian, kind } = described(options);
+  const { title, custodian } = described(options);
+  const alike: CollectionView[] = [];
   for await (const known of service.list<CollectionView>('/api/collections')) {
-    if (known.title === title && known.custodian === custodian && known.kind === kind) {
-      const terms = hasTerms(options) ? ' Its terms stay as they are.' : '';
-      output.note(`Using the collection of this title: ${known.id}.${terms}`);
-      return known.id;
-    }
+    const near = folded(known.title) === folded(title);
+    if (known.own && near && folded(known.custodian) === folded(custodian)) alike.push(known);
   }
-  return undefined;
+  const known = chosenOf(alike, { title, custodian, kind: options.kind });
+  if (known === undefined) return undefined;
+  const terms = hasTerms(options) ? ' Its terms stay as they are.' : '';
+  output.note(`Using the collection of this title: ${known.id}, of kind ${known.kind}.${terms}`);
+  if (known.kind === 'other') output.note(ofOther);
+  return known.id;
+}
+
+/** @throws BadArguments, see {@link findCollection} */
+function chosenOf(
+  alike: readonly CollectionView[],
+  {
+    title,
+    custodian,
+    kind,
+  }: { title: string; custodian: string; kind: CollectionKind | undefined },
+): CollectionView | undefined {
+  const same = alike.filter((one) => one.title === title && one.custodian === custodian);
+  const [fitting, ...others] = same.filter((one) => kind === undefined || one.kind === kind);
+  if (fitting !== undefined && others.length === 0) return fitting;
+  if (alike.length === 0) return undefined;
+  const ids = alike.map((one) => `  ${one.id}: "${one.title}", "${one.custodian}", ${one.kind}`);
+  const why =
+    same.length === 0
+      ? 'There is a collection whose title and custodian are written a little otherwise'
+      : fitting === undefined
+        ? 'There is a collection of this title and custodian, but of another kind'
+        : 'There are several collections of this title and custodian';
+  throw new BadArguments(
+    `${why}:\n${ids.join('\n')}\nGo on with --collection and its id instead of --title, or give the ` +
+      'new one another title.',
+  );
+}
+
+/** As people compare them: letters and digits alone, forms of hamza, ta marbuta and alif maqsura alike. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/\u0640/g, '')
+    .replace(/[ٱ]/g, 'ا')
+    .replace(/ى/g, 'ي')
+    .replace(/ة/g, 'ه');
+}
+
+const ofOther =
+  'Entries of kind other are not compared with civil records nor with other archives.';
+
+/** What is told once the file for a new collection was read. */
+export function toldOfNew(
+  options: CollectionOptions,
+  collectionId: string | null,
+): readonly string[] {
+  const kind = described(options).kind;
+  const made =
+    collectionId === null
+      ? `There is no such collection yet, and none was made; it would be of kind ${kind}.`
+      : `Made the collection ${collectionId}, of kind ${kind}.`;
+  if (kind !== 'other') return [made];
+  return [
+    made,
+    options.kind === undefined ? `${ofOther} --kind says what the source is.` : ofOther,
+  ];
 }
 
 /** The collection that the arguments describe, for the address of a file that makes its collection when it was received. */
 export function newCollectionQuery(options: CollectionOptions): Record<string, string> {
-  const { title, custodian, kind } = described(options);
+  const { title, custodian } = described(options);
+  const kind = options.kind === undefined ? {} : { collectionKind: options.kind };
   const terms = Object.entries(termsOf(options)).map(([name, value]) => [name, String(value)]);
-  return { title, custodian, collectionKind: kind, ...Object.fromEntries(terms) };
+  return { title, custodian, ...kind, ...Object.fromEntries(terms) };
 }
 
 function described(options: CollectionOptions): {

@@ -15,6 +15,8 @@ export interface Destination {
   headers: Readonly<Record<string, string>>;
   /** True where the service makes a collection for the file. */
   makesCollection: boolean;
+  /** The collection that is there already. */
+  collectionId?: string;
 }
 
 /** Finds where a file is sent to, and makes ready what must be there before. @throws BadArguments, Refused */
@@ -24,15 +26,17 @@ export async function destinationOf(
   options: ImportOptions,
   session: Session,
 ): Promise<Destination> {
-  if (kind === 'reports') return inPlace('/api/reports/imports');
+  if (kind === 'reports') return { ...nothing, path: '/api/reports/imports' };
   const known = await findCollection(service, options, session);
   if (kind === 'titles') {
     if (known === undefined) return newArchive(options);
     const collection = addressOf(known);
     await settlePatterns(service, collection, options, session);
-    return inPlace(`${collection}/titles`);
+    return { ...nothing, path: `${collection}/titles`, collectionId: known };
   }
-  if (known !== undefined) return inPlace(`${addressOf(known)}/imports`);
+  if (known !== undefined) {
+    return { ...nothing, path: `${addressOf(known)}/imports`, collectionId: known };
+  }
   const query = newCollectionQuery(options);
   return { path: '/api/collections/imports', query, headers: {}, makesCollection: true };
 }
@@ -50,6 +54,4 @@ function addressOf(collectionId: string): string {
   return `/api/collections/${encodeURIComponent(collectionId)}`;
 }
 
-function inPlace(path: string): Destination {
-  return { path, query: {}, headers: {}, makesCollection: false };
-}
+const nothing = { query: {}, headers: {}, makesCollection: false };

@@ -16,6 +16,11 @@ export async function proposeColumns(
   const view = await askProposal(service, file, options, session);
   const { output } = session;
   output.note(`Read${how(view)}; ${view.sampled} rows were looked at.`);
+  const others = view.sheets.filter(({ name, rows }) => name !== view.sheet && rows !== 0);
+  if (others.length > 0) {
+    const names = others.map(({ name }) => `"${name}"`).join(', ');
+    output.note(`${others.length} more sheets were not read: ${names}. See --sheet.`);
+  }
   const rows = view.columns.map(({ header, column, sure, why, filled }) => [
     header,
     column ?? '-',

@@ -4,7 +4,9 @@ import type { Session } from '../../session.js';
 import { arabicLine } from '../../terminal/arabic-line.js';
 import type { Service } from '../service/service.js';
 import { ImportFailed } from './errors.js';
+import { fixInSwitches } from './in-switches.js';
 import { importSentences } from './import-sentences.js';
+import { readingSentences } from './reading-sentences.js';
 import { titleSentences } from './report-titles.js';
 
 /**
@@ -22,29 +24,35 @@ export async function reportImport(
   if (view.state === 'receiving') throw new ImportFailed('upload-interrupted');
   if (view.state === 'failed') throw new ImportFailed(view.failureCode);
   const unread = await nameBadRows(service, view, { file, language }, session);
-  for (const { column, written, read } of view.datesRead) {
-    session.output.note(`${file}: column ${column}: ${written} was read as ${read}`);
-  }
-  const { stdout } = session.output;
+  const { stdout, stderr } = session.output;
   const says = (sentence: string) =>
     session.output.result(language === 'ar' ? arabicLine(stdout, sentence) : sentence);
+  const notes = (sentence: string) =>
+    session.output.note(language === 'ar' ? arabicLine(stderr, sentence) : sentence);
+  for (const told of howRead(view, file, language)) notes(told);
   const sentences = importSentences[language];
   says(sentences.summary(view));
   if (view.kind === 'titles') {
     for (const told of await titleSentences(service, view, unread, sentences)) says(told);
   }
-  session.output.result(`Import ${view.id}: ${view.state}.`);
-  if (view.state === 'cancelled') {
-    session.output.note('The import was cancelled.');
-    return exitCode.failed;
-  }
-  if (view.state === 'refused') {
-    session.output.note(
-      'Nothing was brought in: some rows are bad, and it was to be all or nothing.',
-    );
+  const { standing, nothing } = readingSentences[language];
+  says(standing(view));
+  if (view.state === 'cancelled' || view.state === 'refused') {
+    notes(nothing[view.state]);
     return exitCode.failed;
   }
   return view.counts.bad > 0 ? exitCode.someRowsBad : exitCode.done;
+}
+
+/** What a person should look at once: how the file was understood where it might be otherwise. */
+function howRead(view: ImportView, file: string, language: ReasonLanguage): string[] {
+  const { sheets, mapping, dateOrder, dateRead } = readingSentences[language];
+  return [
+    ...(view.sheetsLeft.length === 0 ? [] : [sheets(view)]),
+    ...(view.mappingName === null ? [] : [mapping(view.mappingName)]),
+    ...(view.dateOrder === null ? [] : [dateOrder(view.dateOrder)]),
+    ...view.datesRead.map((date) => dateRead(file, date)),
+  ];
 }
 
 /** Gives how many titles no pattern read: of very many bad rows the service keeps only the first. */
@@ -74,9 +82,10 @@ async function nameBadRows(
 }
 
 function badCell(file: string, { row, column, expected, fix }: ImportErrorView): string {
-  return `${file}: line ${row}, column ${column}: expected ${expected}. ${fix}`;
+  return `${file}: line ${row}, column ${column}: expected ${expected}. ${fixInSwitches(fix)}`;
 }
 
-function badCellInArabic(file: string, { row, column, reason }: ImportErrorView): string {
-  return `السطر ${row} من ${file}، العمود «${column}»: ${reason}`;
+function badCellInArabic(file: string, { row, column, code, reason }: ImportErrorView): string {
+  const way = code === 'unclear-date' ? ' (--date-order)' : '';
+  return `السطر ${row} من ${file}، العمود «${column}»: ${reason}${way}`;
 }

@@ -1,12 +1,12 @@
 import { access, constants } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportView } from '@athar/imports';
 import type { ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
 import { BadArguments } from '../service/errors.js';
 import { Service } from '../service/service.js';
-import { checkCollection } from './collection.js';
+import { checkCollection, toldOfNew } from './collection.js';
 import { destinationOf } from './destination.js';
+import { inSwitches } from './in-switches.js';
 import { importKindOf } from './import-kind.js';
 import type { ImportOptions } from './import-options.js';
 import { formatFor, importQuery } from './import-query.js';
@@ -19,7 +19,17 @@ import { takeProposal } from './take-proposal.js';
 import { checkPatterns } from './title-patterns.js';
 
 /** Runs `athar import`. Everything that can be checked here is, before anything is sent. */
-export async function runImport(
+export function runImport(
+  file: string | undefined,
+  options: ImportOptions,
+  session: Session,
+): Promise<ExitCode> {
+  return bring(file, options, session).catch((error: unknown) => {
+    throw inSwitches(error);
+  });
+}
+
+async function bring(
   file: string | undefined,
   options: ImportOptions,
   session: Session,
@@ -42,23 +52,19 @@ export async function runImport(
     query: more,
     headers,
     makesCollection,
+    collectionId,
   } = await destinationOf(service, kind, options, session);
   for (const [name, value] of Object.entries(more)) query.set(name, value);
   if (options.asProposed) {
-    query.set('mapping', JSON.stringify(await takeProposal(service, file, options, session)));
+    const into = collectionId === undefined ? options : { ...options, collection: collectionId };
+    query.set('mapping', JSON.stringify(await takeProposal(service, file, into, session)));
   }
   const to = { path: `${path}?${query.toString()}`, headers };
   const ended = await sendFile(service, to, file, session);
-  if (makesCollection) tellOfCollection(ended, session);
+  if (makesCollection) {
+    for (const told of toldOfNew(options, ended.collectionId)) session.output.note(told);
+  }
   const code = await reportImport(service, ended, basename(file), options.language, session);
   await saveBadRows(service, ended, options, session);
   return code;
-}
-
-function tellOfCollection({ collectionId }: ImportView, { output }: Session): void {
-  output.note(
-    collectionId === null
-      ? 'There is no such collection yet, and none was made.'
-      : `Made the collection ${collectionId}`,
-  );
 }
