@@ -101,6 +101,15 @@ describe('the check before a report is saved', () => {
     expect(event).toEqual({ action: 'reports.checked', detail: { reports: [place.reportId] } });
   });
 
+  it('is refused without a name, which would look like nobody having reported', async () => {
+    for (const names of [{}, { given: 'مجهول' }]) {
+      await expect(check({ names })).rejects.toMatchObject({
+        ...{ code: 'nobody-to-check', kind: 'invalid' },
+        problems: [{ field: '/person/names', code: 'name-missing' }],
+      });
+    }
+  });
+
   it('is for who takes reports in', async () => {
     await expect(check(inLatin, house.office.first)).rejects.toMatchObject({
       code: 'role-missing',

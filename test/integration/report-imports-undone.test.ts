@@ -1,3 +1,5 @@
+import type { ReportView } from '@athar/cases';
+import type { Problem } from '@athar/diagnostics';
 import { ReportOffice, csv } from '../support/report-office.js';
 
 let office: ReportOffice;
@@ -63,5 +65,34 @@ describe('reports that several files say the same of', () => {
     const refused = await office.call<{ code: string }>('POST', `imports/${first.id}/undo`);
     expect([refused.status, refused.body.code]).toEqual([409, 'reports-worked-with']);
     expect((await office.reportNamed('k-1')).state).toBe('open');
+  });
+
+  it('that were worked with are named where the import is not undone, what may tell of a pair to no caseworker', async () => {
+    const rows = ['w-1', 'w-2', 'w-3'].map((id) => ({ id, circumstances: `${id}: row` }));
+    const view = await office.brought('format=csv', await csv(...rows));
+    const [followed, judged] = [await office.reportNamed('w-1'), await office.reportNamed('w-2')];
+    const body = { kind: 'information', happenedOn: '2026-03-02', text: 'Example' };
+    await office.call('POST', `cases/${followed.caseId}/follow-ups`, { body });
+    await office.sql('UPDATE tasks SET version = version + 1 WHERE case_id = $1', [judged.caseId]);
+    const refused = async (as: string) => {
+      const { body: told } = await office.call<{ detail: string; problems: Problem[] }>(
+        'POST',
+        `imports/${view.id}/undo`,
+        { as },
+      );
+      expect(told).toMatchObject({ code: 'reports-worked-with' });
+      expect(told.detail).toContain(': 2.');
+      return told.problems.map(({ field, expected }) => [field, expected]);
+    };
+    const named = async ({ id, caseId }: ReportView) => {
+      const [one] = await office.sql<{ reference: string }>(
+        'SELECT reference FROM cases WHERE id = $1',
+        [caseId],
+      );
+      return [`reports/${id}`, `the report of case ${one?.reference} as the import left it`];
+    };
+    const both = [await named(followed), await named(judged)];
+    expect(await refused(office.caseworker)).toEqual([both[0]]);
+    expect((await refused(office.coordinator)).sort()).toEqual(both.sort());
   });
 });

@@ -1,4 +1,4 @@
-import { CodedError } from '@athar/diagnostics';
+import { CodedError, type Problem } from '@athar/diagnostics';
 
 /** There is no such candidate for this member: unknown, of another organisation, or not to be seen. */
 export class CandidateNotFound extends CodedError {
@@ -7,6 +7,16 @@ export class CandidateNotFound extends CodedError {
 
   constructor() {
     super('There is no such candidate.');
+  }
+}
+
+/** Without a name nothing can be found, which must not look like nobody having reported. */
+export class NobodyToCheck extends CodedError {
+  readonly code = 'nobody-to-check';
+  readonly kind = 'invalid';
+
+  constructor(problems: readonly Problem[]) {
+    super('Whether somebody was reported can be told by a name only.', { problems });
   }
 }
 

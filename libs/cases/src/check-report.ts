@@ -26,7 +26,8 @@ export function checkDocument(document: ReportDocument, today: string): Problem[
   ];
 }
 
-function checkNames(names: PersonNames, field: string): Problem[] {
+/** What is wrong with the names of a person; `field` is where they stand. */
+export function checkNames(names: PersonNames, field: string): Problem[] {
   const { husband, ...own } = names;
   const flawed = Object.entries({ ...own, husband }).flatMap(([part, told]) =>
     flawsOf(told, `${field}/${part}`),

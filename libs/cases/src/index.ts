@@ -47,6 +47,7 @@ export * from './missing-person.js';
 export * from './report-document.js';
 export * from './statement-source.js';
 export type { RecognisedText } from './recognised-places.js';
+export { checkNames } from './check-report.js';
 export { ReportEditing } from './report-editing.js';
 export { ReportIntake } from './report-intake.js';
 export { ReportReading } from './report-reading.js';

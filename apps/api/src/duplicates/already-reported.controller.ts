@@ -18,8 +18,8 @@ export class AlreadyReportedController {
   @DescribeRoute({
     summary: 'Was this person reported already?',
     description:
-      'For caseworkers and coordinators. Send what is known so far of a report; the open reports of ' +
-      'your organisation that fit are given, best first. No entry of an archive is looked at, and ' +
+      'For caseworkers and coordinators. Send what is known so far of a report, with a name at least; the ' +
+      'open reports of your organisation that fit are given, best first. No entry of an archive is looked at, and ' +
       'nothing is kept but that the reports shown were read.',
     answers: reportedBefore,
     errors: [409],

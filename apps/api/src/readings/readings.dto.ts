@@ -56,7 +56,14 @@ export const newReading = z
 
 export const newSettlement = z
   .union([
-    z.strictObject({ choose: z.enum(['first', 'second']), confidence, note }),
+    z.strictObject({
+      choose: z.enum(['first', 'second']),
+      confidence: confidence.meta({
+        description: 'How sure you are: it takes the place of that of the reading chosen',
+        example: 0.8,
+      }),
+      note,
+    }),
     z.strictObject({ reading: newReading }),
   ])
   .meta({ id: 'NewSettlement' });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
-import { Reports, type PersonNames, type ReportDocument } from '@athar/cases';
+import { Reports, checkNames, type PersonNames, type ReportDocument } from '@athar/cases';
 import {
   FLOOR,
   band,
@@ -11,6 +11,7 @@ import {
 } from '@athar/matching';
 import { Database } from '@athar/persistence';
 import type { EvidenceKind } from '@athar/matching';
+import { NobodyToCheck } from '../errors.js';
 import { readable } from '../judging/readable.js';
 import { comparedNameParts } from '../matching/packed-evidence.js';
 import { toReportRecord } from '../matching/report-record.js';
@@ -65,13 +66,15 @@ export class AlreadyReported {
    * The open reports of the organisation that fit best, best first, in either script. Nothing of what
    * was asked is kept; that the reports given were read is recorded.
    *
-   * @throws RoleMissing, RecordUnreadable
+   * @throws RoleMissing, NobodyToCheck, RecordUnreadable
    */
   async check(
     actor: Actor,
     { document, locale, withProbability }: AlreadyReportedRequest,
   ): Promise<ReportedBefore[]> {
     requireRole(actor, 'caseworker', 'coordinator');
+    const problems = checkNames(document.person.names, '/person/names');
+    if (problems.length > 0) throw new NobodyToCheck(problems);
     const { organisationId, memberId } = actor;
     const shelf = await this.shelves.catchUp(organisationId);
     const options = { limit: SHOWN, minProbability: FLOOR };

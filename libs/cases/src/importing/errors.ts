@@ -1,4 +1,5 @@
-import { CodedError } from '@athar/diagnostics';
+import { CodedError, type Problem } from '@athar/diagnostics';
+import type { TouchedReport } from './untouched-reports.js';
 
 /** The file lacks columns without which no row can become a report. */
 export class ReportColumnsMissing extends CodedError {
@@ -32,10 +33,21 @@ export class ReportsWorkedWith extends CodedError {
   readonly code = 'reports-worked-with';
   readonly kind = 'conflict';
 
-  constructor(reports: number) {
+  /** @param named the first of them, as far as who asks may know of it. */
+  constructor(reports: number, named: readonly TouchedReport[] = []) {
     super(
-      `Of the reports of this import ${reports} were changed, edited, judged, followed up or told of ` +
-        'since. Withdraw single reports instead.',
+      `Reports of this import that were changed, edited, judged, followed up or told of since: ${reports}. ` +
+        'Withdraw single reports instead.',
+      { problems: named.map(workedWith) },
     );
   }
+}
+
+function workedWith({ id, reference }: TouchedReport): Problem {
+  return {
+    field: `reports/${id}`,
+    code: 'worked-with',
+    expected: `the report of case ${reference} as the import left it`,
+    fix: 'Leave it, or withdraw it by itself.',
+  };
 }

@@ -6,11 +6,12 @@ import type { EntityManager } from 'typeorm';
 import { fingerprintOf } from '../material.js';
 import type { ReportDocument } from '../report-document.js';
 import { lockReport, reportPlace } from '../report-rows.js';
+import { isIntake } from '../seen-cases.js';
 import { Withdrawals } from '../withdrawals.js';
 import { actorOf, takeTurns } from './applying.js';
 import { ReportsWorkedWith } from './errors.js';
 import { leaveToLater, stayedOf } from './later-naming.js';
-import { untouchedReports, workedWith } from './untouched-reports.js';
+import { touchedReports, untouchedReports, workedWith } from './untouched-reports.js';
 
 const nothingSaid: ReportDocument = { person: { names: {} } };
 
@@ -27,9 +28,11 @@ export class ReportsUndo implements ImportUndo {
   ) {}
 
   /** @throws ReportsWorkedWith unless nobody has touched any report of the import since. */
-  async requirePossible(manager: EntityManager, scope: ImportScope): Promise<void> {
+  async requirePossible(manager: EntityManager, scope: ImportScope, asking?: Actor): Promise<void> {
     const touched = await workedWith(manager, scope);
-    if (touched > 0) throw new ReportsWorkedWith(touched);
+    if (touched === 0) return;
+    const named = asking ? await touchedReports(manager, scope, isIntake(asking)) : [];
+    throw new ReportsWorkedWith(touched, named);
   }
 
   /** A report that somebody began to work with meanwhile stays as it is. */

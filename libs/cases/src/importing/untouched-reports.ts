@@ -21,6 +21,33 @@ export async function workedWith(
   return row?.count ?? 0;
 }
 
+/** A report that people have worked with since an import wrote it. */
+export interface TouchedReport {
+  id: string;
+  reference: string;
+}
+
+/**
+ * The first ten of those that {@link workedWith} counts.
+ *
+ * @param intake true leaves out those that whoever sits with families may not know to be worked with:
+ * a pair was judged, a confirmation is held back.
+ */
+export function touchedReports(
+  manager: EntityManager,
+  { organisationId, importId }: Scope,
+  intake: boolean,
+): Promise<TouchedReport[]> {
+  return manager.query<TouchedReport[]>(
+    `SELECT r.id, c.reference FROM report_sources s ${withReportAndCase}
+     WHERE s.organisation_id = $1 AND $2 IN (s.added_in, s.import_id)
+       AND NOT (${intake ? untouchedAsSeenByIntake : untouched})
+       AND NOT (s.import_id = $2 AND EXISTS (${laterNaming}))
+     ORDER BY c.reference, r.id LIMIT 10`,
+    [organisationId, importId],
+  );
+}
+
 /**
  * The next reports that the import brought and that are as it left them, held until commit: nobody can
  * judge them or write to them any more.
@@ -58,15 +85,19 @@ const partsOfWork = [
   'dna_samples w WHERE w.organisation_id = c.organisation_id AND w.case_id = c.id',
   'referrals w WHERE w.organisation_id = c.organisation_id AND w.case_id = c.id',
   'case_links w WHERE w.organisation_id = c.organisation_id AND c.id IN (w.subject_case_id, w.object_case_id)',
+  'attachments w WHERE w.organisation_id = r.organisation_id AND w.report_id = r.id',
+  `reports w WHERE w.organisation_id = c.organisation_id AND w.id <> r.id
+     AND c.id IN (w.case_id, w.given_case_id)`,
+];
+
+/** What tells of pairs, or may: none of it is told to intake. */
+const mayTellOfPairs = [
+  'judgements w JOIN candidates p ON p.id = w.candidate_id WHERE p.report_id = r.id',
+  'duplicate_judgements w JOIN duplicates p ON p.id = w.pair_id WHERE r.id IN (p.left_id, p.right_id)',
   `tasks w WHERE w.organisation_id = c.organisation_id AND w.case_id = c.id
      AND (w.template IS NULL OR w.state <> 'open' OR w.version > 1)`,
   `messages w WHERE w.organisation_id = c.organisation_id AND w.case_id = c.id
      AND w.state NOT IN ('pending', 'cancelled')`,
-  'attachments w WHERE w.organisation_id = r.organisation_id AND w.report_id = r.id',
-  'judgements w JOIN candidates p ON p.id = w.candidate_id WHERE p.report_id = r.id',
-  'duplicate_judgements w JOIN duplicates p ON p.id = w.pair_id WHERE r.id IN (p.left_id, p.right_id)',
-  `reports w WHERE w.organisation_id = c.organisation_id AND w.id <> r.id
-     AND c.id IN (w.case_id, w.given_case_id)`,
 ];
 
 /**
@@ -74,13 +105,22 @@ const partsOfWork = [
  * was told of it or judged a pair of it, and its case is still open with nothing entered for it. What
  * an import writes in one transaction has one point in time.
  */
-const untouched = `
+const untouched = untouchedBy([...partsOfWork, ...mayTellOfPairs], `c.status = 'open'`);
+
+const untouchedAsSeenByIntake = untouchedBy(
+  partsOfWork,
+  `(c.status = 'open' OR (c.status = 'confirmed' AND confirmation_kept_from_intake(c.id)))`,
+);
+
+function untouchedBy(parts: readonly string[], isOpen: string): string {
+  return `
   s.import_id = s.added_in AND r.state = 'open' AND r.version = s.report_version
-  AND c.status = 'open' AND c.merged_into IS NULL AND r.given_case_id = r.case_id
+  AND ${isOpen} AND c.merged_into IS NULL AND r.given_case_id = r.case_id
   AND NOT EXISTS (SELECT FROM contacts t WHERE t.organisation_id = r.organisation_id
     AND t.report_id = r.id AND (t.version > 1 OR t.created_at <> s.created_at))
   AND NOT EXISTS (SELECT FROM consents n JOIN contacts t ON t.organisation_id = n.organisation_id
       AND t.id = n.contact_id
     WHERE t.organisation_id = r.organisation_id AND t.report_id = r.id
       AND (n.withdrawn_at IS NOT NULL OR n.recorded_at <> s.created_at))
-  ${partsOfWork.map((part) => `AND NOT EXISTS (SELECT FROM ${part})`).join('\n  ')}`;
+  ${parts.map((part) => `AND NOT EXISTS (SELECT FROM ${part})`).join('\n  ')}`;
+}

@@ -46,7 +46,7 @@ export class ImportStopping {
       if (row.state === 'undone') throw new UndoneAlready();
       const { undo } = this.targets.of(row.target);
       if (!mayHoldRows(row) || undo === undefined) throw new NothingToUndo();
-      await this.requirePossible(manager, row, undo);
+      await this.requirePossible(manager, actor, row, undo);
       const begun = await this.begin(manager, importId, 'undoing');
       await recordImport(manager, this.audit, row, 'import.undo-asked', actor.memberId);
       return begun;
@@ -56,11 +56,12 @@ export class ImportStopping {
   /** @throws LaterImportsFirst naming them with their files; what else the target throws */
   private async requirePossible(
     manager: EntityManager,
+    actor: Actor,
     row: ImportRow,
     undo: ImportUndo,
   ): Promise<void> {
     try {
-      await undo.requirePossible(manager, await this.scopes.of(manager, row));
+      await undo.requirePossible(manager, await this.scopes.of(manager, row), actor);
     } catch (error) {
       if (!(error instanceof LaterImportsFirst)) throw error;
       const later = await manager.query<ImportRow[]>(

@@ -1,15 +1,19 @@
 import type { EntityManager } from 'typeorm';
-import type { StayedView } from '../import-view.js';
+import type { ImportState, StayedView } from '../import-view.js';
 import type { StayedRows } from '../target/import-target.js';
-import type { ImportRow } from './import-row.js';
 
 /** Why rows stayed, as it is kept with their import. */
 export type KeptStay = Pick<StayedView, 'why' | 'rows'> & { importId?: string };
 
-type Counted = Pick<ImportRow, 'added' | 'changed' | 'unchanged' | 'undone'>;
+interface Counted {
+  added: number;
+  changed: number;
+  unchanged: number;
+  undone: number;
+}
 
 /** Rows of an import that was undone or cancelled which were not taken back; 0 for others. */
-export function stayedIn(row: Counted & Pick<ImportRow, 'state' | 'dry_run'>): number {
+export function stayedIn(row: Counted & { state: ImportState; dry_run: boolean }): number {
   const ended = row.state === 'undone' || row.state === 'cancelled';
   return ended && !row.dry_run ? notUndone(row) : 0;
 }
@@ -22,7 +26,7 @@ export function shareUndone(row: Counted): number {
 /** Keeps with an import that ends why its rows stay; of what nothing holds, that others had said it. */
 export async function keepStayed(
   manager: EntityManager,
-  row: ImportRow,
+  row: Counted & { id: string },
   told: readonly StayedRows[],
 ): Promise<void> {
   const held = told.filter(({ rows }) => rows > 0);

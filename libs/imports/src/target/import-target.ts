@@ -90,8 +90,13 @@ export interface StayedRows {
 
 /** How a kind takes back what an import brought in. */
 export interface ImportUndo {
-  /** In the transaction that begins it. @throws CodedError of kind conflict where it must not be. */
-  requirePossible(manager: EntityManager, scope: ImportScope): Promise<void>;
+  /**
+   * In the transaction that begins it.
+   *
+   * @param asking who is to be told what stands in the way; left out: nobody.
+   * @throws CodedError of kind conflict where it must not be.
+   */
+  requirePossible(manager: EntityManager, scope: ImportScope, asking?: Actor): Promise<void>;
   /**
    * Takes back up to `size` of what the import still has in; `undone` 0 tells that nothing is left.
    * One transaction a call.

@@ -60,6 +60,10 @@ describe('what readings say', () => {
     expect(contributionOf([...two, chose]).names).toEqual({
       transcribed: [{ text: 'بلون', reader: 'b+c', confidence: 0.8 }],
     });
+    const unsure = reading('c', 'بلون', { chose: 'second', confidence: 0.3 });
+    expect(contributionOf([...two, unsure]).names).toEqual({
+      transcribed: [{ text: 'بلون', reader: 'b+c', confidence: 0.3 }],
+    });
     expect(contributionOf([...two, reading('c', 'جلون')]).names).toEqual({
       transcribed: [{ text: 'جلون', reader: 'c', confidence: 0.6 }],
     });

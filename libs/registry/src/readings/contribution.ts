@@ -28,10 +28,10 @@ export function contributionOf(readings: readonly AttributedReading[]): SourceDo
   };
 }
 
-/** The third's reading with the one that it chose, which says the same. */
+/** The third's reading with the one that it chose, which says the same; who settles says how sure it is. */
 function chosenOf(third: AttributedReading, all: readonly AttributedReading[]) {
   const chosen = third.chose && all[third.chose === 'first' ? 0 : 1];
-  return chosen ? [chosen, third] : [third];
+  return chosen ? [{ ...chosen, confidence: third.confidence }, third] : [third];
 }
 
 /** @param readings that say the same, in one or several spellings. */
