@@ -95,7 +95,7 @@ describe('taking a report in', () => {
           person: { names: { given: 'Zayd' }, birthDate: '3/5/1987' },
           detentions: [{ place: 'Branch', from: '2013-02-30', source: 'hearsay' }],
         },
-        ['/person/birthDate not-edtf', '/detentions/0/from not-edtf'],
+        ['/person/birthDate not-edtf', '/detentions/0/from no-such-day'],
       ],
       [{ caseReference: '1234-5678-9012-34' }, ['/caseReference not-a-reference']],
     ];

@@ -199,7 +199,7 @@ describe('a name that two people read', () => {
     expect(await waitingFor(second(), 'settling', collectionId)).toEqual([]);
     const settling = { choose: 'second', confidence: 0.9 } as const;
     await expect(readings.settle(first(), entryId, settling)).rejects.toThrow(ReadBefore);
-    const fourth = read({ whole: 'x' });
+    const fourth = read({ whole: 'Xun' });
     await expect(readings.read(third(), entryId, fourth)).rejects.toThrow(OtherReadingAwaited);
 
     const task = await queue.next(third(), { awaits: 'settling', collectionId });

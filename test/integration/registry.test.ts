@@ -125,7 +125,7 @@ describe('bringing a file in', () => {
       code: 'upload-interrupted',
     });
     async function* endless() {
-      yield* bytesOf(file(''));
+      yield* bytesOf(file('c,Celun,3,', ''));
       for (;;) yield Buffer.alloc(100_000, 'a,');
     }
     await expect(app.imports.receive(steward, request, endless())).rejects.toMatchObject({

@@ -54,7 +54,7 @@ describe('the export of a form', () => {
     expect(await office.counts()).toMatchObject({ reports: 185, cases: 185, contacts: 185 });
     expect([...new Set(await office.errorsOf(view.id))]).toEqual([
       'id doubled-identity',
-      'missing/birth_date bad-date',
+      'missing/birth_date no-such-day',
       'missing/sex unknown-word',
       'relative/consent consent-missing',
       'relative/name contact-missing',

@@ -11,6 +11,9 @@ const WIDTH = 595.28;
 const HEIGHT = 841.89;
 const MARGIN = 48;
 const FOOT = 40;
+/** Where the head of a sheet stands, and where what is below it begins; from the top. */
+export const HEAD = 26;
+const TOP = 62;
 
 export interface Letters {
   size: number;
@@ -40,7 +43,7 @@ export class Paper {
   private letters: Letters = { size: 1 };
   private readonly ended: Promise<Buffer>;
   /** Where the next thing goes, from the top, in points. */
-  y = MARGIN;
+  y = TOP;
 
   constructor(
     readonly direction: 'ltr' | 'rtl',
@@ -66,7 +69,7 @@ export class Paper {
   keepTogether(height: number): void {
     if (this.y + height <= HEIGHT - MARGIN - FOOT) return;
     this.document.addPage();
-    this.y = MARGIN;
+    this.y = TOP;
   }
 
   /** Writes a text in lines as wide as the column; gives their height. */
@@ -127,16 +130,28 @@ export class Paper {
     this.draw(word, x, y);
   }
 
-  /** Puts a line and the page's number at the foot of every sheet and gives the whole as a file. */
-  end(foot: string): Promise<Buffer> {
+  /** A box to write in, at `y`. */
+  frame({ x, width }: Column, y: number, height: number): void {
+    this.document.rect(x, y, width, height).lineWidth(0.6).strokeColor('#555555').stroke();
+  }
+
+  /** How wide a text in one line is. */
+  textWidth(text: string, letters: Letters): number {
+    this.use(letters);
+    return this.widthOf(text);
+  }
+
+  /**
+   * Puts a line at the foot of every sheet and gives the whole as a file.
+   *
+   * @param head draws the head of a sheet, counted from 1.
+   */
+  end(foot: string, head: (sheet: number, sheets: number) => void): Promise<Buffer> {
     const { start, count } = this.document.bufferedPageRange();
     for (let page = start; page < start + count; page += 1) {
       this.document.switchToPage(page);
-      const y = HEIGHT - MARGIN;
-      this.write(foot, { size: 9, grey: true }, { x: MARGIN + 60, width: WHOLE.width - 120 }, y);
-      const number = `${page - start + 1} / ${count}`;
-      const [x, width] = [this.direction === 'rtl' ? MARGIN : WIDTH - MARGIN - 50, 50];
-      this.write(number, { size: 9, grey: true }, { x, width }, y);
+      this.write(foot, { size: 9, grey: true }, WHOLE, HEIGHT - MARGIN);
+      head(page - start + 1, count);
     }
     this.document.end();
     return this.ended;

@@ -19,6 +19,7 @@ const form: PrintedForm = {
       ],
     },
   ],
+  sheet: 'ورقة {sheet} من {sheets}',
   foot: 'خدمتنا مجانية ولا نطلب مالاً أبداً.',
 };
 
@@ -70,6 +71,48 @@ describe('a printed form', () => {
     const lowest = [...drawn(pdf).matchAll(/^[\d.]+ ([\d.]+) l$/gm)].map(([, y]) => Number(y));
     expect(lowest.length).toBe(60);
     expect(Math.max(...lowest)).toBeLessThan(842 - 48);
+  });
+
+  it('asks at the head of every sheet whose it is, and says which of how many', async () => {
+    const fields = Array.from({ length: 60 }, (_, at) => ({ label: `Field ${at}` }));
+    const head = [{ label: 'Number', column: 'id' }, { label: 'Name' }];
+    const printed = { ...form, language: 'en', sections: [{ title: 'A', fields }] } as const;
+    const plain = await printForm({ ...printed, sheet: '' });
+    const headed = await printForm({ ...printed, head, sheet: 'Sheet {sheet} of {sheets}' });
+    const sheets = pagesOf(headed) ?? 0;
+    expect(sheets).toBe(pagesOf(plain));
+    const rules = (pdf: Buffer) => drawn(pdf).match(/^[\d.]+ [\d.]+ l$/gm)?.length ?? 0;
+    expect(rules(headed) - rules(plain)).toBe(2 * sheets);
+    const columns = drawn(headed).match(/\/F\d+ 7 Tf/g);
+    expect(columns?.length).toBe(sheets);
+  });
+
+  it('keeps a section on one sheet that must not be parted', async () => {
+    const section = (length: number, together: boolean) => ({
+      title: 'A',
+      together,
+      fields: Array.from({ length }, (_, at) => ({ label: `Field ${at}` })),
+    });
+    const pages = async (together: boolean) => {
+      const sections = Array.from({ length: 3 }, () => section(8, together));
+      return pagesOf(await printForm({ ...form, language: 'en', sections, introduction: [] }));
+    };
+    expect([await pages(false), await pages(true)]).toEqual([2, 3]);
+  });
+
+  it('has boxes for the parts of a date, in the order of reading', async () => {
+    const boxes = ['D', 'M', 'Y'];
+    const lefts = async (language: 'ar' | 'en') => {
+      const sections = [{ title: 'A', fields: [{ label: 'B', boxes }] }];
+      const pdf = await printForm({ ...form, language, sections, introduction: [] });
+      return [...drawn(pdf).matchAll(/^([\d.]+) [\d.]+ [\d.]+ [\d.]+ re$/gm)].map(([, x]) =>
+        Number(x),
+      );
+    };
+    const [english, arabic] = [await lefts('en'), await lefts('ar')];
+    expect(english).toEqual([...english].sort((a, b) => a - b));
+    expect(arabic).toEqual([...arabic].sort((a, b) => b - a));
+    expect([english.length, arabic.length]).toEqual([3, 3]);
   });
 
   it('names the column of a field beside its label, where reading ends', async () => {

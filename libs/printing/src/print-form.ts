@@ -1,5 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Paper, WHOLE, type Column } from './paper.js';
+import { BOXES_HEIGHT, printBoxes } from './print-boxes.js';
+import { printHead } from './print-head.js';
 import type { PrintedField, PrintedForm, PrintedSection } from './printed-form.js';
 
 const LABEL = { size: 11 } as const;
@@ -9,6 +11,9 @@ const GAP = 16;
 const LINE = 24;
 const OPTION = { size: 10 } as const;
 const OPTIONS_LINE = 18;
+const TYPING = { size: 8, grey: true } as const;
+/** The title of a section and the room above it. */
+const TITLE = 40;
 
 /**
  * A form as a PDF of A4 sheets in which nothing is interactive: it is printed, filled in by hand and
@@ -21,27 +26,33 @@ export async function printForm(form: PrintedForm): Promise<Buffer> {
   paper.y += paper.write(form.title, { size: 20, bold: true });
   if (form.organisation) paper.y += paper.write(form.organisation, { size: 12 });
   for (const sentence of form.introduction) paper.y += paper.write(sentence, { size: 10 });
+  for (const sentence of form.typing ?? []) paper.y += paper.write(sentence, TYPING);
   for (const section of form.sections) await printSection(paper, section, rtl);
-  return paper.end(form.foot);
+  return paper.end(form.foot, (sheet, sheets) => printHead(paper, form, sheet, sheets));
 }
 
 async function printSection(
   paper: Paper,
-  { title, fields }: PrintedSection,
+  { title, fields, together = false }: PrintedSection,
   rtl: boolean,
 ): Promise<void> {
-  paper.keepTogether(110);
+  const rows = rowsOf(fields).map((row) => measured(paper, row, rtl));
+  const whole = rows.reduce((sum, { height }) => sum + height, 0);
+  paper.keepTogether(together ? whole + TITLE : 110);
   paper.y += 10;
   paper.y += paper.write(title, { size: 14, bold: true });
-  for (const row of rowsOf(fields)) {
-    const columns = row.length === 2 ? halves(rtl) : [WHOLE];
-    const heights = row.map((field, at) => heightOf(paper, field, columns[at] ?? WHOLE));
-    const height = Math.max(...heights);
+  for (const { row, columns, height } of rows) {
     paper.keepTogether(height);
     row.forEach((field, at) => printField(paper, field, columns[at] ?? WHOLE, rtl));
     paper.y += height;
     await othersTurn();
   }
+}
+
+function measured(paper: Paper, row: readonly PrintedField[], rtl: boolean) {
+  const columns = row.length === 2 ? halves(rtl) : [WHOLE];
+  const heights = row.map((field, at) => heightOf(paper, field, columns[at] ?? WHOLE));
+  return { row, columns, height: Math.max(...heights) };
 }
 
 /** Fields of half width stand beside each other, two by two. */
@@ -67,7 +78,9 @@ function heightOf(paper: Paper, field: PrintedField, column: Column): number {
   const hint = field.hint ? paper.heightOf(field.hint, HINT, column) : 0;
   const room = field.options
     ? optionRows(paper, field.options, column).length * OPTIONS_LINE + 4
-    : (field.lines ?? 1) * LINE;
+    : field.boxes
+      ? BOXES_HEIGHT
+      : (field.lines ?? 1) * LINE;
   return paper.heightOf(field.label, LABEL, beside(paper, field, column)) + hint + room + 4;
 }
 
@@ -83,6 +96,7 @@ function printField(paper: Paper, field: PrintedField, column: Column, rtl: bool
   let y = paper.y + paper.write(field.label, LABEL, beside(paper, field, column));
   if (field.hint) y += paper.write(field.hint, HINT, column, y);
   if (field.options) return printOptions(paper, field.options, column, y, rtl);
+  if (field.boxes) return printBoxes(paper, field.boxes, column, y + 2);
   for (let line = 1; line <= (field.lines ?? 1); line += 1) paper.rule(column, y + line * LINE - 4);
 }
 

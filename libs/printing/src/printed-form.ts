@@ -7,6 +7,8 @@ export interface PrintedField {
   hint?: string;
   /** Boxes to tick; left out: a line to write on. */
   options?: readonly string[];
+  /** Boxes to write in beside each other, each with its name above: day, month and year. */
+  boxes?: readonly string[];
   /** Lines to write on, 1 or more; left out: 1. */
   lines?: number;
   /** Half as wide, so that two stand beside each other. */
@@ -16,6 +18,8 @@ export interface PrintedField {
 export interface PrintedSection {
   title: string;
   fields: readonly PrintedField[];
+  /** Stands on one sheet, however much of the one before stays empty; shorter than a sheet. */
+  together?: boolean;
 }
 
 /** A form on paper. All texts are in its language. */
@@ -26,6 +30,12 @@ export interface PrintedForm {
   organisation?: string;
   /** Sentences above the fields. */
   introduction: readonly string[];
+  /** Labels with a line to write on, at the head of every sheet: what tells whose sheet it is. */
+  head?: readonly Pick<PrintedField, 'label' | 'column'>[];
+  /** What the sheets are called, as `Sheet {sheet} of {sheets}`, at the head of every one. */
+  sheet: string;
+  /** Sentences below the introduction, in small letters: for whoever types the form in. */
+  typing?: readonly string[];
   sections: readonly PrintedSection[];
   /** One line at the foot of every page. */
   foot: string;

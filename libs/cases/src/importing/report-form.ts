@@ -14,6 +14,8 @@ export interface FormField {
   hint?: Told;
   /** Answers to choose from; every one is a word that an import knows. Left out: lines to write on. */
   options?: readonly Told[];
+  /** Boxes for day, month and year in place of lines. */
+  date?: boolean;
   /** Lines to write on; left out: 1. */
   lines?: number;
   /** Half as wide. */
@@ -23,26 +25,34 @@ export interface FormField {
 export interface FormSection {
   title: Told;
   fields: readonly FormField[];
+  /** Asks once more whose answers these are; it becomes no column. */
+  whose?: Told;
+  /** Stands on one sheet. */
+  together?: boolean;
 }
 
 type FieldData = Told & {
   column: string;
   hint?: Told;
   options?: string;
+  date?: boolean;
   lines?: number;
   half?: boolean;
 };
 
+/** What every sheet has at its head, so that no sheet is taken for one of another report. */
+const HEAD: ReportColumn = 'id';
+
 const secondColumns = new Map<string, ReportColumn>(SECOND_OF);
-const relative = form.sections.filter((section) => section.relative === true);
 
 /** The intake form: what a caseworker asks, in the order of asking. */
 export const REPORT_FORM: readonly FormSection[] = [
-  ...form.sections.map(({ ar, en, fields }): FormSection => {
-    return { title: { ar, en }, fields: fields.map(toField) };
+  ...form.sections.map(({ ar, en, fields, ...rest }) => {
+    return { ...manner(rest), title: { ar, en }, fields: fields.map(toField) };
   }),
-  ...relative.map(({ fields }): FormSection => {
-    return { title: form.second, fields: fields.map(toField).map(ofSecondRelative) };
+  ...form.sections.flatMap(({ second, fields, ...rest }) => {
+    if (second === undefined) return [];
+    return [{ ...manner(rest), title: second, fields: fields.map(toField).map(ofSecondRelative) }];
   }),
 ];
 
@@ -61,21 +71,42 @@ export const COLUMNS_NOT_ON_FORM: readonly ReportColumn[] = [
 
 /** The form in one language, as it is printed. */
 export function intakeForm(language: FormLanguage) {
+  const printed = (field: FormField) => printedField(field, language);
+  const fields = REPORT_FORM.flatMap((section) => section.fields);
   return {
     language,
     title: form.title[language],
     introduction: form.introduction[language],
-    sections: REPORT_FORM.map(({ title, fields }) => ({
+    head: [
+      ...fields.filter(({ column }) => column === HEAD).map(printed),
+      { label: form.missing[language] },
+    ],
+    sheet: form.sheet[language],
+    sections: REPORT_FORM.map(({ title, together, whose, fields: asked }) => ({
       title: title[language],
-      fields: fields.map(({ label, hint, options, ...rest }) => ({
-        ...rest,
-        label: label[language],
-        ...(hint ? { hint: hint[language] } : {}),
-        ...(options ? { options: options.map((option) => option[language]) } : {}),
-      })),
+      ...(together ? { together } : {}),
+      fields: [
+        ...(whose ? [{ label: whose[language] }] : []),
+        ...asked.filter(({ column }) => column !== HEAD).map(printed),
+      ],
     })),
+    typing: form.typing[language],
     foot: form.foot[language],
   };
+}
+
+function printedField({ label, hint, options, date, ...rest }: FormField, language: FormLanguage) {
+  return {
+    ...rest,
+    label: label[language],
+    ...(hint ? { hint: hint[language] } : {}),
+    ...(options ? { options: options.map((option) => option[language]) } : {}),
+    ...(date ? { boxes: form.dateParts[language] } : {}),
+  };
+}
+
+function manner({ whose, together }: { whose?: Told; together?: boolean }) {
+  return { ...(whose ? { whose } : {}), ...(together ? { together } : {}) };
 }
 
 function toField({ ar, en, column, options, ...rest }: FieldData): FormField {
