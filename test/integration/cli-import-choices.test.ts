@@ -85,6 +85,20 @@ describe('what a file was read by', () => {
     expect((await athar('two.xlsx', '--propose')).stderr).toContain('"Data"');
   });
 
+  it('passes over an empty column of a workbook, and says of what stands there later', async () => {
+    const rows = [
+      ['id', '', 'name'],
+      ...Array.from({ length: 40 }, (_, n) => [`${n}`, '', 'Amrun']),
+    ];
+    const file = (last: string[]) => workbook({ sheets: { List: sheetOf(...rows, last) } });
+    await writeFile(join(folder, 'gap.xlsx'), file(['40', '', 'Belun']));
+    const good = await athar('gap.xlsx', ...into('Gaps'), '--dry-run');
+    expect([good.code, good.stdout]).toEqual([0, expect.stringContaining('41 good, 0 bad')]);
+    await writeFile(join(folder, 'gap.xlsx'), file(['40', 'lost', 'Belun']));
+    const { stderr } = await athar('gap.xlsx', ...into('Gaps'), '--dry-run');
+    expect(stderr).toContain('gap.xlsx: line 42, column column 2');
+  });
+
   it('names the saved mapping and the order of dates, of the proposed headers too', async () => {
     const text = 'id,name,Date of birth (dd/mm)\n1,Amrun Belun,5/6/1985\n';
     const saved = ['--as-proposed', '--date-order', 'dmy', '--save-mapping', 'Days'];

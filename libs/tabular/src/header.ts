@@ -14,15 +14,20 @@ const unprintable = /[\u0000-\u001F\u007F\p{Surrogate}]/u;
 /**
  * The column names of a header row; empty ones at its end are dropped. Line ends inside a name,
  * which spreadsheets wrap, become spaces.
+ * @param placeOf what a column (from 1 on) is called whose name cannot be.
  * @throws BadHeader for names that are missing, doubled (unless `lenient`), too many or no text.
  */
-export function headerOf(cells: readonly string[], reading: Reading): Header {
+export function headerOf(
+  cells: readonly string[],
+  reading: Reading,
+  placeOf: (column: number) => string = (column) => `column ${column}`,
+): Header {
   const headers = cells.map((cell) => cell.trim());
   const names = headers.map((header) => header.split('\n').map(cleanHeader).join(' ').trim());
   while (names.at(-1) === '') names.pop();
   if (names.length > reading.maxColumns) throw new BadHeader([tooMany(reading.maxColumns)]);
   const columns = reading.header === 'lenient' ? distinct(names) : names;
-  const problems = columns.flatMap((name, index) => problemOf(name, index, columns) ?? []);
+  const problems = columns.flatMap((name, index) => problemOf(name, index, columns, placeOf) ?? []);
   if (problems.length > 0) throw new BadHeader(problems);
   return { columns, headers: headers.slice(0, columns.length) };
 }
@@ -55,13 +60,18 @@ function tooMany(max: number): Problem {
 }
 
 /** Columns are named by their place: the first row of a file without header holds values. */
-function problemOf(name: string, index: number, names: readonly string[]): Problem | undefined {
-  const field = `column ${index + 1}`;
+function problemOf(
+  name: string,
+  index: number,
+  names: readonly string[],
+  placeOf: (column: number) => string,
+): Problem | undefined {
+  const field = placeOf(index + 1);
   if (name === '') {
     return {
       field,
       code: 'empty-column-name',
-      expected: 'a name in the first row',
+      expected: 'a name in the row of the header',
       fix: 'Name the column or remove it.',
     };
   }
@@ -78,7 +88,7 @@ function problemOf(name: string, index: number, names: readonly string[]): Probl
   return {
     field,
     code: 'duplicate-column',
-    expected: `another name than that of column ${first + 1}`,
+    expected: `another name than that of ${placeOf(first + 1)}`,
     fix: 'Rename one of the two or remove it.',
   };
 }

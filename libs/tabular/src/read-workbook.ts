@@ -7,6 +7,7 @@ import {
   sampleRows,
   type SheetHeader,
 } from './sheet-header.js';
+import { columnLetters } from './sheet-place.js';
 import { flawProblem, rowTooLong } from './sheet-problem.js';
 import type { SheetRow } from './sheet-parser.js';
 import type { ByteSource, Reading, SheetInfo, Table, TableRow } from './table.js';
@@ -28,17 +29,32 @@ export async function openWorkbook(source: ByteSource, reading: Reading): Promis
   const rows = file.rows(sheet);
   const sample = await sampleOf(rows, reading.headerRow);
   const { last, cells } = await headerIn(sample, file, sheet.part, reading);
-  const { columns, headers } = headerOf(cells, reading);
+  const headerRow = sample[last]?.number ?? 1;
+  const named = withSpacers(cells, sample.slice(last + 1));
+  const place = (column: number) => `${columnLetters(column)}${headerRow}`;
+  const { columns, headers } = headerOf(named, reading, place);
   return {
     format: 'xlsx',
     columns,
     headers,
-    headerRow: sample[last]?.number ?? 1,
+    headerRow,
     sheet: sheet.name,
     sheets: await file.sheets(),
     rows: tableRows(sample.slice(last + 1), rows, columns, reading),
     close: async () => void (await rows.return(undefined)),
   };
+}
+
+/**
+ * Names columns by their place that are there for looks: without a name, and without a text in the first
+ * rows. Should a later row have one there, it stands under that name, as cells beyond the header do.
+ */
+function withSpacers(cells: readonly string[], below: readonly SheetRow[]): string[] {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '');
+  return cells.map((cell, at) => {
+    const isSpacer = at < last && below.every((row) => (row.cells[at] ?? '').trim() === '');
+    return cell.trim() === '' && isSpacer ? `column ${at + 1}` : cell;
+  });
 }
 
 /** The first rows of a sheet, or those from two above the named header on. */

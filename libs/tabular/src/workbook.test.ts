@@ -182,6 +182,17 @@ describe('finding the header', () => {
     expect(read.map((row) => row.line)).toEqual([5, 6]);
   });
 
+  it('passes over empty columns, and names a nameless one that is filled as the sheet does', async () => {
+    const list = (...cells: string[]) =>
+      sheetOfTexts([['A list', '', ''], ['id', '', 'name'], ['1', '', 'Amrun'], cells]);
+    const { table, rows } = await readAll(list('2', '', 'Belun'));
+    expect(table.columns).toEqual(['id', 'column 2', 'name']);
+    expect(rows[1]?.values).toEqual({ id: '2', 'column 2': '', name: 'Belun' });
+    await expect(readAll(list('2', 'x', 'Belun'))).rejects.toMatchObject({
+      problems: [{ field: 'B2', code: 'empty-column-name' }],
+    });
+  });
+
   it('takes the row that it is told', async () => {
     const file = sheetOfTexts([
       ['a', 'b'],
