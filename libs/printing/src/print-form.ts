@@ -36,7 +36,11 @@ async function printSection(
   { title, fields, together = false }: PrintedSection,
   rtl: boolean,
 ): Promise<void> {
-  const rows = rowsOf(fields).map((row) => measured(paper, row, rtl));
+  const rows: MeasuredRow[] = [];
+  for (const row of rowsOf(fields)) {
+    rows.push(measured(paper, row, rtl));
+    await othersTurn();
+  }
   const whole = rows.reduce((sum, { height }) => sum + height, 0);
   paper.keepTogether(together ? whole + TITLE : 110);
   paper.y += 10;
@@ -49,7 +53,13 @@ async function printSection(
   }
 }
 
-function measured(paper: Paper, row: readonly PrintedField[], rtl: boolean) {
+interface MeasuredRow {
+  row: readonly PrintedField[];
+  columns: readonly Column[];
+  height: number;
+}
+
+function measured(paper: Paper, row: readonly PrintedField[], rtl: boolean): MeasuredRow {
   const columns = row.length === 2 ? halves(rtl) : [WHOLE];
   const heights = row.map((field, at) => heightOf(paper, field, columns[at] ?? WHOLE));
   return { row, columns, height: Math.max(...heights) };
