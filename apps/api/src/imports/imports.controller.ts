@@ -196,7 +196,8 @@ export class ImportsController {
     description:
       'For those who may bring such files in. A worker does it: ask for the import until it is ' +
       'undone. So is one that was given up half-way (failed with apply-, cancel- or undo-given-up). ' +
-      'Refused with 409 where what it brought in has been worked with since.',
+      'Refused with 409 where what it brought in has been worked with since, or it was undone already. ' +
+      'What other imports say as well stays; the import then tells by which (stayed).',
     status: 202,
     answers: importView,
     errors: [404, 409],
