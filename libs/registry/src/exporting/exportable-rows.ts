@@ -16,11 +16,13 @@ export interface LeftOut {
 const told: Readonly<Record<LeftOutReason, Pick<LeftOut, 'because' | 'fix'>>> = {
   embargo: {
     because: 'Their collection is under embargo.',
-    fix: 'Wait for the end of the embargo; or, where its custodian agrees, change embargoUntil of the collection.',
+    fix: 'Wait for the end of the embargo; or, where its custodian agrees, change embargoUntil of the collection (PATCH /api/collections/{id}).',
   },
   no_disclosure: {
     because: 'The terms of their collection do not allow disclosure.',
-    fix: 'Where its custodian allows it, change mayDisclose of the collection to true.',
+    fix:
+      'Where its custodian allows it, change mayDisclose of the collection to true: ' +
+      'PATCH /api/collections/{id} with {"mayDisclose":true}, and in If-Match the ETag of GET /api/collections/{id}.',
   },
 };
 

@@ -1,7 +1,10 @@
+import type { ReasonLanguage } from '@athar/imports';
 import type { CollectionKind, CollectionView } from '@athar/registry';
 import type { Session } from '../../session.js';
 import { BadArguments } from '../service/errors.js';
 import type { Service } from '../service/service.js';
+import { collectionSentences } from './collection-sentences.js';
+import { noteIn } from './note-in.js';
 
 /** Arguments that say where a file goes. */
 export interface CollectionOptions {
@@ -17,6 +20,8 @@ export interface CollectionOptions {
   mayDisclose?: true;
   /** Day as 2026-11-22. */
   embargoUntil?: string;
+  /** Of what is said. */
+  language: ReasonLanguage;
 }
 
 /** @throws BadArguments unless there is either an id, or title and custodian; of reports neither. */
@@ -59,9 +64,9 @@ export async function findCollection(
   }
   const known = chosenOf(alike, { title, custodian, kind: options.kind });
   if (known === undefined) return undefined;
-  const terms = hasTerms(options) ? ' Its terms stay as they are.' : '';
-  output.note(`Using the collection of this title: ${known.id}, of kind ${known.kind}.${terms}`);
-  if (known.kind === 'other') output.note(ofOther);
+  const { using, other } = collectionSentences[options.language];
+  noteIn(options.language, output, using(known.id, known.kind, hasTerms(options)));
+  if (known.kind === 'other') noteIn(options.language, output, other(true));
   return known.id;
 }
 
@@ -103,24 +108,16 @@ function folded(text: string): string {
     .replace(/ة/g, 'ه');
 }
 
-const ofOther =
-  'Entries of kind other are not compared with civil records nor with other archives.';
-
-/** What is told once the file for a new collection was read. */
-export function toldOfNew(
+/** Tells what became of the collection of a file once that was read. */
+export function tellOfNew(
   options: CollectionOptions,
   collectionId: string | null,
-): readonly string[] {
-  const kind = described(options).kind;
-  const made =
-    collectionId === null
-      ? `There is no such collection yet, and none was made; it would be of kind ${kind}.`
-      : `Made the collection ${collectionId}, of kind ${kind}.`;
-  if (kind !== 'other') return [made];
-  return [
-    made,
-    options.kind === undefined ? `${ofOther} --kind says what the source is.` : ofOther,
-  ];
+  { output }: Session,
+): void {
+  const { kind } = described(options);
+  const { made, none, other } = collectionSentences[options.language];
+  noteIn(options.language, output, collectionId === null ? none(kind) : made(collectionId, kind));
+  if (kind === 'other') noteIn(options.language, output, other(options.kind !== undefined));
 }
 
 /** The collection that the arguments describe, for the address of a file that makes its collection when it was received. */

@@ -9,6 +9,8 @@ export interface ReadingSentences {
   mapping(name: string): string;
   dateOrder(order: DateOrder): string;
   dateRead(file: string, date: DateRead): string;
+  /** Once its rows were checked. */
+  received(importId: string): string;
   standing(view: ImportView): string;
   /** Why nothing came of the file. */
   nothing: Readonly<Record<'cancelled' | 'refused', string>>;
@@ -23,6 +25,7 @@ const english: ReadingSentences = {
     `Dates such as 5/6/2013 were read as ${orders.en[order]} (--date-order ${order}).`,
   dateRead: (file, { column, written, read }) =>
     `${file}: column ${column}: ${written} was read as ${read}`,
+  received: (id) => `Import ${id}: every row was read.`,
   standing: ({ id, state }) => `Import ${id}: ${state}.`,
   nothing: {
     cancelled: 'The import was cancelled.',
@@ -39,6 +42,7 @@ const arabic: ReadingSentences = {
     `قُرئت التواريخ مثل 5/6/2013 بترتيب ${orders.ar[order]} (--date-order ${order}).`,
   dateRead: (file, { column, written, read }) =>
     `${file}، العمود «${column}»: ${written} قُرئ ${read}`,
+  received: (id) => `الإدخال ${id}: قُرئت كل الصفوف.`,
   standing: ({ id, state }) => `الإدخال ${id}: ${states[state]}.`,
   nothing: {
     cancelled: 'أُلغي الإدخال.',

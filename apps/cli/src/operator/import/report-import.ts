@@ -6,6 +6,7 @@ import type { Service } from '../service/service.js';
 import { ImportFailed } from './errors.js';
 import { fixInSwitches } from './in-switches.js';
 import { importSentences } from './import-sentences.js';
+import { noteIn } from './note-in.js';
 import { readingSentences } from './reading-sentences.js';
 import { titleSentences } from './report-titles.js';
 
@@ -24,11 +25,10 @@ export async function reportImport(
   if (view.state === 'receiving') throw new ImportFailed('upload-interrupted');
   if (view.state === 'failed') throw new ImportFailed(view.failureCode);
   const unread = await nameBadRows(service, view, { file, language }, session);
-  const { stdout, stderr } = session.output;
+  const { stdout } = session.output;
   const says = (sentence: string) =>
     session.output.result(language === 'ar' ? arabicLine(stdout, sentence) : sentence);
-  const notes = (sentence: string) =>
-    session.output.note(language === 'ar' ? arabicLine(stderr, sentence) : sentence);
+  const notes = (sentence: string) => noteIn(language, session.output, sentence);
   for (const told of howRead(view, file, language)) notes(told);
   const sentences = importSentences[language];
   says(sentences.summary(view));
@@ -69,15 +69,10 @@ async function nameBadRows(
   for await (const error of service.list<ImportErrorView>(path, { language })) {
     rows.add(error.row);
     if (error.code === 'title-unread') unread += 1;
-    output.note(
-      language === 'ar'
-        ? arabicLine(output.stderr, badCellInArabic(file, error))
-        : badCell(file, error),
-    );
+    noteIn(language, output, (language === 'ar' ? badCellInArabic : badCell)(file, error));
   }
   if (rows.size === counts.bad) return String(unread);
-  const more = importSentences[language].moreBad(counts.bad - rows.size);
-  output.note(language === 'ar' ? arabicLine(output.stderr, more) : more);
+  noteIn(language, output, importSentences[language].moreBad(counts.bad - rows.size));
   return `at least ${unread}`;
 }
 

@@ -4,7 +4,7 @@ import type { ExitCode } from '../../exit-code.js';
 import type { Session } from '../../session.js';
 import { BadArguments } from '../service/errors.js';
 import { Service } from '../service/service.js';
-import { checkCollection, toldOfNew } from './collection.js';
+import { checkCollection, tellOfNew } from './collection.js';
 import { destinationOf } from './destination.js';
 import { inSwitches } from './in-switches.js';
 import { importKindOf } from './import-kind.js';
@@ -59,12 +59,11 @@ async function bring(
     const into = collectionId === undefined ? options : { ...options, collection: collectionId };
     query.set('mapping', JSON.stringify(await takeProposal(service, file, into, session)));
   }
-  const to = { path: `${path}?${query.toString()}`, headers };
+  const { language } = options;
+  const to = { path: `${path}?${query.toString()}`, headers, language };
   const ended = await sendFile(service, to, file, session);
-  if (makesCollection) {
-    for (const told of toldOfNew(options, ended.collectionId)) session.output.note(told);
-  }
-  const code = await reportImport(service, ended, basename(file), options.language, session);
+  if (makesCollection) tellOfNew(options, ended.collectionId, session);
+  const code = await reportImport(service, ended, basename(file), language, session);
   await saveBadRows(service, ended, options, session);
   return code;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportView } from '@athar/imports';
+import type { ImportView, ReasonLanguage } from '@athar/imports';
 import { showProgress } from '../../progress.js';
 import type { Session } from '../../session.js';
 import { bodyOf } from '../service/answer.js';
@@ -11,12 +11,16 @@ import { upload } from '../service/upload.js';
 import { newestImport } from './begun-import.js';
 import { followImport } from './follow-import.js';
 import { leaveImport } from './leave-import.js';
+import { noteIn } from './note-in.js';
+import { readingSentences } from './reading-sentences.js';
 
 const kilobyte = 1024;
 
 interface SentTo {
   path: string;
   headers: Readonly<Record<string, string>>;
+  /** Of what is said meanwhile. */
+  language: ReasonLanguage;
 }
 
 /**
@@ -39,7 +43,7 @@ export async function sendFile(
     let begun: ImportView | undefined;
     try {
       begun = await patiently(() => sendOnce(service, to, file, key, session), session.signal);
-      session.output.note(`Import ${begun.id}: every row was read.`);
+      noteIn(to.language, session.output, readingSentences[to.language].received(begun.id));
       const ended = await followImport(service, begun, session);
       if (!brokeOff(ended) || attempt === mostAttempts) return ended;
     } catch (error) {
