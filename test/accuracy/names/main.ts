@@ -1,0 +1,65 @@
+/**
+ * Prints how well names are found and told apart, by this library and by others.
+ * Usage: npm run accuracy:names -- [--data FOLDER] [--queries N] [--set TEXT] [--hard-pool] [--no-peers] [--freeze]
+ */
+import { parseArgs } from 'node:util';
+import { bestCalling, readCases, scoreCases, wrongCases, type Case } from './cases.js';
+import { freeze } from './frozen.js';
+import type { Method } from './method.js';
+import type { NameSet } from './name-set.js';
+import { ours } from './ours.js';
+import { peers } from './peers/index.js';
+import { printCases, printErrors, printMisses, printSets } from './print.js';
+import { figuresOf, rankSet, type Ranked } from './ranks.js';
+import { DATA, hasSets, readSets, SOURCES } from './rows.js';
+import { nameSets } from './sets.js';
+
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string', default: DATA },
+    queries: { type: 'string', default: '1000' },
+    set: { type: 'string', default: '' },
+    'hard-pool': { type: 'boolean', default: false },
+    'no-peers': { type: 'boolean', default: false },
+    freeze: { type: 'boolean', default: false },
+  },
+});
+const methods: readonly Method[] = options['no-peers'] ? [ours] : [ours, ...peers];
+
+function runSets(sets: readonly NameSet[], limit: number): void {
+  const misses: { set: NameSet; ranked: Ranked[] }[] = [];
+  const results = sets.flatMap((set) =>
+    methods.map((method) => {
+      process.stderr.write(`${set.name}: ${method.name}\n`);
+      const ranked = rankSet(method, set, limit);
+      if (method === ours) misses.push({ set, ranked });
+      return { set, method: method.name, figures: figuresOf(ranked) };
+    }),
+  );
+  printSets(results);
+  for (const { set, ranked } of misses) printMisses(set, ranked);
+}
+
+function runCases(cases: readonly Case[]): void {
+  if (cases.length === 0) return;
+  const scored = methods.map((method) => ({ method, cases: scoreCases(method, cases) }));
+  printCases(
+    cases.length,
+    scored.map((each) => ({ method: each.method.name, calling: bestCalling(each.cases) })),
+  );
+  const own = scored[0]?.cases ?? [];
+  printErrors(wrongCases(own, bestCalling(own)));
+}
+
+const cases = readCases();
+if (hasSets(options.data)) {
+  const sets = nameSets(readSets(options.data), { hard: options['hard-pool'] });
+  if (options.freeze) freeze(sets, cases);
+  runSets(
+    sets.filter(({ name }) => name.includes(options.set)),
+    Number(options.queries),
+  );
+} else {
+  process.stdout.write(`No data in ${options.data}: get the sets from ${SOURCES}.\n`);
+}
+runCases(cases);
