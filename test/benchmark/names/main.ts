@@ -7,7 +7,7 @@ import { DATA, hasSets, readSets, SOURCES } from '../../accuracy/names/rows.js';
 import { table } from '../../accuracy/names/table.js';
 import { fourPartNames, gridsOf, wordsOf, type Grid, type Words } from './inputs.js';
 import { nameContenders, wordContenders } from './pair-contenders.js';
-import { ALL_ROUNDS, ratesOf, type Contender } from './rounds.js';
+import { ALL_ROUNDS, FEW_ROUNDS, ratesOf, type Contender } from './rounds.js';
 import { searchContenders } from './search-contenders.js';
 
 const { values: options } = parseArgs({
@@ -24,8 +24,8 @@ const POOL = 10_000;
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 
 /** Rates, processor's time for one, and how many times the first contender's rate each has. */
-function print(title: string, contenders: readonly Contender[]): void {
-  const rates = ratesOf(contenders);
+function print(title: string, contenders: readonly Contender[], rounds = ALL_ROUNDS): void {
+  const rates = ratesOf(contenders, rounds);
   const own = rates[0]?.rate ?? 1;
   const rows = rates.map(({ name, rate }) => [
     name,
@@ -56,11 +56,15 @@ function run({ arabic, latin }: Words): void {
   print('pairs of words, both Arabic', wordContenders(wordGrids(arabic, arabic)));
   print('pairs of four-part names, Arabic and Latin', nameContenders(nameGrids(arabic, latin)));
   const queries = Number(options.queries);
-  const search = Array.from({ length: ALL_ROUNDS }, (_, round) => ({
+  const search = Array.from({ length: FEW_ROUNDS }, (_, round) => ({
     left: fourPartNames(arabic, queries, 10 + round),
     right: fourPartNames(latin, POOL, 30 + round),
   }));
-  print(`searches of ${whole(queries)} names in ${whole(POOL)}`, searchContenders(search));
+  print(
+    `searches of ${whole(queries)} names in ${whole(POOL)}`,
+    searchContenders(search),
+    FEW_ROUNDS,
+  );
 }
 
 if (hasSets(options.data)) run(wordsOf(readSets(options.data)));

@@ -13,19 +13,19 @@ export interface Rate {
 
 /** The first round, in which code is still being compiled, is not counted. */
 const WARMING = 1;
-const ROUNDS = 5;
 
-/** All rounds that inputs are needed for. */
-export const ALL_ROUNDS = WARMING + ROUNDS;
+/** Rounds that inputs are needed for: of short work, and of work that takes its time. */
+export const ALL_ROUNDS = WARMING + 5;
+export const FEW_ROUNDS = WARMING + 3;
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** Runs every contender in each round, so that what slows the machine for a while meets all of them. */
-export function ratesOf(contenders: readonly Contender[]): Rate[] {
+export function ratesOf(contenders: readonly Contender[], rounds: number): Rate[] {
   const rates = contenders.map(() => [] as number[]);
-  for (let round = 0; round < ALL_ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     contenders.forEach((contender, place) => {
       const start = process.cpuUsage();
       const done = contender.run(round);
