@@ -2,7 +2,7 @@ import { placeOf, type ComparableName } from './comparable-name.js';
 import { Meeting } from './meeting.js';
 import { NO_SCORE, scoreMeeting } from './name-score.js';
 import { codeOf, roleIn, roleName } from './pair-value.js';
-import type { AlignedPart, NameComparison } from './types.js';
+import type { AlignedPart, AlignmentCode, NameComparison } from './types.js';
 import type { WeighedToken } from './weighed-token.js';
 
 /** A line of the alignment for two tokens that met. */
@@ -11,7 +11,6 @@ function metPart(meeting: Meeting, i: number, j: number): AlignedPart[] {
   const [own, other] = [left.tokens[i], right.tokens[j]];
   if (own === undefined || other === undefined) return [];
   const similarity = meeting.similarities[i * columns + j] ?? 0;
-  const joined = i === left.joinedAt || j === right.joinedAt;
   const part = {
     left: placeOf(left, i),
     right: placeOf(right, j),
@@ -19,9 +18,18 @@ function metPart(meeting: Meeting, i: number, j: number): AlignedPart[] {
     rightRole: roleName(roleIn(other, own)),
     score: similarity,
     centibits: Math.round((meeting.bits[i * columns + j] ?? 0) * 100),
-    code: joined ? ('joined' as const) : codeOf(similarity, own, other),
+    code: codeOfPair(meeting, i, j),
   };
   return [part];
+}
+
+function codeOfPair(meeting: Meeting, i: number, j: number): AlignmentCode {
+  const { left, right, columns } = meeting;
+  const [own, other] = [left.tokens[i], right.tokens[j]];
+  if (i === left.joinedAt || j === right.joinedAt) return 'joined';
+  if (meeting.turned[i] === 1) return 'moved';
+  const similarity = meeting.similarities[i * columns + j] ?? 0;
+  return own === undefined || other === undefined ? 'different' : codeOf(similarity, own, other);
 }
 
 /** A line for a token that the other name has no counterpart for. */

@@ -24,6 +24,7 @@ function joinNeighbours(first: NameToken, second: NameToken): NameToken | null {
     ...first,
     text: `${first.text} ${second.text}`,
     folded: first.folded + second.folded,
+    spelling: first.spelling + second.spelling,
     roles: [...new Set([...first.roles, ...second.roles])],
   };
 }

@@ -1,7 +1,8 @@
 import { assign } from './assignment.js';
 import type { ComparableName, Side } from './comparable-name.js';
 import { joinings } from './joined.js';
-import { pairBits, pairGain, standApart } from './pair-value.js';
+import { pairBits, pairGain, standApart, turnedBits } from './pair-value.js';
+import { findTurned } from './order.js';
 import { similarityOf } from './weighed-token.js';
 
 /**
@@ -18,6 +19,8 @@ export class Meeting {
   partner = new Int32Array(8);
   /** For each right token the left one that it met, or -1. */
   partnerOfRight = new Int32Array(8);
+  /** For each left token 1 where it agrees with one that stands in another order to the rest. */
+  turned = new Uint8Array(8);
   private gains = new Float64Array(64);
 
   get columns(): number {
@@ -40,6 +43,17 @@ export class Meeting {
     const joined = joinings(a, b, this.partner, this.partnerOfRight);
     if (joined !== null) this.pairAgreeing(joined.left, joined.right);
     this.pairLeftovers();
+    this.weighOrder();
+  }
+
+  /** Fathers and sons have their names in turn: parts that agree out of order speak against one person. */
+  private weighOrder(): void {
+    if (!findTurned(this)) return;
+    for (let i = 0; i < this.left.tokens.length; i += 1) {
+      if (this.turned[i] !== 1) continue;
+      const cell = i * this.columns + (this.partner[i] ?? 0);
+      this.bits[cell] = turnedBits(this.bits[cell] ?? 0);
+    }
   }
 
   /** Pairs the tokens that agree, so that the whole agrees best. */
@@ -64,7 +78,10 @@ export class Meeting {
       this.bits = new Float64Array(rows * columns);
       this.gains = new Float64Array(rows * columns);
     }
-    if (this.partner.length < rows) this.partner = new Int32Array(rows);
+    if (this.partner.length < rows) {
+      this.partner = new Int32Array(rows);
+      this.turned = new Uint8Array(rows);
+    }
     if (this.partnerOfRight.length < columns) this.partnerOfRight = new Int32Array(columns);
   }
 

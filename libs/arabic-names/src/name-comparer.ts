@@ -1,17 +1,19 @@
 import { toComparable, type ComparableName } from './comparable-name.js';
-import { GENERAL_FREQUENCIES, rarityOf } from './frequencies.js';
+import { GENERAL_FREQUENCIES } from './frequencies.js';
 import { scoreNames } from './name-score.js';
+import { wordKey } from './token-facts.js';
 import type { NameFrequencies, NameScore, NameToken, ParsedName } from './types.js';
 import { Vocabulary } from './vocabulary.js';
-import { weighToken, type WeighedToken } from './weighed-token.js';
+import { weighToken, worthOf, type WeighedToken } from './weighed-token.js';
 
 /** A name that others are compared with. */
 export type KeptName = ComparableName;
 /** A name that is compared with those kept before it was asked about. */
 export type AskedName = ComparableName;
 
-function keyOf({ folded, head, article, roles }: NameToken, joined: boolean): string {
-  return `${folded}|${head}|${article}|${roles.join()}|${joined}`;
+function keyOf(token: NameToken, joined: boolean): string {
+  const { head, article, roles } = token;
+  return `${wordKey(token)}|${head}|${article}|${roles.join()}|${joined}`;
 }
 
 /**
@@ -31,7 +33,7 @@ export class NameComparer {
   /** Weighs all kept names anew by another snapshot of frequencies. Costs time for each different word. */
   weighBy(frequencies: NameFrequencies): void {
     this.weighedBy = frequencies;
-    for (const token of this.kept.values()) token.worth = rarityOf(token.token, frequencies);
+    for (const token of this.kept.values()) token.worth = worthOf(token.token, frequencies);
   }
 
   /** Makes a name ready to be compared with names asked about later. Its words stay known. */
@@ -49,8 +51,8 @@ export class NameComparer {
 
   /** Makes a name ready to be compared with the names kept by now. */
   ask(name: ParsedName): AskedName {
-    return toComparable(name, (token, joined) =>
-      weighToken(token, this.weighedBy, -1, joined ? null : this.vocabulary.rowOf(token)),
+    return toComparable(name, (token) =>
+      weighToken(token, this.weighedBy, -1, this.vocabulary.rowOf(token)),
     );
   }
 

@@ -1,6 +1,7 @@
-import { NameComparer, type KeptName } from './name-comparer.js';
+import { NameComparer, type AskedName, type KeptName } from './name-comparer.js';
 import { parseName } from './parse.js';
 import type { NameFrequencies } from './types.js';
+import type { WeighedToken } from './weighed-token.js';
 
 export interface NameRecord {
   readonly id: string;
@@ -18,12 +19,36 @@ interface Indexed {
   readonly name: KeptName;
 }
 
+interface Scored {
+  readonly id: string;
+  readonly score: number;
+  readonly centibits: number;
+}
+
+/** Names none of whose words is at least so similar to a word of the query score below it. */
+const LEAST_SIMILAR = 1e-6;
+
+function better(a: Scored, b: Scored): number {
+  return b.score - a.score || b.centibits - a.centibits || (a.id < b.id ? -1 : 1);
+}
+
 /** Many names, ranked against one. */
 export class NameIndex {
+  /** Places in `records` of the names that have a word, by the word's number. */
+  private readonly withWord: number[][] = [];
+  /** The same by the skeleton of two neighbours that may be one word. */
+  private readonly withJoin = new Map<string, number[]>();
+  /** Search in which a record was last looked at. */
+  private readonly lookedAt: Int32Array;
+  private searches = 0;
+
   private constructor(
     private readonly records: readonly Indexed[],
     private readonly comparer: NameComparer,
-  ) {}
+  ) {
+    this.lookedAt = new Int32Array(records.length);
+    records.forEach(({ name }, place) => this.sortIn(name, place));
+  }
 
   /** Takes names in either script; ids need not be distinct (a person may have several names). */
   static build(
@@ -42,13 +67,64 @@ export class NameIndex {
   /** The `limit` names most like `name`, best first; equal scores in the order of the bits, then of ids. */
   search(name: string, { limit = 20 }: { limit?: number } = {}): NameHit[] {
     const query = this.comparer.ask(parseName(name));
-    return this.records
-      .map(({ id, name: other }) => {
-        const { score, centibits } = this.comparer.score(query, other);
-        return { id, score, centibits };
-      })
-      .sort((a, b) => b.score - a.score || b.centibits - a.centibits || (a.id < b.id ? -1 : 1))
-      .slice(0, limit)
-      .map(({ id, score }) => ({ id, score }));
+    this.searches += 1;
+    const found = this.similar(query).map((place) => this.score(query, place));
+    found.sort(better);
+    // Names that share no similar word come last, and are only looked at where they are needed.
+    const last = found[limit - 1];
+    if (last === undefined || last.score < LEAST_SIMILAR) {
+      found.push(...this.others().map((place) => this.score(query, place)));
+      found.sort(better);
+    }
+    return found.slice(0, limit).map(({ id, score }) => ({ id, score }));
+  }
+
+  private sortIn({ whole, joins }: KeptName, place: number): void {
+    for (const { word } of whole.tokens) (this.withWord[word] ??= []).push(place);
+    for (const joined of joins) {
+      if (joined === null) continue;
+      const key = joined.facts.frequencyKey;
+      const places = this.withJoin.get(key) ?? [];
+      places.push(place);
+      this.withJoin.set(key, places);
+    }
+  }
+
+  private score(query: AskedName, place: number): Scored {
+    const record = this.records[place];
+    if (record === undefined) return { id: '', score: 0, centibits: 0 };
+    const { score, centibits } = this.comparer.score(query, record.name);
+    return { id: record.id, score, centibits };
+  }
+
+  /** Places of the names that have a word like one of the query's, or two that together are. */
+  private similar({ whole, joins }: AskedName): number[] {
+    const places: number[] = [];
+    const asked = [...whole.tokens, ...joins.filter((joined) => joined !== null)];
+    for (const token of asked) this.collect(token, places);
+    return places;
+  }
+
+  private collect({ row, facts, token }: WeighedToken, places: number[]): void {
+    const similarities = row?.all() ?? [];
+    const least = token.folded.length === 1 ? 0 : LEAST_SIMILAR;
+    for (let word = 0; word < similarities.length; word += 1) {
+      if ((similarities[word] ?? 0) >= least) this.add(this.withWord[word] ?? [], places);
+    }
+    this.add(this.withJoin.get(facts.frequencyKey) ?? [], places);
+  }
+
+  private add(found: readonly number[], places: number[]): void {
+    for (const place of found) {
+      if (this.lookedAt[place] === this.searches) continue;
+      this.lookedAt[place] = this.searches;
+      places.push(place);
+    }
+  }
+
+  private others(): number[] {
+    return this.records.flatMap((_, place) =>
+      this.lookedAt[place] === this.searches ? [] : [place],
+    );
   }
 }

@@ -7,7 +7,7 @@ import type { Absence, WeighedToken } from './weighed-token.js';
 
 /** Weight in the score of a token that stays alone, as a share of what its agreement is worth. */
 const ALONE: Readonly<Record<Absence['code'], number>> = {
-  'missing-unusual': 0.45,
+  'missing-unusual': 0.7,
   'kunya-only': 0.1,
   'missing-usual': 0.2,
 };
@@ -49,7 +49,9 @@ function addMet(tally: Tally, meeting: Meeting, i: number, j: number, turned: bo
   const role = roleName(turned ? roleIn(other, own) : roleIn(own, other));
   tally.add(role, Math.round((meeting.bits[cell] ?? 0) * 100));
   const weight = pairWeight(similarity, own, other);
-  tally.met(weight, similarity * (moved ? NAME_WEIGHTS.movedShare : 1));
+  const turnedHere = meeting.turned[i] === 1;
+  const share = turnedHere ? NAME_WEIGHTS.turnedShare : moved ? NAME_WEIGHTS.movedShare : 1;
+  tally.met(weight, similarity * share);
 }
 
 /** @param turned true where the left name is the second of the two that were given */

@@ -19,10 +19,20 @@ export const NAME_WEIGHTS = {
   kunyaShare: 0.5,
   /** The parts are the same but stand in places that no reading of both names allows. */
   moved: -2.5,
-  /** The same in the score of a list of names. */
+  /** Parts that agree, but in another order: a father and his son. */
+  turned: -8,
+  /** The same in the score of a list of names: as similarity. */
+  turnedShare: 0.4,
+  /** Of parts in other places, the same. */
   movedShare: 0.95,
+  /** Bits that an initial can say, and its similarity to a name that begins so, and to another. */
+  initialWorth: 1,
+  sameInitial: 0.7,
+  otherInitial: 0.3,
+  /** Share of similarity that a man's name and the woman's of the same root keep. */
+  manAndWoman: 0.4,
   /** One has عبد or أبو and the other has not. */
-  headApart: 0.7,
+  headApart: 0.45,
   /** علي beside العلي. */
   articleApart: 0.98,
 } as const;

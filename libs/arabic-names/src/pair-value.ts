@@ -78,3 +78,8 @@ export function codeOf(similarity: number, left: WeighedToken, right: WeighedTok
 export function roleName(role: number): NameRole {
   return NAME_ROLES[role] ?? 'family';
 }
+
+/** What a part that agrees out of order says, given what it would say in its place: never that it is one name. */
+export function turnedBits(bits: number): number {
+  return Math.min(0, bits + W.turned);
+}

@@ -10,6 +10,7 @@ import {
 import { normalise } from './normalise.js';
 import { readingsOf } from './roles.js';
 import { scriptOf } from './script.js';
+import { spellWords, type SpelledWord } from './spelling.js';
 import type { NameParts, NameRole, NameToken, ParsedName, Script } from './types.js';
 import { ALIAS_MARKS, NO_NAMES, SONS, TITLES } from './words.js';
 
@@ -17,6 +18,7 @@ import { ALIAS_MARKS, NO_NAMES, SONS, TITLES } from './words.js';
 const MAX_WORDS = 16;
 
 interface Word extends FoldedWord {
+  readonly spelling: string;
   readonly script: Script;
   /** Stands after بن: the next part up the father's line. */
   readonly afterSon: boolean;
@@ -24,11 +26,10 @@ interface Word extends FoldedWord {
   readonly alias: boolean;
 }
 
-const RUNS = /\p{Script=Arabic}+|[a-z]+|\p{L}+/gu;
-
-/** Folded words of a normalised text: heads, articles and second halves joined, titles dropped. */
-function readWords(normalised: string): Word[] {
-  const plain = NO_NAMES.has(normalised) ? [] : (normalised.match(RUNS) ?? []).slice(0, MAX_WORDS);
+/** Folded words of a text: heads, articles and second halves joined, titles dropped. */
+function readWords(text: string): Word[] {
+  const spelled = NO_NAMES.has(normalise(text)) ? [] : spellWords(text).slice(0, MAX_WORDS);
+  const plain = spelled.map(({ folded }) => folded);
   const words: Word[] = [];
   let afterSon = false;
   let alias = false;
@@ -39,9 +40,11 @@ function readWords(normalised: string): Word[] {
     else if (TITLES.has(word) && plain.length > 1 && at === 0) continue;
     else {
       const read = readOne(plain, at, words);
+      const spelling = spellingOf(read, spelled.slice(at, read.end + 1));
       if (read.joinsBefore)
-        words[words.length - 1] = { ...words[words.length - 1], ...read.word } as Word;
-      else words.push({ ...read.word, script: scriptOf(read.word.folded), afterSon, alias });
+        words[words.length - 1] = { ...words[words.length - 1], ...read.word, spelling } as Word;
+      else
+        words.push({ ...read.word, spelling, script: scriptOf(read.word.folded), afterSon, alias });
       at = read.end;
       afterSon = false;
     }
@@ -53,6 +56,15 @@ interface Read {
   word: FoldedWord;
   end: number;
   joinsBefore: boolean;
+}
+
+/** A compound is compared by its folded form, in which its writings are one; other words by their own letters. */
+function spellingOf({ word, joinsBefore }: Read, spelled: readonly SpelledWord[]): string {
+  const last = spelled[spelled.length - 1];
+  const bare = last?.folded.replace(/^ال(?=..)/u, '');
+  const isPlain =
+    word.head === null && !joinsBefore && (word.folded === bare || word.folded === last?.folded);
+  return isPlain ? spelled.map(({ spelling }) => spelling).join('') : word.folded;
 }
 
 /** Reads one name from `at`: [head] [article] word, or the second half of the word before. */
@@ -99,9 +111,10 @@ function readHead(plain: readonly string[], at: number, head: 'abd' | 'abu' | 'u
 }
 
 function toTokens(words: readonly Word[], readings: readonly (readonly NameRole[])[]): NameToken[] {
-  return words.map(({ text, folded, script, article, head }, at) => ({
+  return words.map(({ text, folded, spelling, script, article, head }, at) => ({
     text,
     folded,
+    spelling,
     script,
     article,
     head,
@@ -125,7 +138,7 @@ function parseParts(parts: NameParts): ParsedName {
     const text = parts[field] ?? '';
     if (text.trim() === '') continue;
     texts.push(text);
-    for (const word of readWords(normalise(text))) {
+    for (const word of readWords(text)) {
       words.push(word);
       roles.push(role);
     }
@@ -149,7 +162,7 @@ function parseParts(parts: NameParts): ParsedName {
 export function parseName(input: string | NameParts): ParsedName {
   if (typeof input !== 'string') return parseParts(input);
   const normalised = normalise(input);
-  const words = readWords(normalised);
+  const words = readWords(input);
   const readings = readingsOf(words);
   return {
     original: input,

@@ -1,12 +1,21 @@
 import { skeletonOf } from './skeleton.js';
-import { compileToken, type CompiledToken } from './sound-model.js';
-import { NAME_ROLES, type NameToken } from './types.js';
+import { compileToken, type CompiledToken } from './same-script.js';
+import { soundWord, type SoundWord } from './sound-model.js';
+import { NAME_ROLES, type NameToken, type Script } from './types.js';
+
+/** A word made ready to be compared: with its own script, and with the other. */
+export interface ComparableWord {
+  readonly folded: string;
+  readonly script: Script;
+  readonly compiled: CompiledToken | null;
+  readonly sound: SoundWord | null;
+}
 
 /** What is computed once a word and kept while it is in use. */
 export interface TokenFacts {
-  /** Number of the word (its folded form), for remembering pairs. */
+  /** Number of the word, for remembering pairs. */
   readonly number: number;
-  readonly compiled: CompiledToken | null;
+  readonly word: ComparableWord;
   /** Key under which the token is counted: the same in both scripts, head included. */
   readonly frequencyKey: string;
   /** First letter of that key, and its length: what tells quickly that two words are not one. */
@@ -24,36 +33,47 @@ export const NUMBER_SPACE = 2 ** 26;
 
 const byToken = new WeakMap<NameToken, TokenFacts>();
 const numbers = new Map<string, number>();
-const compiledWords = new Map<string, CompiledToken | null>();
+const words = new Map<string, ComparableWord>();
 let next = 0;
 
-function numberOf(folded: string): number {
-  const known = numbers.get(folded);
+/** What tells words apart for a comparison. */
+export function wordKey({ folded, spelling }: NameToken): string {
+  return `${folded}|${spelling}`;
+}
+
+function numberOf(key: string): number {
+  const known = numbers.get(key);
   if (known !== undefined) return known;
   if (numbers.size >= MOST_WORDS) numbers.clear();
   next = (next + 1) % NUMBER_SPACE;
-  numbers.set(folded, next);
+  numbers.set(key, next);
   return next;
 }
 
-function compiledOf({ folded, script }: NameToken): CompiledToken | null {
-  const known = compiledWords.get(folded);
+function wordOf({ folded, spelling, script }: NameToken, key: string): ComparableWord {
+  const known = words.get(key);
   if (known !== undefined) return known;
-  if (compiledWords.size >= MOST_WORDS) compiledWords.clear();
-  const compiled = script === 'other' ? null : compileToken(folded, script);
-  compiledWords.set(folded, compiled);
-  return compiled;
+  if (words.size >= MOST_WORDS) words.clear();
+  const word = {
+    folded,
+    script,
+    compiled: script === 'other' ? null : compileToken(folded, script),
+    sound: script === 'other' ? null : soundWord(spelling, folded, script),
+  };
+  words.set(key, word);
+  return word;
 }
 
 /** The facts of a token, computed when first asked for. */
 export function factsOf(token: NameToken): TokenFacts {
   const known = byToken.get(token);
   if (known !== undefined) return known;
-  const key = skeletonOf(token);
-  const frequencyKey = key === '' ? token.folded : key;
+  const skeleton = skeletonOf(token);
+  const frequencyKey = skeleton === '' ? token.folded : skeleton;
+  const key = wordKey(token);
   const facts = {
-    number: numberOf(token.folded),
-    compiled: compiledOf(token),
+    number: numberOf(key),
+    word: wordOf(token, key),
     frequencyKey,
     keyStart: frequencyKey.charCodeAt(0),
     keyLength: frequencyKey.length,

@@ -23,6 +23,8 @@ export interface NameToken {
   readonly text: string;
   /** What is compared: without article, head and spaces. Never empty. */
   readonly folded: string;
+  /** Its letters as the sound model of two scripts reads them; the article included. */
+  readonly spelling: string;
   readonly script: Script;
   readonly article: boolean;
   readonly head: NameHead | null;

@@ -1,4 +1,4 @@
-import data from './sound-model.json' with { type: 'json' };
+import data from './same-script.json' with { type: 'json' };
 
 /** Most letters of a unit on either side. */
 export const MOST_UNIT_LETTERS = 3;
@@ -80,6 +80,33 @@ function sameScriptCells(bySound: Cells, sameSpelling: number, lettersOnly: bool
   return cells;
 }
 
+/**
+ * Arabic letters taken for each other: by eye, where only dots tell them apart, by ear, and at the end
+ * of a word (first and last letters in the model's signs: see `spellForModel`).
+ */
+const CONFUSED: readonly (readonly [string, number])[] = [
+  ...['بتثني', 'جحخ', 'دذ', 'رز', 'سش', 'صض', 'طظ', 'عغ', 'فق'].map(
+    (letters) => [letters, 0.02] as const,
+  ),
+  ...['ظض', 'ذز', 'ثت', 'ثس', 'قج', 'صس', 'طت', 'ضد'].map((letters) => [letters, 0.02] as const),
+  ['ىء', 0.3],
+  ['ةء', 0.1],
+];
+
+function withConfusions(cells: Cells): Cells {
+  for (const [letters, share] of CONFUSED) {
+    for (const x of letters) {
+      for (const y of letters) {
+        const mean = Math.sqrt((cells.get(x)?.get(x) ?? 0) * (cells.get(y)?.get(y) ?? 0));
+        if (x === y || mean === 0) continue;
+        const row = cells.get(x) ?? new Map<string, number>();
+        cells.set(x, row.set(y, Math.max(row.get(y) ?? 0, share * mean)));
+      }
+    }
+  }
+  return cells;
+}
+
 function dense(cells: Cells, leastSingle = LEAST_SINGLE): UnitTable {
   const rows = new Map([['', 0]]);
   const columns = new Map([['', 0]]);
@@ -125,10 +152,8 @@ function raise(shares: Float32Array, cell: number, least: number): void {
 
 const cross = crossCells();
 
-/** Arabic rows, Latin columns. */
-export const CROSS = dense(cross);
 export const LATIN = dense(sameScriptCells(cross, SAME_SPELLING.latin, false));
 export const ARABIC = dense(
-  sameScriptCells(turn(cross), SAME_SPELLING.arabic, true),
+  withConfusions(sameScriptCells(turn(cross), SAME_SPELLING.arabic, true)),
   ARABIC_LETTER_LEFT_OUT,
 );

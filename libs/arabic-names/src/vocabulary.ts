@@ -1,19 +1,10 @@
-import { soundSimilarity } from './compare-tokens.js';
-import type { CompiledToken } from './sound-model.js';
-import { factsOf } from './token-facts.js';
+import { wordSimilarity } from './compare-tokens.js';
+import { LatinSieves } from './sieve.js';
+import { factsOf, wordKey, type ComparableWord } from './token-facts.js';
 import type { NameToken } from './types.js';
-
-interface Word {
-  readonly folded: string;
-  readonly compiled: CompiledToken | null;
-}
 
 /** Similarities kept over all rows: 16 MB. */
 const MOST_CELLS = 2 ** 22;
-
-function wordOf(token: NameToken): Word {
-  return { folded: token.folded, compiled: factsOf(token).compiled };
-}
 
 /** One word's similarities with all words of a vocabulary, each computed when first asked for. */
 export class SimilarityRow {
@@ -21,8 +12,9 @@ export class SimilarityRow {
   private cells: Float32Array;
 
   constructor(
-    private readonly own: Word,
-    private readonly words: readonly Word[],
+    private readonly own: ComparableWord,
+    private readonly words: readonly ComparableWord[],
+    private readonly latin: LatinSieves,
   ) {
     this.cells = new Float32Array(words.length).fill(NaN);
   }
@@ -39,6 +31,18 @@ export class SimilarityRow {
     this.cells = grown;
   }
 
+  /** All similarities, by number of the word. Valid until words come. */
+  all(): Float32Array {
+    const sieve = this.own.script === 'arabic' ? (this.own.sound?.sieve ?? null) : null;
+    for (let word = 0; word < this.cells.length; word += 1) {
+      if (this.cells[word] === this.cells[word]) continue;
+      const apart = sieve !== null && this.words[word]?.script === 'latin';
+      if (apart && !this.latin.mayBeOne(sieve, word)) this.cells[word] = 0;
+      else this.compute(word);
+    }
+    return this.cells;
+  }
+
   at(word: number): number {
     const known = this.cells[word] ?? NaN;
     return known === known ? known : this.compute(word);
@@ -46,21 +50,16 @@ export class SimilarityRow {
 
   private compute(word: number): number {
     const other = this.words[word];
-    const similarity = other === undefined ? 0 : this.with(other);
+    const similarity = other === undefined ? 0 : wordSimilarity(this.own, other);
     this.cells[word] = similarity;
     return similarity;
-  }
-
-  private with(other: Word): number {
-    if (this.own.folded === other.folded) return 1;
-    if (this.own.compiled === null || other.compiled === null) return 0;
-    return soundSimilarity(this.own.compiled, other.compiled);
   }
 }
 
 /** The different words of many names, numbered: there are far fewer words than pairs of names. */
 export class Vocabulary {
-  private readonly words: Word[] = [];
+  private readonly words: ComparableWord[] = [];
+  private readonly latin = new LatinSieves();
   private readonly numbers = new Map<string, number>();
   /** By the asking word, the one asked longest ago first. */
   private readonly rows = new Map<string, SimilarityRow>();
@@ -68,32 +67,36 @@ export class Vocabulary {
 
   /** The number of a token's word, which joins the vocabulary if it is new. */
   numberOf(token: NameToken): number {
-    const known = this.numbers.get(token.folded);
+    const key = wordKey(token);
+    const known = this.numbers.get(key);
     if (known !== undefined) return known;
-    const number = this.words.push(wordOf(token)) - 1;
-    this.numbers.set(token.folded, number);
+    const { word } = factsOf(token);
+    const number = this.words.push(word) - 1;
+    this.latin.add(word.script === 'latin' ? (word.sound?.sieve ?? null) : null);
+    this.numbers.set(key, number);
     return number;
   }
 
   /** A word's similarities with the words known now. Rows are kept as memory allows: names recur. */
   rowOf(token: NameToken): SimilarityRow {
-    const kept = this.rows.get(token.folded);
-    const row = kept ?? new SimilarityRow(wordOf(token), this.words);
+    const key = wordKey(token);
+    const kept = this.rows.get(key);
+    const row = kept ?? new SimilarityRow(factsOf(token).word, this.words, this.latin);
     if (kept !== undefined) {
-      this.rows.delete(token.folded);
+      this.rows.delete(key);
       this.cells -= row.size;
       row.grow();
     }
     this.makeRoom(row.size);
-    this.rows.set(token.folded, row);
+    this.rows.set(key, row);
     this.cells += row.size;
     return row;
   }
 
   private makeRoom(size: number): void {
-    for (const [folded, oldest] of this.rows) {
+    for (const [key, oldest] of this.rows) {
       if (this.cells + size <= MOST_CELLS) return;
-      this.rows.delete(folded);
+      this.rows.delete(key);
       this.cells -= oldest.size;
     }
   }

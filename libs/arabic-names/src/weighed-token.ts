@@ -1,5 +1,6 @@
 import { tokenSimilarity } from './compare-tokens.js';
 import { rarityOf } from './frequencies.js';
+import { areManAndWoman, initialSimilarity, isInitial } from './likeness.js';
 import { NAME_WEIGHTS as W } from './name-weights.js';
 import { factsOf, type TokenFacts } from './token-facts.js';
 import type { NameFrequencies, NameRole, NameToken } from './types.js';
@@ -37,6 +38,11 @@ function absenceOf({ roles }: NameToken): Absence {
   };
 }
 
+/** Bits that an agreement on a token is worth. */
+export function worthOf(token: NameToken, frequencies: NameFrequencies): number {
+  return isInitial(token) ? W.initialWorth : rarityOf(token, frequencies);
+}
+
 /** Weighs a token by a snapshot of frequencies. */
 export function weighToken(
   token: NameToken,
@@ -45,7 +51,7 @@ export function weighToken(
   row: SimilarityRow | null = null,
 ): WeighedToken {
   const facts = factsOf(token);
-  const worth = rarityOf(token, frequencies);
+  const worth = worthOf(token, frequencies);
   return { token, facts, worth, absence: absenceOf(token), word, row };
 }
 
@@ -59,7 +65,9 @@ function baseOf(left: WeighedToken, right: WeighedToken): number {
 /** Similarity in [0, 1] of two tokens, with what their heads and articles say. */
 export function similarityOf(left: WeighedToken, right: WeighedToken): number {
   const [a, b] = [left.token, right.token];
-  const base = baseOf(left, right);
+  if (isInitial(a) || isInitial(b)) return initialSimilarity(a, b);
+  const base = baseOf(left, right) * (areManAndWoman(a, b) ? W.manAndWoman : 1);
   if (a.head !== b.head) return base * W.headApart;
-  return a.article === b.article || a.head !== null ? base : base * W.articleApart;
+  if (a.script !== b.script || a.head !== null) return base;
+  return a.article === b.article ? base : base * W.articleApart;
 }

@@ -101,12 +101,12 @@ export interface EmOptions {
 
 /**
  * Joint-sequence model by expectation maximisation (Bisani and Ney, 2008), unigrams of units.
- * @returns share of each unit that has any, by its name
+ * @returns share of each unit that has any, by its name, and the pairs that were not dropped
  */
 export function trainUnits(
   pairs: readonly TrainingPair[],
   options: EmOptions,
-): Map<string, number> {
+): { shares: Map<string, number>; kept: TrainingPair[] } {
   const table = new UnitTable();
   const lattices = pairs.map((pair) => latticeOf(pair, table));
   const weights = pairs.map(({ weight }) => weight);
@@ -123,7 +123,10 @@ export function trainUnits(
     });
     shares = toShares(counts, round === 1 ? 0 : options.discount, table.names);
   }
-  return new Map(table.names.map((name, id): [string, number] => [name, shares[id] ?? 0]));
+  return {
+    shares: new Map(table.names.map((name, id): [string, number] => [name, shares[id] ?? 0])),
+    kept: pairs.filter((_, at) => weights[at] !== 0),
+  };
 }
 
 /** At first, long units are unlikely and letters of one side alone more so. */

@@ -1,0 +1,67 @@
+import type { Meeting } from './meeting.js';
+import { agree } from './pair-value.js';
+import type { WeighedToken } from './weighed-token.js';
+
+/** Left and right places of the parts that agree, in the order of the left name; reused. */
+const lefts = new Int32Array(64);
+const rights = new Int32Array(64);
+
+function isLine({ token }: WeighedToken): boolean {
+  return !token.roles.includes('kunya');
+}
+
+function collect(meeting: Meeting): number {
+  const { left, right, partner, similarities, columns } = meeting;
+  let count = 0;
+  for (let i = 0; i < left.tokens.length && count < lefts.length; i += 1) {
+    const j = partner[i] ?? -1;
+    const [own, other] = [left.tokens[i], right.tokens[j]];
+    if (own === undefined || other === undefined || !isLine(own) || !isLine(other)) continue;
+    if (!agree(similarities[i * columns + j] ?? 0)) continue;
+    lefts[count] = i;
+    rights[count] = j;
+    count += 1;
+  }
+  return count;
+}
+
+function rises(from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) {
+    if ((rights[at] ?? 0) < (rights[at - 1] ?? 0)) return false;
+  }
+  return true;
+}
+
+function isFamily(own: WeighedToken | undefined, other: WeighedToken | undefined): boolean {
+  if (own === undefined || other === undefined) return false;
+  return own.token.article || other.token.article;
+}
+
+/** True where the names differ only in that one of them has the family's name first. */
+function familyFirst({ left, right }: Meeting, count: number): boolean {
+  const first = isFamily(left.tokens[lefts[0] ?? 0], right.tokens[rights[0] ?? 0]);
+  const last = isFamily(left.tokens[lefts[count - 1] ?? 0], right.tokens[rights[count - 1] ?? 0]);
+  const firstIsLast = rises(1, count) && (rights[0] ?? 0) > (rights[count - 1] ?? 0);
+  const lastIsFirst = rises(0, count - 1) && (rights[count - 1] ?? 0) < (rights[0] ?? 0);
+  if (count === 2) return first || last;
+  return firstIsLast || lastIsFirst;
+}
+
+/**
+ * Marks in `meeting.turned` the left tokens that agree with a right one but cross another such pair:
+ * خالد محمود is not محمود خالد. A family name that stands first in one of the names is no crossing.
+ * @returns true where any is marked
+ */
+export function findTurned(meeting: Meeting): boolean {
+  meeting.turned.fill(0);
+  const count = collect(meeting);
+  if (rises(0, count) || familyFirst(meeting, count)) return false;
+  for (let a = 0; a < count; a += 1) {
+    for (let b = a + 1; b < count; b += 1) {
+      if ((rights[a] ?? 0) < (rights[b] ?? 0)) continue;
+      meeting.turned[lefts[a] ?? 0] = 1;
+      meeting.turned[lefts[b] ?? 0] = 1;
+    }
+  }
+  return true;
+}

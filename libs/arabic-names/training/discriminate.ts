@@ -1,0 +1,138 @@
+import { codeWord, CONTEXTS, type CodedWord, type SoundUnits } from '../src/sound-units.js';
+import { Lattice, type LogWeights } from './lattice.js';
+import { LetterWeights } from './letter-model.js';
+import { NearWords } from './near-words.js';
+import type { TrainingPair } from './pairs.js';
+import { shuffle } from './random.js';
+import { Steps } from './steps.js';
+
+/** What the second half of the training takes. */
+export interface DiscriminateOptions {
+  readonly rounds: number;
+  /** Size of the first steps, and how much smaller they get each round. */
+  readonly rate: number;
+  readonly decay: number;
+  /** Other words that each pair is set against, and how many of them are near ones. */
+  readonly others: number;
+  readonly near: number;
+  /** Pull of the contexts' weights towards nothing. */
+  readonly shrink: number;
+}
+
+/** A model in training. */
+export interface SoundWeights extends LogWeights {
+  readonly letters: { readonly arabic: LetterWeights; readonly latin: LetterWeights };
+}
+
+type Side = 'arabic' | 'latin';
+const OTHER = { arabic: 'latin', latin: 'arabic' } as const;
+/** Gradients smaller than this are left out: they cost time and change nothing. */
+const LEAST_GRADIENT = 1e-3;
+
+/**
+ * Learns the weights of units and of the letters beside them so that a word's own spelling comes out
+ * above near ones (conditional log-linear string edit distance: McCallum, Bellare and Pereira 2005),
+ * starting from a model that explains spellings (`units` with their shares).
+ */
+export class Discriminator {
+  readonly weights: SoundWeights;
+  private readonly words: Readonly<Record<Side, Map<string, CodedWord>>>;
+  private readonly near: NearWords;
+  private readonly lattices: Lattice[];
+  private readonly unitSteps: Steps;
+  private readonly contextSteps: Steps;
+
+  constructor(
+    private readonly pairs: readonly TrainingPair[],
+    units: SoundUnits,
+    shares: ReadonlyMap<string, number>,
+    private readonly options: DiscriminateOptions,
+    private readonly random: () => number,
+  ) {
+    const unit = Float64Array.from(units.names, (name) => Math.log(shares.get(name) ?? 1e-7));
+    const context = new Float32Array(units.names.length * CONTEXTS);
+    const letters = {
+      arabic: LetterWeights.of(
+        pairs.map(({ arabic: text, weight }) => ({ text, weight })),
+        'arabic',
+      ),
+      latin: LetterWeights.of(
+        pairs.map(({ latin: text, weight }) => ({ text, weight })),
+        'latin',
+      ),
+    };
+    this.weights = { units, unit, context, letters };
+    const coded = (side: Side) =>
+      new Map(pairs.map((pair) => [pair[side], codeWord(pair[side], side, units)]));
+    this.words = { arabic: coded('arabic'), latin: coded('latin') };
+    this.near = new NearWords(pairs, random);
+    this.lattices = Array.from({ length: options.others + 1 }, () => new Lattice());
+    this.unitSteps = new Steps(unit, { start: 0.1, shrink: 0, most: 3 });
+    this.contextSteps = new Steps(context, { start: 0.5, shrink: options.shrink, most: 3 });
+  }
+
+  /** One pass over all pairs. @returns the mean loss, in nats a pair */
+  round(round: number): number {
+    const order = this.pairs.map((_, at) => at);
+    shuffle(order, this.random);
+    const rate = this.options.rate / (1 + this.options.decay * (round - 1));
+    let loss = 0;
+    for (const at of order) {
+      const pair = this.pairs[at];
+      if (pair === undefined) continue;
+      loss += this.learn(pair, 'arabic', round, rate) + this.learn(pair, 'latin', round, rate);
+    }
+    return loss / (2 * this.pairs.length);
+  }
+
+  /** Sets a pair against others that have the same word on one side, and moves the weights. */
+  private learn(pair: TrainingPair, own: Side, round: number, rate: number): number {
+    const changed = OTHER[own];
+    const rivals = this.rivals(pair, own, round);
+    const candidates = [pair[changed], ...rivals];
+    const logs = candidates.map((word, at) => this.score(pair, own, word, at));
+    const most = Math.max(...logs);
+    const sum = logs.reduce((total, log) => total + Math.exp(log - most), 0);
+    logs.forEach((log, at) => {
+      const chance = Math.exp(log - most) / sum;
+      const gradient = Math.min(3, pair.weight) * ((at === 0 ? 1 : 0) - chance);
+      if (Math.abs(gradient) < LEAST_GRADIENT) return;
+      this.pull(this.lattices[at], gradient);
+      this.weights.letters[changed].pull(candidates[at] ?? '', gradient);
+    });
+    this.unitSteps.take(rate);
+    this.contextSteps.take(rate);
+    this.weights.letters[changed].step(rate);
+    return most + Math.log(sum) - (logs[0] ?? 0);
+  }
+
+  private rivals(pair: TrainingPair, own: Side, round: number): string[] {
+    const { others, near } = this.options;
+    const score = (word: string) => this.score(pair, own, word, 0);
+    const rivals = this.near.of(pair, own, near, round, score);
+    while (rivals.length < others) rivals.push(this.near.any(pair, own));
+    return rivals;
+  }
+
+  /** Logarithm of how well a word of the other side fits the pair's own word. */
+  private score(pair: TrainingPair, own: Side, word: string, at: number): number {
+    const arabic = this.words.arabic.get(own === 'arabic' ? pair.arabic : word);
+    const latin = this.words.latin.get(own === 'latin' ? pair.latin : word);
+    if (arabic === undefined || latin === undefined) return -80;
+    const fit = this.lattices[at]?.fill(arabic, latin, this.weights) ?? -80;
+    return fit + this.weights.letters[OTHER[own]].score(word);
+  }
+
+  private pull(lattice: Lattice | undefined, gradient: number): void {
+    if (lattice === undefined || lattice.total <= 0) return;
+    lattice.judge();
+    for (let arc = 0; arc < lattice.arcs; arc += 1) {
+      const pull = gradient * (lattice.posterior[arc] ?? 0);
+      if (Math.abs(pull) < LEAST_GRADIENT * LEAST_GRADIENT) continue;
+      this.unitSteps.pull(lattice.unit[arc] ?? 0, pull);
+      for (let side = 0; side < 4; side += 1) {
+        this.contextSteps.pull(lattice.contexts[4 * arc + side] ?? 0, pull);
+      }
+    }
+  }
+}

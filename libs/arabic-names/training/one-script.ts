@@ -1,0 +1,45 @@
+import { spellForModel } from '../src/alphabet.js';
+import { parseName } from '../src/parse.js';
+import { trainBigrams } from './bigrams.js';
+import { trainUnits } from './joint-sequence.js';
+import type { TrainingPair } from './pairs.js';
+
+const OPTIONS = { rounds: 10, discount: 0.3, judgeAfter: 4, mostBitsALetter: 3.6 };
+/** Units rarer than this are left out. */
+const LEAST_SHARE = 2e-7;
+
+/** A pair in the folded letters in which words of one script are compared; null where either is not one name. */
+function fold(pair: TrainingPair): TrainingPair | null {
+  const [a, ...moreArabic] = parseName(pair.arabic).tokens;
+  const [b, ...moreLatin] = parseName(pair.latin).tokens;
+  if (a === undefined || b === undefined || moreArabic.length + moreLatin.length > 0) return null;
+  if (a.head !== b.head) return null;
+  const [arabic, latin] = [spellForModel(a.folded, 'arabic'), spellForModel(b.folded, 'latin')];
+  return arabic === '' || latin === '' ? null : { ...pair, arabic, latin };
+}
+
+/** What same-script.json holds: units by their Arabic side, and the bigrams of both sides. */
+export interface OneScriptModel {
+  readonly units: Readonly<Record<string, string>>;
+  readonly arabicLetters: Readonly<Record<string, string>>;
+  readonly latinLetters: Readonly<Record<string, string>>;
+}
+
+/** Learns which pieces of one script stand for the same sound, through the other script. */
+export function trainOneScript(attested: readonly TrainingPair[]): OneScriptModel {
+  const pairs = attested.map(fold).filter((pair) => pair !== null);
+  const units: Record<string, string[]> = {};
+  const { shares } = trainUnits(pairs, OPTIONS);
+  for (const [name, share] of [...shares].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [arabic = '', latin = ''] = name.split('|');
+    if (share < LEAST_SHARE) continue;
+    (units[arabic] ??= []).push(`${latin}:${Math.round(-100 * Math.log2(share))}`);
+  }
+  return {
+    units: Object.fromEntries(
+      Object.entries(units).map(([arabic, row]) => [arabic, row.join(' ')]),
+    ),
+    arabicLetters: trainBigrams(pairs.map(({ arabic, weight }) => ({ text: arabic, weight }))),
+    latinLetters: trainBigrams(pairs.map(({ latin, weight }) => ({ text: latin, weight }))),
+  };
+}
