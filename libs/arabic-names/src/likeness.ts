@@ -2,11 +2,6 @@ import { NAME_WEIGHTS as W } from './name-weights.js';
 import { skeletonOf } from './skeleton.js';
 import type { NameToken } from './types.js';
 
-/** True for a name of which only the first letter is written. */
-export function isInitial({ folded }: NameToken): boolean {
-  return folded.length === 1;
-}
-
 const VOWEL = /^[اعءآوي]|^[aeiouy]/u;
 
 /** What the first letter of a name sounds like, the same in both scripts; empty for any vowel. */
@@ -23,7 +18,7 @@ export function initialSimilarity(a: NameToken, b: NameToken): number {
 /** What a woman's name has after the man's of the same root. */
 const FEMININE = { arabic: /^ه$/u, latin: /^(?:a|e|ah|eh)$/u } as const;
 
-/** True where one is the other's feminine (جميل, جميلة): names of a man and a woman. Not of nisbas, which a family has in both. */
+/** True where one is the other's feminine (جميل, جميلة): names of a man and a woman. */
 export function areManAndWoman(a: NameToken, b: NameToken): boolean {
   if (a.script !== b.script || a.script === 'other' || a.article || b.article) return false;
   const [short, long] =

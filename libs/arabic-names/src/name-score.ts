@@ -29,6 +29,11 @@ class Tally implements NameScore {
     this.agreed += weight * similarity;
   }
 
+  /** An initial that fits: what it stands for is as good as left out. */
+  unknown(own: WeighedToken, other: WeighedToken): void {
+    this.weight += (own.worth + other.worth) * ALONE['missing-usual'];
+  }
+
   alone({ absence, worth }: WeighedToken): void {
     this.add(absence.role, absence.centibits);
     this.weight += worth * ALONE[absence.code];
@@ -49,6 +54,10 @@ function addMet(tally: Tally, meeting: Meeting, i: number, j: number, turned: bo
   const role = roleName(turned ? roleIn(other, own) : roleIn(own, other));
   tally.add(role, Math.round((meeting.bits[cell] ?? 0) * 100));
   const weight = pairWeight(similarity, own, other);
+  if ((own.facts.initial || other.facts.initial) && agree(similarity)) {
+    tally.unknown(own, other);
+    return;
+  }
   const turnedHere = meeting.turned[i] === 1;
   const share = turnedHere ? NAME_WEIGHTS.turnedShare : moved ? NAME_WEIGHTS.movedShare : 1;
   tally.met(weight, similarity * share);

@@ -1,13 +1,16 @@
 import type { Meeting } from './meeting.js';
 import { agree } from './pair-value.js';
+import { NAME_ROLES } from './types.js';
 import type { WeighedToken } from './weighed-token.js';
 
 /** Left and right places of the parts that agree, in the order of the left name; reused. */
 const lefts = new Int32Array(64);
 const rights = new Int32Array(64);
 
-function isLine({ token }: WeighedToken): boolean {
-  return !token.roles.includes('kunya');
+const KUNYA = 1 << NAME_ROLES.indexOf('kunya');
+
+function isLine({ facts }: WeighedToken): boolean {
+  return (facts.roles & KUNYA) === 0;
 }
 
 function collect(meeting: Meeting): number {

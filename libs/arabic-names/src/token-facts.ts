@@ -23,6 +23,8 @@ export interface TokenFacts {
   readonly keyLength: number;
   /** Its roles as bits, in the order of `NAME_ROLES`. */
   readonly roles: number;
+  /** True where only the first letter of the name is written. */
+  readonly initial: boolean;
 }
 
 /** Words remembered; all are forgotten when full, so memory is bounded. */
@@ -77,6 +79,7 @@ export function factsOf(token: NameToken): TokenFacts {
     frequencyKey,
     keyStart: frequencyKey.charCodeAt(0),
     keyLength: frequencyKey.length,
+    initial: token.folded.length === 1,
     roles: token.roles.reduce((bits, role) => bits | (1 << NAME_ROLES.indexOf(role)), 0),
   };
   byToken.set(token, facts);

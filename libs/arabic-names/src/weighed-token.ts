@@ -1,6 +1,6 @@
 import { tokenSimilarity } from './compare-tokens.js';
 import { rarityOf } from './frequencies.js';
-import { areManAndWoman, initialSimilarity, isInitial } from './likeness.js';
+import { areManAndWoman, initialSimilarity } from './likeness.js';
 import { NAME_WEIGHTS as W } from './name-weights.js';
 import { factsOf, type TokenFacts } from './token-facts.js';
 import type { NameFrequencies, NameRole, NameToken } from './types.js';
@@ -40,7 +40,7 @@ function absenceOf({ roles }: NameToken): Absence {
 
 /** Bits that an agreement on a token is worth. */
 export function worthOf(token: NameToken, frequencies: NameFrequencies): number {
-  return isInitial(token) ? W.initialWorth : rarityOf(token, frequencies);
+  return factsOf(token).initial ? W.initialWorth : rarityOf(token, frequencies);
 }
 
 /** Weighs a token by a snapshot of frequencies. */
@@ -62,12 +62,17 @@ function baseOf(left: WeighedToken, right: WeighedToken): number {
   return tokenSimilarity(left.token, right.token, left.facts, right.facts);
 }
 
+/** Below it, what else is to be said of two words changes nothing. */
+const LEAST_ALIKE = 0.5;
+
 /** Similarity in [0, 1] of two tokens, with what their heads and articles say. */
 export function similarityOf(left: WeighedToken, right: WeighedToken): number {
   const [a, b] = [left.token, right.token];
-  if (isInitial(a) || isInitial(b)) return initialSimilarity(a, b);
-  const base = baseOf(left, right) * (areManAndWoman(a, b) ? W.manAndWoman : 1);
+  if (left.facts.initial || right.facts.initial) return initialSimilarity(a, b);
+  const base = baseOf(left, right);
+  if (base < LEAST_ALIKE) return base;
   if (a.head !== b.head) return base * W.headApart;
-  if (a.script !== b.script || a.head !== null) return base;
-  return a.article === b.article ? base : base * W.articleApart;
+  if (a.script !== b.script) return base;
+  if (areManAndWoman(a, b)) return base * W.manAndWoman;
+  return a.article === b.article || a.head !== null ? base : base * W.articleApart;
 }

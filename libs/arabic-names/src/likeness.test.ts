@@ -1,0 +1,28 @@
+import { compareNames } from './compare-names.js';
+import { parseName } from './parse.js';
+
+const score = (a: string, b: string) => compareNames(parseName(a), parseName(b)).score;
+
+describe('an initial', () => {
+  it('neither proves nor disproves a name that begins so', () => {
+    const written = score('Khaled M. Dabbagh', 'خالد محمود الدباغ');
+    expect(written).toBeGreaterThan(0.85);
+    expect(written).toBeLessThan(score('Khaled Mahmoud Dabbagh', 'خالد محمود الدباغ'));
+  });
+
+  it('speaks against a name that begins otherwise', () => {
+    expect(score('N. Youssef Khayat', 'Nabil Youssef Khayat')).toBeGreaterThan(
+      score('S. Youssef Khayat', 'Nabil Youssef Khayat'),
+    );
+  });
+});
+
+describe("a woman's name and a man's of the same root", () => {
+  it.each([
+    ['جميل', 'جميلة'],
+    ['Rachid', 'Rachida'],
+    ['سعيد ياسين الدباغ', 'سعيدة ياسين الدباغ'],
+  ])('are two names: %s, %s', (a, b) => {
+    expect(score(a, b)).toBeLessThan(0.83);
+  });
+});
