@@ -25,6 +25,7 @@ function joinNeighbours(first: NameToken, second: NameToken): NameToken | null {
     text: `${first.text} ${second.text}`,
     folded: first.folded + second.folded,
     spelling: first.spelling + second.spelling,
+    whole: first.whole + second.whole,
     roles: [...new Set([...first.roles, ...second.roles])],
   };
 }

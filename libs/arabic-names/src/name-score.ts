@@ -54,8 +54,9 @@ function addMet(tally: Tally, meeting: Meeting, i: number, j: number, turned: bo
   const role = roleName(turned ? roleIn(other, own) : roleIn(own, other));
   tally.add(role, Math.round((meeting.bits[cell] ?? 0) * 100));
   const weight = pairWeight(similarity, own, other);
-  if ((own.facts.initial || other.facts.initial) && agree(similarity)) {
-    tally.unknown(own, other);
+  if (own.facts.initial || other.facts.initial) {
+    if (agree(similarity)) tally.unknown(own, other);
+    else tally.met(weight, 0);
     return;
   }
   const turnedHere = meeting.turned[i] === 1;

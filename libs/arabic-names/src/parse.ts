@@ -19,6 +19,7 @@ const MAX_WORDS = 16;
 
 interface Word extends FoldedWord {
   readonly spelling: string;
+  readonly whole: string;
   readonly script: Script;
   /** Stands after بن: the next part up the father's line. */
   readonly afterSon: boolean;
@@ -40,11 +41,16 @@ function readWords(text: string): Word[] {
     else if (TITLES.has(word) && plain.length > 1 && at === 0) continue;
     else {
       const read = readOne(plain, at, words);
-      const spelling = spellingOf(read, spelled.slice(at, read.end + 1));
-      if (read.joinsBefore)
-        words[words.length - 1] = { ...words[words.length - 1], ...read.word, spelling } as Word;
-      else
-        words.push({ ...read.word, spelling, script: scriptOf(read.word.folded), afterSon, alias });
+      const own = spelled.slice(at, read.end + 1);
+      const spelling = spellingOf(read, own);
+      const whole = lettersOf(own);
+      const last = words[words.length - 1];
+      if (read.joinsBefore && last !== undefined) {
+        words[words.length - 1] = { ...last, ...read.word, spelling, whole: last.whole + whole };
+      } else {
+        const script = scriptOf(read.word.folded);
+        words.push({ ...read.word, spelling, whole, script, afterSon, alias });
+      }
       at = read.end;
       afterSon = false;
     }
@@ -64,7 +70,11 @@ function spellingOf({ word, joinsBefore }: Read, spelled: readonly SpelledWord[]
   const bare = last?.folded.replace(/^ال(?=..)/u, '');
   const isPlain =
     word.head === null && !joinsBefore && (word.folded === bare || word.folded === last?.folded);
-  return isPlain ? spelled.map(({ spelling }) => spelling).join('') : word.folded;
+  return isPlain ? lettersOf(spelled) : word.folded;
+}
+
+function lettersOf(spelled: readonly SpelledWord[]): string {
+  return spelled.map(({ spelling }) => spelling).join('');
 }
 
 /** Reads one name from `at`: [head] [article] word, or the second half of the word before. */
@@ -111,10 +121,11 @@ function readHead(plain: readonly string[], at: number, head: 'abd' | 'abu' | 'u
 }
 
 function toTokens(words: readonly Word[], readings: readonly (readonly NameRole[])[]): NameToken[] {
-  return words.map(({ text, folded, spelling, script, article, head }, at) => ({
+  return words.map(({ text, folded, spelling, whole, script, article, head }, at) => ({
     text,
     folded,
     spelling,
+    whole,
     script,
     article,
     head,

@@ -18,7 +18,7 @@ const CONSONANTS: Readonly<Record<Side, string>> = {
 /** Several Latin letters for one consonant. */
 const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
   [/dsch|dj/gu, 'j'],
-  [/sch|sj|sh/gu, 'ş'],
+  [/sch|sj/gu, 'ş'],
   [/(.)\1+/gu, '$1'],
 ];
 /** Share of a letter's weight that another must have to stand for it. */

@@ -1,3 +1,4 @@
+import { normalise } from './normalise.js';
 import { skeletonOf } from './skeleton.js';
 import { compileToken, type CompiledToken } from './same-script.js';
 import { soundWord, type SoundWord } from './sound-model.js';
@@ -16,6 +17,8 @@ export interface TokenFacts {
   /** Number of the word, for remembering pairs. */
   readonly number: number;
   readonly word: ComparableWord;
+  /** All its letters as one word, where it is a compound: the other name may be written so. */
+  readonly whole: ComparableWord;
   /** Key under which the token is counted: the same in both scripts, head included. */
   readonly frequencyKey: string;
   /** First letter of that key, and its length: what tells quickly that two words are not one. */
@@ -52,7 +55,10 @@ function numberOf(key: string): number {
   return next;
 }
 
-function wordOf({ folded, spelling, script }: NameToken, key: string): ComparableWord {
+function wordOf(
+  { folded, spelling, script }: Pick<NameToken, 'folded' | 'spelling' | 'script'>,
+  key: string,
+): ComparableWord {
   const known = words.get(key);
   if (known !== undefined) return known;
   if (words.size >= MOST_WORDS) words.clear();
@@ -66,6 +72,12 @@ function wordOf({ folded, spelling, script }: NameToken, key: string): Comparabl
   return word;
 }
 
+function wholeOf(token: NameToken): ComparableWord {
+  const { whole: spelling, script } = token;
+  const folded = normalise(spelling).replace(/[^\p{L}]/gu, '');
+  return wordOf({ folded, spelling, script }, `${folded}|${spelling}`);
+}
+
 /** The facts of a token, computed when first asked for. */
 export function factsOf(token: NameToken): TokenFacts {
   const known = byToken.get(token);
@@ -76,6 +88,7 @@ export function factsOf(token: NameToken): TokenFacts {
   const facts = {
     number: numberOf(key),
     word: wordOf(token, key),
+    whole: token.head === null ? wordOf(token, key) : wholeOf(token),
     frequencyKey,
     keyStart: frequencyKey.charCodeAt(0),
     keyLength: frequencyKey.length,

@@ -23,8 +23,10 @@ export interface NameToken {
   readonly text: string;
   /** What is compared: without article, head and spaces. Never empty. */
   readonly folded: string;
-  /** Its letters as the sound model of two scripts reads them; the article included. */
+  /** Its letters as the sound model of two scripts reads them; the article included, a head not. */
   readonly spelling: string;
+  /** The same of all its words. */
+  readonly whole: string;
   readonly script: Script;
   readonly article: boolean;
   readonly head: NameHead | null;

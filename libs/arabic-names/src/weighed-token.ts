@@ -1,4 +1,4 @@
-import { tokenSimilarity } from './compare-tokens.js';
+import { tokenSimilarity, wordSimilarity } from './compare-tokens.js';
 import { rarityOf } from './frequencies.js';
 import { areManAndWoman, initialSimilarity } from './likeness.js';
 import { NAME_WEIGHTS as W } from './name-weights.js';
@@ -70,6 +70,9 @@ export function similarityOf(left: WeighedToken, right: WeighedToken): number {
   const [a, b] = [left.token, right.token];
   if (left.facts.initial || right.facts.initial) return initialSimilarity(a, b);
   const base = baseOf(left, right);
+  if (a.head !== b.head && (a.head === null || b.head === null)) {
+    return Math.max(base * W.headApart, wordSimilarity(left.facts.whole, right.facts.whole));
+  }
   if (base < LEAST_ALIKE) return base;
   if (a.head !== b.head) return base * W.headApart;
   if (a.script !== b.script) return base;
