@@ -13,8 +13,10 @@ function digest(text: string): number {
   return (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) ^ (hash >>> 13)) >>> 0;
 }
 
+/** A name without article, its last vowel as any (موسى, موسا). */
 function bare(folded: string): string {
-  return folded.length > 4 && folded.startsWith('ال') ? folded.slice(2) : folded;
+  const name = folded.length > 4 && folded.startsWith('ال') ? folded.slice(2) : folded;
+  return name.replace(/[ايه]$/u, 'ا');
 }
 
 /** What is kept of an Arabic word beside a Latin one: 8 bits of its letters without article and hamza. */

@@ -48,11 +48,12 @@ export class Meeting {
 
   /** Fathers and sons have their names in turn: parts that agree out of order speak against one person. */
   private weighOrder(): void {
-    if (!findTurned(this)) return;
+    const parts = findTurned(this);
+    if (parts === 0) return;
     for (let i = 0; i < this.left.tokens.length; i += 1) {
       if (this.turned[i] !== 1) continue;
       const cell = i * this.columns + (this.partner[i] ?? 0);
-      this.bits[cell] = turnedBits(this.bits[cell] ?? 0);
+      this.bits[cell] = turnedBits(this.bits[cell] ?? 0, parts);
     }
   }
 

@@ -20,7 +20,7 @@ export const NAME_WEIGHTS = {
   /** The parts are the same but stand in places that no reading of both names allows. */
   moved: -2.5,
   /** Parts that agree, but in another order: a father and his son. */
-  turned: -8,
+  turned: -4,
   /** The same in the score of a list of names: as similarity. */
   turnedShare: 0.4,
   /** Of parts in other places, the same. */

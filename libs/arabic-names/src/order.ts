@@ -1,5 +1,5 @@
 import type { Meeting } from './meeting.js';
-import { agree } from './pair-value.js';
+import { agree, standApart } from './pair-value.js';
 import { NAME_ROLES } from './types.js';
 import type { WeighedToken } from './weighed-token.js';
 
@@ -50,21 +50,39 @@ function familyFirst({ left, right }: Meeting, count: number): boolean {
   return firstIsLast || lastIsFirst;
 }
 
+/** True where the pair agrees in places that no reading of both names allows. */
+function isApart({ left, right }: Meeting, pair: number): boolean {
+  const [own, other] = [left.tokens[lefts[pair] ?? 0], right.tokens[rights[pair] ?? 0]];
+  return own !== undefined && other !== undefined && standApart(own, other);
+}
+
+/** True where two pairs would agree as well the other way round (محمد محمد): their order says nothing. */
+function areAlike({ similarities, columns }: Meeting, a: number, b: number): boolean {
+  const across = similarities[(lefts[a] ?? 0) * columns + (rights[b] ?? 0)] ?? 0;
+  const back = similarities[(lefts[b] ?? 0) * columns + (rights[a] ?? 0)] ?? 0;
+  return agree(across) && agree(back);
+}
+
 /**
- * Marks in `meeting.turned` the left tokens that agree with a right one but cross another such pair:
- * خالد محمود is not محمود خالد. A family name that stands first in one of the names is no crossing.
- * @returns true where any is marked
+ * Marks in `meeting.turned` the left tokens that agree with a right one in another place, and cross
+ * another such pair: خالد محمود is not محمود خالد. A family name that stands first in one of the names,
+ * or between the given name and بن, is no crossing.
+ * @returns how many parts agree in all; 0 where none is marked
  */
-export function findTurned(meeting: Meeting): boolean {
+export function findTurned(meeting: Meeting): number {
   meeting.turned.fill(0);
   const count = collect(meeting);
-  if (rises(0, count) || familyFirst(meeting, count)) return false;
+  if (rises(0, count) || familyFirst(meeting, count)) return 0;
+  let marked = 0;
   for (let a = 0; a < count; a += 1) {
     for (let b = a + 1; b < count; b += 1) {
-      if ((rights[a] ?? 0) < (rights[b] ?? 0)) continue;
-      meeting.turned[lefts[a] ?? 0] = 1;
-      meeting.turned[lefts[b] ?? 0] = 1;
+      if ((rights[a] ?? 0) < (rights[b] ?? 0) || areAlike(meeting, a, b)) continue;
+      for (const pair of [a, b]) {
+        if (!isApart(meeting, pair)) continue;
+        meeting.turned[lefts[pair] ?? 0] = 1;
+        marked = count;
+      }
     }
   }
-  return true;
+  return marked;
 }

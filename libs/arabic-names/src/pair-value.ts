@@ -79,7 +79,11 @@ export function roleName(role: number): NameRole {
   return NAME_ROLES[role] ?? 'family';
 }
 
-/** What a part that agrees out of order says, given what it would say in its place: never that it is one name. */
-export function turnedBits(bits: number): number {
-  return Math.min(0, bits + W.turned);
+/**
+ * What a part that agrees out of order says, given what it would say in its place. Of two parts alone one
+ * may be the family's name: they have been weighed as moved, and that is all that can be said.
+ * @param parts how many parts agree in all
+ */
+export function turnedBits(bits: number, parts: number): number {
+  return parts > 2 ? Math.min(0, bits + W.turned) : bits;
 }
