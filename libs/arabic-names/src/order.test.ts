@@ -19,10 +19,18 @@ describe('the order of names', () => {
     expect(score(a, b)).toBeGreaterThan(0.85);
   });
 
-  it('says of names in turn that they speak against one person', () => {
-    const { alignment, centibits } = compareNames(parseName('خالد محمود'), parseName('محمود خالد'));
-    expect(alignment.map(({ code }) => code)).toEqual(['moved', 'moved']);
-    expect(alignment.reduce((sum, part) => sum + part.centibits, 0)).toBe(centibits);
-    expect(centibits).toBeLessThanOrEqual(0);
+  it('says of parts in turn that they are moved, and what that is worth', () => {
+    const turned = compareNames(parseName('خالد محمود سعيد'), parseName('محمود خالد سعيد'));
+    const straight = compareNames(parseName('خالد محمود سعيد'), parseName('خالد محمود سعيد'));
+    expect(turned.alignment.map(({ code }) => code)).toEqual(['moved', 'moved', 'same']);
+    expect(turned.alignment.reduce((sum, part) => sum + part.centibits, 0)).toBe(turned.centibits);
+    expect(turned.centibits).toBeLessThan(straight.centibits / 2);
+  });
+
+  it.each([
+    ['محمد الدقران بن حسام الدين', 'محمد حسام الدين الدقران'],
+    ['Mahmoud Attié bin Ziad', 'محمود زياد عطية'],
+  ])('takes %s and %s for one: the family stands before بن', (a, b) => {
+    expect(score(a, b)).toBeGreaterThan(0.8);
   });
 });
