@@ -128,17 +128,17 @@ describe('an export', () => {
       [
         'id,name,reader,confidence,detainee_number,number_read_on,other_numbers,photo_dates,age,marks,category',
         'a,عمرون; Amrun,r1,0.8,٢٣,card,24; 25,2013-05-01; 2013-05,3 days,scar; tattoo,detainee',
-        'b,=Amrun,,,,,,,,,',
+        'b,+Amrun,,,,,,,,,',
       ].join('\n'),
     );
     const csv = await exported(id);
-    expect(csv).not.toMatch(/[,\n]=Amrun/);
+    expect(csv).not.toMatch(/[,\n]\+Amrun/);
     const again = await app.bring(keeper, id, csv);
     expect(again.counts).toMatchObject({ rows: 2, bad: 0, changed: 0, unchanged: 2 });
     const lines = (await exported(id, 'jsonl')).trim().split('\n');
     expect(lines.map((line) => (JSON.parse(line) as { name: string }).name)).toEqual([
       'عمرون; Amrun',
-      '=Amrun',
+      '+Amrun',
     ]);
     expect((await exported(id, 'xlsx')).slice(0, 2)).toBe('PK');
   });

@@ -1,7 +1,18 @@
-import type { Meeting } from './meeting.js';
+import type { Side } from './comparable-name.js';
 import { agree, standApart } from './pair-value.js';
 import { NAME_ROLES } from './types.js';
 import type { WeighedToken } from './weighed-token.js';
+
+/** What is looked at of two names that met, and what is said of it. */
+export interface Order {
+  readonly left: Side;
+  readonly right: Side;
+  readonly partner: Int32Array;
+  readonly similarities: Float64Array;
+  readonly columns: number;
+  /** For each left token 1 where it agrees out of order; filled here. */
+  readonly turned: Uint8Array;
+}
 
 /** Left and right places of the parts that agree, in the order of the left name; reused. */
 const lefts = new Int32Array(64);
@@ -13,7 +24,7 @@ function isLine({ facts }: WeighedToken): boolean {
   return (facts.roles & KUNYA) === 0;
 }
 
-function collect(meeting: Meeting): number {
+function collect(meeting: Order): number {
   const { left, right, partner, similarities, columns } = meeting;
   let count = 0;
   for (let i = 0; i < left.tokens.length && count < lefts.length; i += 1) {
@@ -41,7 +52,7 @@ function isFamily(own: WeighedToken | undefined, other: WeighedToken | undefined
 }
 
 /** True where the names differ only in that one of them has the family's name first. */
-function familyFirst({ left, right }: Meeting, count: number): boolean {
+function familyFirst({ left, right }: Order, count: number): boolean {
   const first = isFamily(left.tokens[lefts[0] ?? 0], right.tokens[rights[0] ?? 0]);
   const last = isFamily(left.tokens[lefts[count - 1] ?? 0], right.tokens[rights[count - 1] ?? 0]);
   const firstIsLast = rises(1, count) && (rights[0] ?? 0) > (rights[count - 1] ?? 0);
@@ -51,13 +62,13 @@ function familyFirst({ left, right }: Meeting, count: number): boolean {
 }
 
 /** True where the pair agrees in places that no reading of both names allows. */
-function isApart({ left, right }: Meeting, pair: number): boolean {
+function isApart({ left, right }: Order, pair: number): boolean {
   const [own, other] = [left.tokens[lefts[pair] ?? 0], right.tokens[rights[pair] ?? 0]];
   return own !== undefined && other !== undefined && standApart(own, other);
 }
 
 /** True where two pairs would agree as well the other way round (محمد محمد): their order says nothing. */
-function areAlike({ similarities, columns }: Meeting, a: number, b: number): boolean {
+function areAlike({ similarities, columns }: Order, a: number, b: number): boolean {
   const across = similarities[(lefts[a] ?? 0) * columns + (rights[b] ?? 0)] ?? 0;
   const back = similarities[(lefts[b] ?? 0) * columns + (rights[a] ?? 0)] ?? 0;
   return agree(across) && agree(back);
@@ -69,7 +80,7 @@ function areAlike({ similarities, columns }: Meeting, a: number, b: number): boo
  * or between the given name and بن, is no crossing.
  * @returns how many parts agree in all; 0 where none is marked
  */
-export function findTurned(meeting: Meeting): number {
+export function findTurned(meeting: Order): number {
   meeting.turned.fill(0);
   const count = collect(meeting);
   if (rises(0, count) || familyFirst(meeting, count)) return 0;
