@@ -47,8 +47,12 @@ function sameScript(a: CompiledToken, b: CompiledToken, attested: number): numbe
 
 /** The same of words of two scripts. */
 function crossScript(arabic: SoundWord, latin: SoundWord): number {
-  const surplus = fit(arabic, latin) - CROSS_MIDDLE;
-  return Math.fround(1 / (1 + Math.exp(-CROSS_STEEPNESS * surplus)));
+  return crossSimilarity(fit(arabic, latin));
+}
+
+/** Similarity in [0, 1] of two words of two scripts by their fit. */
+export function crossSimilarity(fitted: number): number {
+  return Math.fround(1 / (1 + Math.exp(-CROSS_STEEPNESS * (fitted - CROSS_MIDDLE))));
 }
 
 /** Similarity in [0, 1] of two words. Other alphabets have no model: equal or nothing. */

@@ -25,8 +25,11 @@ interface Scored {
   readonly centibits: number;
 }
 
-/** Names none of whose words is at least so similar to a word of the query score below it. */
-const LEAST_SIMILAR = 1e-6;
+/**
+ * Names none of whose words is at least so similar to a word of the query score below it: they are looked
+ * at step by step, only while the names found so far may score less.
+ */
+const STEPS = [0.02, 5e-4, 1e-6] as const;
 
 function better(a: Scored, b: Scored): number {
   return b.score - a.score || b.centibits - a.centibits || (a.id < b.id ? -1 : 1);
@@ -68,14 +71,14 @@ export class NameIndex {
   search(name: string, { limit = 20 }: { limit?: number } = {}): NameHit[] {
     const query = this.comparer.ask(parseName(name));
     this.searches += 1;
-    const found = this.similar(query).map((place) => this.score(query, place));
-    found.sort(better);
-    // Names that share no similar word come last, and are only looked at where they are needed.
-    const last = found[limit - 1];
-    if (last === undefined || last.score < LEAST_SIMILAR) {
-      found.push(...this.others().map((place) => this.score(query, place)));
+    const found: Scored[] = [];
+    for (const least of STEPS) {
+      for (const place of this.similar(query, least)) found.push(this.score(query, place));
       found.sort(better);
+      if ((found[limit - 1]?.score ?? -1) >= least) break;
     }
+    // The rest are like nothing in the query: any of them may come last.
+    for (const place of this.others(limit - found.length)) found.push(this.score(query, place));
     return found.slice(0, limit).map(({ id, score }) => ({ id, score }));
   }
 
@@ -97,19 +100,19 @@ export class NameIndex {
     return { id: record.id, score, centibits };
   }
 
-  /** Places of the names that have a word like one of the query's, or two that together are. */
-  private similar({ whole, joins }: AskedName): number[] {
+  /** Places not looked at yet of the names that have a word like one of the query's, or two that together are. */
+  private similar({ whole, joins }: AskedName, least: number): number[] {
     const places: number[] = [];
-    const asked = [...whole.tokens, ...joins.filter((joined) => joined !== null)];
-    for (const token of asked) this.collect(token, places);
+    for (const token of whole.tokens) this.collect(token, least, places);
+    for (const joined of joins) if (joined !== null) this.collect(joined, least, places);
     return places;
   }
 
-  private collect({ row, facts, token }: WeighedToken, places: number[]): void {
+  private collect({ row, facts }: WeighedToken, least: number, places: number[]): void {
     const similarities = row?.all() ?? [];
-    const least = token.folded.length === 1 ? 0 : LEAST_SIMILAR;
+    const needed = facts.initial ? 0 : least;
     for (let word = 0; word < similarities.length; word += 1) {
-      if ((similarities[word] ?? 0) >= least) this.add(this.withWord[word] ?? [], places);
+      if ((similarities[word] ?? 0) >= needed) this.add(this.withWord[word] ?? [], places);
     }
     this.add(this.withJoin.get(facts.frequencyKey) ?? [], places);
   }
@@ -122,9 +125,12 @@ export class NameIndex {
     }
   }
 
-  private others(): number[] {
-    return this.records.flatMap((_, place) =>
-      this.lookedAt[place] === this.searches ? [] : [place],
-    );
+  /** The first places that were not looked at, `count` of them at most. */
+  private others(count: number): number[] {
+    const places: number[] = [];
+    for (let place = 0; place < this.records.length && places.length < count; place += 1) {
+      if (this.lookedAt[place] !== this.searches) places.push(place);
+    }
+    return places;
   }
 }

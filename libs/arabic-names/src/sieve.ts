@@ -133,6 +133,11 @@ export class LatinSieves {
     this.starts[this.words] = start + own.length;
   }
 
+  /** True where the word of a number is Latin, with a consonant at least. */
+  has(word: number): boolean {
+    return (this.starts[word + 1] ?? 0) > (this.starts[word] ?? 0);
+  }
+
   /** True where the word of a number may be one name with an Arabic one. */
   mayBeOne(arabic: Sieve, word: number): boolean {
     const start = this.starts[word] ?? 0;

@@ -171,7 +171,11 @@ function sumOfWays(arabic: SoundWord, latin: SoundWord): number {
  * are not one.
  */
 export function fit(arabic: SoundWord, latin: SoundWord): number {
-  if (!mayBeOne(arabic.sieve, latin.sieve)) return NO_FIT;
+  return mayBeOne(arabic.sieve, latin.sieve) ? closeFit(arabic, latin) : NO_FIT;
+}
+
+/** `fit` of two words of which it is known that they may be one. */
+export function closeFit(arabic: SoundWord, latin: SoundWord): number {
   const letters = sumOfWays(arabic, latin) + arabic.weight + latin.weight;
   if (!latin.known) return letters;
   if (!isSpellingOf(arabic, latin)) return letters + KNOWN_FOR_ANOTHER;

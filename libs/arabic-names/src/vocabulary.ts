@@ -1,10 +1,14 @@
-import { wordSimilarity } from './compare-tokens.js';
+import { crossSimilarity, wordSimilarity } from './compare-tokens.js';
 import { LatinSieves } from './sieve.js';
+import { closeFit, NO_FIT, type SoundWord } from './sound-model.js';
 import { factsOf, wordKey, type ComparableWord } from './token-facts.js';
 import type { NameToken } from './types.js';
 
 /** Similarities kept over all rows: 16 MB. */
 const MOST_CELLS = 2 ** 22;
+
+/** Of words of two scripts that cannot be one. */
+const NONE = crossSimilarity(NO_FIT);
 
 /** One word's similarities with all words of a vocabulary, each computed when first asked for. */
 export class SimilarityRow {
@@ -33,14 +37,20 @@ export class SimilarityRow {
 
   /** All similarities, by number of the word. Valid until words come. */
   all(): Float32Array {
-    const sieve = this.own.script === 'arabic' ? (this.own.sound?.sieve ?? null) : null;
-    for (let word = 0; word < this.cells.length; word += 1) {
-      if (this.cells[word] === this.cells[word]) continue;
-      const apart = sieve !== null && this.words[word]?.script === 'latin';
-      if (apart && !this.latin.mayBeOne(sieve, word)) this.cells[word] = 0;
+    const { cells, own } = this;
+    const arabic = own.script === 'arabic' ? own.sound : null;
+    for (let word = 0; word < cells.length; word += 1) {
+      if (cells[word] === cells[word]) continue;
+      if (arabic !== null && this.latin.has(word)) cells[word] = this.crossed(arabic, word);
       else this.compute(word);
     }
-    return this.cells;
+    return cells;
+  }
+
+  private crossed(arabic: SoundWord, word: number): number {
+    if (!this.latin.mayBeOne(arabic.sieve, word)) return NONE;
+    const latin = this.words[word]?.sound ?? null;
+    return latin === null ? 0 : crossSimilarity(closeFit(arabic, latin));
   }
 
   at(word: number): number {
