@@ -1,7 +1,7 @@
 /**
  * Makes src/sound-model.json and src/same-script.json from the public data sets and the list of common
- * names beside this file. Usage, after `npm run build`, from the project's folder:
- * node dist/libs/arabic-names/training/train.js [data folder] [folder to write to]
+ * names beside this file. Usage, from the project's folder:
+ * npm run train:names -- [data folder] [folder to write to]
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -54,7 +54,7 @@ function write({ context, unit, letters }: SoundWeights, attested: readonly Trai
   const places = Array.from(context.keys()).filter(
     (place) => Math.abs(context[place] ?? 0) >= LEAST_CONTEXT,
   );
-  const about = { command: 'node dist/libs/arabic-names/training/train.js', sets: SETS };
+  const about = { command: 'npm run train:names', sets: SETS };
   save('sound-model.json', {
     about: {
       model:
