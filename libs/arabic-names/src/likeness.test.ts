@@ -4,6 +4,13 @@ import { parseName } from './parse.js';
 const score = (a: string, b: string) => compareNames(parseName(a), parseName(b)).score;
 
 describe('an initial', () => {
+  it.each(['Khaled M. Dabbagh', 'د', 'أ. محمود الدباغ'])(
+    'leaves %s the name that it is',
+    (name) => {
+      expect(score(name, name)).toBe(1);
+    },
+  );
+
   it('neither proves nor disproves a name that begins so', () => {
     const written = score('Khaled M. Dabbagh', 'خالد محمود الدباغ');
     expect(written).toBeGreaterThan(0.85);

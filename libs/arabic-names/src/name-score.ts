@@ -3,7 +3,7 @@ import { Meeting } from './meeting.js';
 import { NAME_WEIGHTS } from './name-weights.js';
 import { agree, pairWeight, roleIn, roleName, standApart } from './pair-value.js';
 import type { NameRole, NameScore } from './types.js';
-import type { Absence, WeighedToken } from './weighed-token.js';
+import { standsForAnother, type Absence, type WeighedToken } from './weighed-token.js';
 
 /** Weight in the score of a token that stays alone, as a share of what its agreement is worth. */
 const ALONE: Readonly<Record<Absence['code'], number>> = {
@@ -54,7 +54,7 @@ function addMet(tally: Tally, meeting: Meeting, i: number, j: number, turned: bo
   const role = roleName(turned ? roleIn(other, own) : roleIn(own, other));
   tally.add(role, Math.round((meeting.bits[cell] ?? 0) * 100));
   const weight = pairWeight(similarity, own, other);
-  if (own.facts.initial || other.facts.initial) {
+  if (standsForAnother(own, other)) {
     if (agree(similarity)) tally.unknown(own, other);
     else tally.met(weight, 0);
     return;

@@ -39,8 +39,6 @@ const unitFactors = unpackWeights(data.unitWeights).map(Math.exp);
 /** Level of each context's factor: most are 1, which is level 0. Levels, since the table of factors would not fit a cache. */
 const contextLevels = new Uint8Array(units.names.length * CONTEXTS);
 const factorOfLevel = readContexts();
-/** The units with their factors, and those of the letters beside them. */
-export const SOUND = { units, unitFactors, contextFactor } as const;
 
 /** Factor of a unit for a letter beside it: `place` as in `CONTEXTS`. */
 function contextFactor(unit: number, place: number): number {
@@ -181,12 +179,6 @@ export function closeFit(arabic: SoundWord, latin: SoundWord): number {
   if (!isSpellingOf(arabic, latin)) return letters + KNOWN_FOR_ANOTHER;
   // Prints are short: where the letters do not fit at all, the print is another name's.
   return letters < LEAST_CREDIBLE ? letters : Math.max(letters, KNOWN_FOR_THIS);
-}
-
-/** How usual it is to write one of the words as the other: like `fit`, but what is usual in itself wins. */
-export function usage(arabic: SoundWord, latin: SoundWord): number {
-  const spelling = latin.known && isSpellingOf(arabic, latin);
-  return sumOfWays(arabic, latin) + (spelling ? KNOWN_FOR_THIS : 0);
 }
 
 function isSpellingOf(arabic: SoundWord, latin: SoundWord): boolean {

@@ -62,13 +62,19 @@ function baseOf(left: WeighedToken, right: WeighedToken): number {
   return tokenSimilarity(left.token, right.token, left.facts, right.facts);
 }
 
+/** True where one token is an initial and the other is written otherwise. */
+export function standsForAnother(left: WeighedToken, right: WeighedToken): boolean {
+  if (!left.facts.initial && !right.facts.initial) return false;
+  return left.token.folded !== right.token.folded;
+}
+
 /** Below it, what else is to be said of two words changes nothing. */
 const LEAST_ALIKE = 0.5;
 
 /** Similarity in [0, 1] of two tokens, with what their heads and articles say. */
 export function similarityOf(left: WeighedToken, right: WeighedToken): number {
   const [a, b] = [left.token, right.token];
-  if (left.facts.initial || right.facts.initial) return initialSimilarity(a, b);
+  if (standsForAnother(left, right)) return initialSimilarity(a, b);
   const base = baseOf(left, right);
   if (a.head !== b.head && (a.head === null || b.head === null)) {
     return Math.max(base * W.headApart, wordSimilarity(left.facts.whole, right.facts.whole));
