@@ -11,6 +11,7 @@ import {
   refusedFiles,
   workbookOfFormulas,
 } from '../support/hostile-files.js';
+import { OneConnection } from '../support/one-connection.js';
 import { fileOf, Storyteller } from '../support/told-story.js';
 
 const LIMIT_MB = 512;
@@ -140,6 +141,23 @@ describe('a file that cannot be used', () => {
         ? await sent(`/collections/${id}/titles?${query}`, file)
         : await sent(`/reports/imports?${query}`, file, caseworker);
     expect(answer).toMatchObject({ status: 422, body: { code } });
+  });
+
+  it('leaves its connection to the next request, though most of it was still to come', async () => {
+    const connection = await OneConnection.to(url);
+    const headers = { 'x-athar-member': steward.member };
+    const [begun, rest] = ['id,id\n1,2\n', 'x'.repeat(3_000_000)];
+    connection.begin('POST', `/api/collections/${await collection()}/imports?format=csv`, {
+      ...headers,
+      'content-type': 'application/octet-stream',
+      'content-length': String(begun.length + rest.length),
+    });
+    connection.write(begun);
+    expect(await connection.status()).toBe(422);
+    connection.write(rest);
+    connection.begin('GET', '/api/imports', headers);
+    expect(await connection.status()).toBe(200);
+    connection.close();
   });
 
   it('leaves nothing behind', async () => {

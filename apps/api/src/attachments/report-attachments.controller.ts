@@ -4,7 +4,7 @@ import type { Actor, IdempotentRequest } from '@athar/access';
 import { Attachments, attachmentTypes, type AttachmentView } from '@athar/attachments';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { CurrentActor, DescribeRoute, Idempotency, id } from '../http/index.js';
+import { CurrentActor, DescribeRoute, Idempotency, id, leaveUnread } from '../http/index.js';
 import { attachment, attachmentQuery, attachments } from './attachments.dto.js';
 import { attachmentAsked, fileIn } from './upload.js';
 
@@ -56,8 +56,7 @@ export class ReportAttachmentsController {
       response.location(`/api/attachments/${added.id}`);
       return added;
     } finally {
-      // A client that is still sending would otherwise never look at the answer.
-      request.resume();
+      leaveUnread(request);
     }
   }
 

@@ -11,7 +11,7 @@ import {
 } from '@athar/imports';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { CurrentActor, DescribeRoute, Idempotency, id } from '../http/index.js';
+import { CurrentActor, DescribeRoute, Idempotency, id, leaveUnread } from '../http/index.js';
 import { collectionAsked, newCollectionImportQuery } from './new-collection.dto.js';
 import {
   badRowsQuery,
@@ -221,8 +221,7 @@ export class ImportsController {
       response.location(`/api/imports/${view.id}`);
       return view;
     } finally {
-      // A client that is still sending would otherwise never look at the answer.
-      request.resume();
+      leaveUnread(request);
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Actor } from '@athar/access';
 import { Imports, type ProposalView } from '@athar/imports';
 import type { Request } from 'express';
 import type { z } from 'zod';
-import { CurrentActor, DescribeRoute } from '../http/index.js';
+import { CurrentActor, DescribeRoute, leaveUnread } from '../http/index.js';
 import { proposalQuery, proposalView } from './proposals.dto.js';
 import { bytesOf, fileAsked } from './upload.js';
 
@@ -39,8 +39,7 @@ export class ProposalsController {
       const asked = { kind, collectionId, ...fileAsked(query) };
       return await this.imports.propose(actor, asked, bytesOf(request));
     } finally {
-      // A client that is still sending would otherwise never look at the answer.
-      request.resume();
+      leaveUnread(request);
     }
   }
 }

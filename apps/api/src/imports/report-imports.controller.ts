@@ -4,7 +4,7 @@ import type { Actor, IdempotentRequest } from '@athar/access';
 import { Imports, type ImportView } from '@athar/imports';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { CurrentActor, DescribeRoute, Idempotency } from '../http/index.js';
+import { CurrentActor, DescribeRoute, Idempotency, leaveUnread } from '../http/index.js';
 import { importQuery, importView } from './imports.dto.js';
 import { bytesOf, importAsked } from './upload.js';
 
@@ -48,8 +48,7 @@ export class ReportImportsController {
       response.location(`/api/imports/${view.id}`);
       return view;
     } finally {
-      // A client that is still sending would otherwise never look at the answer.
-      request.resume();
+      leaveUnread(request);
     }
   }
 }

@@ -13,7 +13,7 @@ import {
 } from '@athar/registry';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { CurrentActor, DescribeRoute, Idempotency, id } from '../http/index.js';
+import { CurrentActor, DescribeRoute, Idempotency, id, leaveUnread } from '../http/index.js';
 import { importView } from '../imports/imports.dto.js';
 import { archiveAsked, newArchiveQuery, patternsHeader } from './new-archive.dto.js';
 import {
@@ -157,8 +157,7 @@ export class PhotographsController {
       response.location(`/api/imports/${view.id}`);
       return view;
     } finally {
-      // A client that is still sending would otherwise never look at the answer.
-      request.resume();
+      leaveUnread(request);
     }
   }
 }
