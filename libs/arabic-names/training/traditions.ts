@@ -2,7 +2,7 @@ import { latticeOf, UnitTable } from './joint-sequence.js';
 import { MOST_LATIN_LETTERS, type TrainingPair } from './pairs.js';
 
 /** Units of the likeliest way to cut a pair, `arabic|latin` each; none where there is no way. */
-function likeliestUnits(pair: TrainingPair, shares: ReadonlyMap<string, number>): string[] {
+export function likeliestUnits(pair: TrainingPair, shares: ReadonlyMap<string, number>): string[] {
   const table = new UnitTable();
   const { units, from, to, cells } = latticeOf(pair, table);
   const best = new Float64Array(cells);
@@ -26,8 +26,17 @@ function likeliestUnits(pair: TrainingPair, shares: ReadonlyMap<string, number>)
   return names;
 }
 
+/** Traditions of which spellings are made by rule. */
+export type RuledTradition = 'chat' | 'german' | 'swedish' | 'kurdish' | 'turkish';
+
+/** A pair whose spelling was made by rule. */
+export interface RuledPair extends TrainingPair {
+  readonly tradition: RuledTradition;
+}
+
 /** How a tradition writes: what of a usual spelling it replaces, letter by Arabic letter, and then in the whole word. */
 interface Tradition {
+  readonly name: RuledTradition;
   readonly letters: Readonly<Record<string, readonly (readonly [RegExp, string])[]>>;
   readonly word: readonly (readonly [RegExp, string])[];
   /** Share of the letters that are written so: most writers of chats do it for some only. */
@@ -40,6 +49,7 @@ interface Tradition {
  */
 const TRADITIONS: readonly Tradition[] = [
   {
+    name: 'chat',
     letters: {
       ح: [[/h+/u, '7']],
       خ: [
@@ -63,6 +73,7 @@ const TRADITIONS: readonly Tradition[] = [
     zeal: 0.8,
   },
   {
+    name: 'german',
     letters: {
       ش: [[/sh|ch|ş/u, 'sch']],
       ج: [[/dj|j|g|c/u, 'dsch']],
@@ -81,6 +92,7 @@ const TRADITIONS: readonly Tradition[] = [
     zeal: 1,
   },
   {
+    name: 'swedish',
     letters: {
       ش: [[/sh|ch|ş/u, 'sj']],
       ج: [[/dj|j|g|c/u, 'dj']],
@@ -94,6 +106,7 @@ const TRADITIONS: readonly Tradition[] = [
     zeal: 1,
   },
   {
+    name: 'kurdish',
     letters: {
       ش: [[/sh|ch/u, 'ş']],
       ج: [[/dj|j|g/u, 'c']],
@@ -112,6 +125,7 @@ const TRADITIONS: readonly Tradition[] = [
     zeal: 1,
   },
   {
+    name: 'turkish',
     letters: {
       ش: [[/sh|ch/u, 'ş']],
       ج: [[/dj|j|g/u, 'c']],
@@ -148,14 +162,17 @@ export function inOtherTraditions(
   pairs: readonly TrainingPair[],
   shares: ReadonlyMap<string, number>,
   random: () => number,
-): TrainingPair[] {
+): RuledPair[] {
   return pairs.flatMap((pair) => {
     if (pair.doubtful || !/[حخعغطصضظذثقشج]/u.test(pair.arabic) || /\d/u.test(pair.latin)) return [];
     const units = likeliestUnits(pair, shares);
-    const written = TRADITIONS.map((tradition) => write(units, tradition, random));
-    return [...new Set(written)]
-      .filter((latin) => latin !== '' && latin !== pair.latin && latin.length <= MOST_LATIN_LETTERS)
-      .map((latin) => ({ ...pair, latin, weight: pair.weight * SHARE }));
+    const met = new Set(['', pair.latin]);
+    return TRADITIONS.flatMap((tradition) => {
+      const latin = write(units, tradition, random);
+      if (met.has(latin) || latin.length > MOST_LATIN_LETTERS) return [];
+      met.add(latin);
+      return [{ ...pair, latin, weight: pair.weight * SHARE, tradition: tradition.name }];
+    });
   });
 }
 
