@@ -33,6 +33,8 @@ export const NAME_WEIGHTS = {
   manAndWoman: 0.4,
   /** One has عبد or أبو and the other has not. */
   headApart: 0.45,
+  /** One has الحاج or الشيخ before it inside the name and the other has not: a title, or a family's name. */
+  titleApart: 0.8,
   /** علي beside العلي. */
   articleApart: 0.98,
 } as const;

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.js';
 import type { NameHead, NameRole } from './types.js';
 
 interface PlacedWord {
@@ -16,12 +17,21 @@ const DOUBLE = new Set([
   'mohammad',
   'mohammed',
   'mohamed',
+  'mohamad',
   'muhammad',
   'muhammed',
-  'mohamad',
-  'mhd',
+  'muhamed',
+  'muhamad',
+  'mouhammad',
+  'mouhamad',
+  'mouhamed',
+  'mohammod',
+  'mihemed',
+  'mehmet',
   'ahmad',
   'ahmed',
+  'ahmet',
+  'ehmed',
 ]);
 
 /** Roles up the father's line for `count` parts, the last one the family name where `family`. */
@@ -30,37 +40,76 @@ function line(count: number, family: boolean): NameRole[] {
   return family && count > 1 ? [...men.slice(0, -1), 'family'] : men;
 }
 
-/** Readings of the plain parts, likeliest first. */
-function plainReadings(words: readonly PlacedWord[]): NameRole[][] {
-  const count = words.length;
-  const son = words.findIndex((word) => word.afterSon);
-  if (count === 0) return [[]];
+/** Readings of the plain parts, by their signs (see `signOf`), likeliest first. */
+function plainReadings(signs: readonly string[]): NameRole[][] {
+  const count = signs.length;
+  const son = signs.findIndex(isSon);
   if (count === 1) return [['given'], ['family']];
-  if (son > 1) return [sonReading(words, son), line(count, true)];
-  const last = words[count - 1];
+  if (son > 1) return [sonReading(count, son), line(count, true)];
+  const last = signs[count - 1] ?? '';
   const withFamily = line(count, true);
   const menOnly = line(count, false);
-  const readings = last?.afterSon === true ? [menOnly, withFamily] : [withFamily, menOnly];
-  if (last?.article === true) readings.pop();
-  if (count > 2 && DOUBLE.has(words[0]?.folded ?? ''))
-    readings.push(['given', ...line(count - 1, true)]);
+  const readings = isSon(last) ? [menOnly, withFamily] : [withFamily, menOnly];
+  if (last === 'f') readings.pop();
+  if (!isDouble(signs[0] ?? '')) return readings;
+  if (count > 2) readings.push(['given', ...line(count - 1, true)]);
+  else if (last === 'd' || last === 'D') readings.push(['given', 'given']);
   return readings;
 }
 
-/** أحمد العلي بن محمد: what stands between the given name and بن is the family. */
-function sonReading(words: readonly PlacedWord[], son: number): NameRole[] {
-  const before = words.slice(0, son).map((_, at): NameRole => (at === 0 ? 'given' : 'family'));
-  return [...before, ...line(words.length - son + 1, false).slice(1)];
+function isSon(sign: string): boolean {
+  return sign === 's' || sign === 'S';
 }
 
+function isDouble(sign: string): boolean {
+  return sign === 'D' || sign === 'S';
+}
+
+/** أحمد العلي بن محمد: what stands between the given name and بن is the family. */
+function sonReading(count: number, son: number): NameRole[] {
+  const before = Array.from({ length: son }, (_, at): NameRole => (at === 0 ? 'given' : 'family'));
+  return [...before, ...line(count - son + 1, false).slice(1)];
+}
+
+/** What a name's words may be to its bearer. */
+export interface Roles {
+  /** Possible role sequences, one role a word, the likeliest first. */
+  readonly readings: readonly (readonly NameRole[])[];
+  /** For each word the roles that some reading gives it. */
+  readonly ofWord: readonly (readonly NameRole[])[];
+}
+
+/** The roles of each word in any of the readings. */
+export function rolesOf(readings: readonly (readonly NameRole[])[]): Roles {
+  const ofWord = (readings[0] ?? []).map((_, at) => [
+    ...new Set(readings.flatMap((reading) => reading[at] ?? [])),
+  ]);
+  return { readings, ofWord };
+}
+
+/** What of a word its roles hang on, as one letter. */
+function signOf(word: PlacedWord): string {
+  if (word.head === 'abu' || word.head === 'umm' || word.alias) return 'k';
+  const double = DOUBLE.has(word.folded);
+  if (word.afterSon) return double ? 'S' : 's';
+  return word.article || word.head === 'oglu' ? 'f' : double ? 'D' : 'd';
+}
+
+/** Names have few shapes: their roles are made once and belong to all names of a shape. */
+const rolesOfShape = remembered((shape) => rolesOf(readingsOfShape(Array.from(shape))), 2 ** 12);
+
 /** Possible roles of the words of one name, one role a word; a kunya keeps its own. */
-export function readingsOf(words: readonly PlacedWord[]): NameRole[][] {
-  const isKunya = (word: PlacedWord) => word.head === 'abu' || word.head === 'umm' || word.alias;
-  const kunyas = words.filter(isKunya).length;
-  if (kunyas === words.length) return [words.map(() => 'kunya')];
-  const plain = words.filter((word) => !isKunya(word));
+export function readingsOf(words: readonly PlacedWord[]): Roles {
+  let shape = '';
+  for (const word of words) shape += signOf(word);
+  return rolesOfShape(shape);
+}
+
+function readingsOfShape(shape: readonly string[]): NameRole[][] {
+  const plain = shape.filter((sign) => sign !== 'k');
+  if (plain.length === 0) return [shape.map(() => 'kunya')];
   return plainReadings(plain).map((reading) => {
     let next = 0;
-    return words.map((word) => (isKunya(word) ? 'kunya' : (reading[next++] ?? 'family')));
+    return shape.map((sign) => (sign === 'k' ? 'kunya' : (reading[next++] ?? 'family')));
   });
 }

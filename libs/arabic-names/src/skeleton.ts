@@ -22,7 +22,16 @@ function latinSkeleton(folded: string): string {
   return key.replace(/(.)\1+/gu, '$1');
 }
 
-const PREFIX = { abd: 'abd:', abu: 'abu:', umm: 'umm:' } as const;
+/** A title says nothing of how rare a name is. */
+const PREFIX = {
+  abd: 'abd:',
+  abu: 'abu:',
+  umm: 'umm:',
+  dhu: 'dhu:',
+  oglu: 'oglu:',
+  hajj: '',
+  sheikh: '',
+} as const;
 
 /**
  * Consonant classes of a token, the same in both scripts for most spellings (حسين, Hussein: `hsn`).

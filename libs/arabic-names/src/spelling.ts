@@ -1,4 +1,7 @@
 import { foldDigits, MAX_NAME_LENGTH, normalise } from './normalise.js';
+import { remembered } from './remembered.js';
+import { isTail } from './tails.js';
+import { GIVEN_NAMES } from './words.js';
 
 /** A word of a name twice: as it is looked up, and as its sound is read. */
 export interface SpelledWord {
@@ -6,6 +9,12 @@ export interface SpelledWord {
   readonly folded: string;
   /** Letters of the sound model's alphabets, nothing else: more than `folded` keeps. */
   readonly spelling: string;
+}
+
+export interface SpelledText {
+  /** As `normalise` has it. */
+  readonly normalised: string;
+  readonly words: readonly SpelledWord[];
 }
 
 /** Letters that tell sounds apart in Arabic writing; others are folded into them. */
@@ -63,31 +72,77 @@ function spellLatin(letter: string): string {
   return LATIN.has(letter) || /[^\p{L}]/u.test(letter) ? letter : normalise(letter);
 }
 
-/** Letters met before: texts have few different ones. */
-const met = new Map<string, string>();
-const MOST_MET = 4096;
+const MOST_LETTERS = 4096;
+const spellLetter = remembered(
+  (letter) => (/\p{Script=Arabic}/u.test(letter) ? spellArabic(letter) : spellLatin(letter)),
+  MOST_LETTERS,
+);
 
-function spellLetter(letter: string): string {
-  const known = met.get(letter);
-  if (known !== undefined) return known;
-  if (met.size >= MOST_MET) met.clear();
-  const spelled = /\p{Script=Arabic}/u.test(letter) ? spellArabic(letter) : spellLatin(letter);
-  met.set(letter, spelled);
-  return spelled;
+/** A name written to a family's name with its article (محمدالخياط), as two words; null where it is one. */
+function splitJoined({ folded, spelling }: SpelledWord): SpelledWord[] | null {
+  for (let at = folded.indexOf('ال', 3); at >= 0; at = folded.indexOf('ال', at + 1)) {
+    const [name, family] = [folded.slice(0, at), folded.slice(at)];
+    if (family.length < LEAST_FAMILY || !GIVEN_NAMES.has(name) || isTail(family, true)) continue;
+    const cut = placeIn(spelling, at);
+    return [
+      { folded: name, spelling: spelling.slice(0, cut) },
+      { folded: family, spelling: spelling.slice(cut) },
+    ];
+  }
+  return null;
 }
 
-/**
- * The words of a text, each folded and spelled. Takes any string, never throws. What has no letter
- * is no word.
- */
-export function spellWords(text: string): SpelledWord[] {
-  const plain = text.slice(0, MAX_NAME_LENGTH).replace(INVISIBLE, '');
+/** Letters of a family's name with its article, at the least, where it was written to another. */
+const LEAST_FAMILY = 5;
+
+/** Index in a spelling of the letter at `place` of its folded form, which has no hamza alone. */
+export function placeIn(spelling: string, place: number): number {
+  let at = 0;
+  for (let letters = 0; at < spelling.length; at += 1) {
+    if (letters === place && spelling[at] !== 'ء') break;
+    if (spelling[at] !== 'ء') letters += 1;
+  }
+  return at;
+}
+
+/** A text without spaces, folded and spelled. */
+function spellPiece(text: string): SpelledText {
+  const plain = text.replace(INVISIBLE, '');
   const lower = foldDigits(plain).toLowerCase().normalize('NFC');
   const spelled = Array.from(lower, spellLetter).join('').replace(APOSTROPHES, "'");
   const marked = spelled.normalize('NFC').replace(/\p{M}/gu, '');
-  return (marked.match(WORDS) ?? []).flatMap((word) => {
+  const words = (marked.match(WORDS) ?? []).flatMap((word) => {
     const folded = normalise(word).replace(/[^\p{L}]/gu, '');
     const spelling = word.replace(/[3679]'/gu, (pair) => CHAT_PAIRS.get(pair) ?? pair);
-    return folded === '' ? [] : [{ folded, spelling: spelling.replace(/^'+|'+$/gu, '') }];
+    if (folded === '') return [];
+    const whole = { folded, spelling: spelling.replace(/^'+|'+$/gu, '') };
+    return splitJoined(whole) ?? [whole];
   });
+  return { normalised: normalise(text), words };
+}
+
+const MOST_PIECES = 2 ** 15;
+const pieceOf = remembered(spellPiece, MOST_PIECES);
+
+/**
+ * A text folded, and its words, each folded and spelled. Takes any string, never throws. What has no
+ * letter is no word.
+ */
+export function spellText(text: string): SpelledText {
+  // A space ends whatever is folded together, so that what stands between spaces can be remembered.
+  const pieces = text.slice(0, MAX_NAME_LENGTH).split(' ');
+  if (pieces.length === 1) return pieceOf(pieces[0] ?? '');
+  const words: SpelledWord[] = [];
+  let normalised = '';
+  for (const part of pieces) {
+    const piece = pieceOf(part);
+    if (piece.normalised !== '') normalised += (normalised === '' ? '' : ' ') + piece.normalised;
+    for (const word of piece.words) words.push(word);
+  }
+  return { normalised, words };
+}
+
+/** The words of a text, see `spellText`. */
+export function spellWords(text: string): readonly SpelledWord[] {
+  return spellText(text).words;
 }

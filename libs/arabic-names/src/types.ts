@@ -4,8 +4,11 @@ export type NameRole = (typeof NAME_ROLES)[number];
 
 export type Script = 'arabic' | 'latin' | 'other';
 
-/** First half of a compound that is held apart, so that what tells names apart is compared. */
-export type NameHead = 'abd' | 'abu' | 'umm';
+/**
+ * What a compound has beside the word that is compared, so that what tells names apart is: عبد, أبو, أم,
+ * ذو, أوغلو, and الحاج or الشيخ inside a name.
+ */
+export type NameHead = 'abd' | 'abu' | 'umm' | 'dhu' | 'oglu' | 'hajj' | 'sheikh';
 
 /** A name in separate fields, as a form has them. Either script, any may be missing. */
 export interface NameParts {
@@ -34,6 +37,13 @@ export interface NameToken {
   readonly roles: readonly NameRole[];
 }
 
+/** Where a field of a form stands in the name as written, in UTF-16 units; `end` is behind the last. */
+export interface NameField {
+  readonly role: NameRole;
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface ParsedName {
   /** As written; the fields of a form are joined with one space. */
   readonly original: string;
@@ -43,6 +53,8 @@ export interface ParsedName {
   readonly explicit: boolean;
   /** Possible role sequences, one role a token, the likeliest first. */
   readonly readings: readonly (readonly NameRole[])[];
+  /** The fields of a form, in order; absent where the name was one string. */
+  readonly fields?: readonly NameField[];
 }
 
 export const ALIGNMENT_CODES = [

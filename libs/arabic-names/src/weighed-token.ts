@@ -71,13 +71,19 @@ export function standsForAnother(left: WeighedToken, right: WeighedToken): boole
 /** Below it, what else is to be said of two words changes nothing. */
 const LEAST_ALIKE = 0.5;
 
+/** محمد الحاج علي: the title may be left out in another writing. */
+function isTitled({ head }: NameToken): boolean {
+  return head === 'hajj' || head === 'sheikh';
+}
+
 /** Similarity in [0, 1] of two tokens, with what their heads and articles say. */
 export function similarityOf(left: WeighedToken, right: WeighedToken): number {
   const [a, b] = [left.token, right.token];
   if (standsForAnother(left, right)) return initialSimilarity(a, b);
   const base = baseOf(left, right);
   if (a.head !== b.head && (a.head === null || b.head === null)) {
-    return Math.max(base * W.headApart, wordSimilarity(left.facts.whole, right.facts.whole));
+    const share = isTitled(a) || isTitled(b) ? W.titleApart : W.headApart;
+    return Math.max(base * share, wordSimilarity(left.facts.whole, right.facts.whole));
   }
   if (base < LEAST_ALIKE) return base;
   if (a.head !== b.head) return base * W.headApart;

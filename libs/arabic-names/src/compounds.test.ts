@@ -1,0 +1,146 @@
+import { compareNames } from './compare-names.js';
+import { parseName } from './parse.js';
+
+const shape = (name: string) =>
+  parseName(name).tokens.map(
+    (token) => (token.head === null ? '' : `${token.head}+`) + token.folded,
+  );
+const score = (a: string, b: string) => compareNames(parseName(a), parseName(b)).score;
+
+describe('compounds', () => {
+  it.each([
+    ['ذو الفقار', ['dhu+فقار']],
+    ['ذوالفقار', ['dhu+فقار']],
+    ['ذو الفقار علي', ['dhu+فقار', 'علي']],
+    ['زلفقار', ['dhu+فقار']],
+    ['Zulfikar', ['dhu+fikar']],
+    ['Thulfiqar', ['dhu+fiqar']],
+    ['Dhu al-Fiqar', ['dhu+fiqar']],
+    ['Dhū ʾl-Fiqār', ['dhu+fiqar']],
+    ['Zülfikar', ['dhu+fikar']],
+    ['Zolfaghar', ['dhu+faghar']],
+    ['ذو النون', ['dhu+نون']],
+    ['Zunnun', ['dhu+nun']],
+    ['Zenon', ['zenon']],
+  ])('reads ذو in %s', (name, tokens) => {
+    expect(shape(name)).toEqual(tokens);
+  });
+
+  it.each(['Zulfikar', 'Thulfiqar', 'Dhu al-Fiqar', 'Zülfikar', 'ذوالفقار', 'Zoulfikar'])(
+    'knows ذو الفقار in %s',
+    (spelling) => {
+      expect(score('ذو الفقار', spelling)).toBeGreaterThan(0.8);
+      expect(score('ذو النون', spelling)).toBeLessThan(0.5);
+    },
+  );
+
+  it.each([
+    ['جاد الله', ['جاداله']],
+    ['جادالله', ['جاداله']],
+    ['Jad Allah', ['jadalah']],
+    ['Gadallah', ['gadalah']],
+    ['جاد الحق', ['جادحق']],
+    ['Gad el-Haqq', ['gadhaq']],
+    ['نور الهدى', ['نورهدي']],
+    ['Nurulhuda', ['nurhuda']],
+    ['Saif al-Islam', ['saifislam']],
+    ['Saif Islam', ['saif', 'islam']],
+    ['نور دين', ['نوردين']],
+    ['Noureldin', ['nourdin']],
+    ['Nuredin', ['nurdin']],
+    ['Nurettin', ['nurdin']],
+    ['Selahattin', ['selahdin']],
+    ['Fahrettin', ['fahrdin']],
+    ['Bedrettin', ['bedrdin']],
+    ['Seyfettin', ['seyfdin']],
+    ['Muhittin', ['muhdin']],
+    ['Alaattin', ['aldin']],
+    ['Salaheddine', ['salahdin']],
+    ['Salah-uddin', ['salahdin']],
+    ['Salaheldin', ['salahdin']],
+    ['Salah aldeen', ['salahdin']],
+  ])('joins the halves of %s', (name, tokens) => {
+    expect(shape(name)).toEqual(tokens);
+  });
+
+  it.each([
+    'Adina',
+    'Aldine',
+    'Odin',
+    'Claudine',
+    'Martin',
+    'Bettin',
+    'Abigail',
+    'Evdokia',
+    'Abdi',
+  ])('leaves %s as it is', (name) => {
+    expect(shape(name)).toEqual([name.toLowerCase()]);
+  });
+
+  it.each([
+    ['قاسم أوغلو', ['oglu+قاسم']],
+    ['حسن قاسم اوغلي', ['حسن', 'oglu+قاسم']],
+    ['قاسموغلو', ['oglu+قاسم']],
+    ['Hasan Kasımoğlu', ['hasan', 'oglu+kasim']],
+    ['Hasan Kasimoglu', ['hasan', 'oglu+kasim']],
+    ['Hasan Kasım oğlu', ['hasan', 'oglu+kasim']],
+    ['Abdullahoğlu', ['oglu+abdalah']],
+  ])('takes the Turkish son of %s apart', (name, tokens) => {
+    expect(shape(name)).toEqual(tokens);
+  });
+
+  it.each([
+    ['Evdilrehman', ['abd+rehman']],
+    ['Evdirehman', ['abd+rehman']],
+    ['Ebdulrehman', ['abd+rehman']],
+    ['Evdilkerîm', ['abd+kerim']],
+    ['Evdila', ['abd+alah']],
+    ['عبد ال رحمن', ['abd+رحمن']],
+    ['عبدرحمن', ['abd+رحمن']],
+    ['عبدربه', ['abd+ربه']],
+    ['Abd-ul-Rahman', ['abd+rahman']],
+    ['Abdur Rahman', ['abd+rahman']],
+    ['Abdorrahman', ['abd+rahman']],
+    ['Abdülkadir', ['abd+kadir']],
+  ])('finds عبد in %s', (name, tokens) => {
+    expect(shape(name)).toEqual(tokens);
+  });
+
+  it('keeps of a compound the letters that tell sounds apart', () => {
+    const spellings = ['ʿAbd ar-Raḥmān', 'Abdulra7man', 'Abdülşükür', 'عبد المؤمن', 'Kasımoğlu'];
+    expect(spellings.map((name) => parseName(name).tokens[0]?.spelling)).toEqual([
+      'ra7man',
+      'ra7man',
+      'şükür',
+      'مؤمن',
+      'kasım',
+    ]);
+  });
+
+  it.each([
+    ['محمدالخياط', ['محمد', 'خياط']],
+    ['أحمدالعلي', ['احمد', 'علي']],
+    ['السالم', ['سالم']],
+    ['خالد', ['خالد']],
+    ['عبدالله', ['abd+اله']],
+    ['صلاحالدين', ['صلاحدين']],
+    ['ابوخالد', ['abu+خالد']],
+    ['امخالد', ['umm+خالد']],
+    ['أمير', ['امير']],
+    ['أمحمد', ['امحمد']],
+    ['Ebubekir', ['abu+bekir']],
+    ['Oumkalthoum', ['umm+kalthoum']],
+  ])('parts what is written together in %s', (name, tokens) => {
+    expect(shape(name)).toEqual(tokens);
+  });
+
+  it.each(['Mhd', 'Mohd', 'Mohd.', 'MHD', 'M7md'])('reads %s as محمد', (short) => {
+    expect(shape(`${short} Yasser`)).toEqual(['mohammad', 'yasser']);
+  });
+
+  it('reads Muh. and Md. so before another name only', () => {
+    expect(shape('Muh. Ali')).toEqual(['mohammad', 'ali']);
+    expect(shape('Md. Rahman')).toEqual(['mohammad', 'rahman']);
+    expect(shape('Ali Muh')).toEqual(['ali', 'muh']);
+  });
+});

@@ -1,0 +1,103 @@
+import type { NameHead } from './types.js';
+import { GIVEN_NAMES, SERVANTS } from './words.js';
+
+/** A word taken apart: what its head is, and what is left of it, article included. */
+export interface HeadedWord {
+  readonly head: NameHead;
+  readonly rest: string;
+}
+
+const WORDS: Readonly<Record<'abd' | 'abu' | 'umm' | 'dhu', string>> = {
+  abd: 'عبد abd abdul abdel abdal abdol abdoul abdu abdur abdus abdil ebd ebdul ebdil evd evdil evdul',
+  abu: 'ابو ابي ابا abu abou ebu abo aboo',
+  umm: 'ام um umm oum om oumm',
+  dhu: 'ذو ذي dhu dhou dhul dhoul zul zoul zol thul thoul',
+};
+const HEADS = new Map<string, NameHead>(
+  (['abd', 'abu', 'umm', 'dhu'] as const).flatMap((head) =>
+    WORDS[head].split(' ').map((word): [string, NameHead] => [word, head]),
+  ),
+);
+
+/** The head that a word of its own is, if it is one. */
+export function headOf(word: string): NameHead | null {
+  return HEADS.get(word) ?? null;
+}
+
+/** عبد with its article, and the same in Kurdish (Evdil-, Evdi-). */
+const LATIN_ABD =
+  /^(?:[ae]bd(?:[aeiou]{0,2}(?:l(?!l)|(?=ll)|(?=(?:rr|ss|nn|zz|dd|tt|sh)))|(?=[a-z]))|evd[ieu](?:l|(?=[rsz])))/u;
+/** عبد الله whose last vowel is left: Abdalla, Evdila. */
+const LATIN_ABD_ALLAH = /^(?:[ae]bd|evd)[aeiou]ll?ah?$/u;
+export const LATIN_GOD = /^[aeiou]?ll?ah?$/u;
+
+/** عبد written to its second half: عبدالرحمن, and without its article عبدرحمن, عبدلرحمن. */
+function arabicAbd(word: string): string | null {
+  if (!word.startsWith('عبد')) return null;
+  if (word.startsWith('عبدال') && word.length > 6) return word.slice(3);
+  if (word === 'عبدلله') return 'الله';
+  const rest = word.startsWith('عبدل') && word.length > 5 ? word.slice(4) : word.slice(3);
+  return SERVANTS.has(rest) ? rest : null;
+}
+
+function latinAbd(word: string): string | null {
+  const match = LATIN_ABD.exec(word);
+  if (match === null) return null;
+  const rest = word.slice(match[0].length);
+  if (LATIN_GOD.test(rest) || LATIN_ABD_ALLAH.test(word)) return 'allah';
+  if (match[0].length === 3 && !/^[bcdfghjklmnpqrstvwxz]/u.test(rest)) return null;
+  return /^[ae]bd[aeiou]{1,2}l?atif/u.test(word) ? 'latif' : rest.length > 2 ? rest : null;
+}
+
+function arabicAbu(word: string): string | null {
+  return /^ابو(?:ال)?\p{L}{3,}$/u.test(word) ? word.slice(3) : null;
+}
+
+function latinAbu(word: string): string | null {
+  const match =
+    /^(?:ab(?:ou|u)(?:l(?=[bcdfghjkmnpqrstvwxz]))?|ebu)(?=[bcdfghjklmnpqrstvwxz][a-z]{3,}$)/u.exec(
+      word,
+    );
+  return match === null ? null : word.slice(match[0].length);
+}
+
+/** أم written to a name: only where the rest is one, since many names begin so (أمين, أمير). */
+function arabicUmm(word: string): string | null {
+  const rest = word.startsWith('ام') ? word.slice(2) : '';
+  return rest === 'كلثوم' || (rest.length > 3 && GIVEN_NAMES.has(rest)) ? rest : null;
+}
+
+const LATIN_UMM = /^(?:ou?mm?|umm?|em)(?=[kg][aeou]+l[st]h?[ou]+m$)/u;
+
+/** What is owned in names with ذو is a short list: the sword, the fish, the two horns, the pledge. */
+const ARABIC_DHU = /^(?:ذ[وي]ال(?=\p{L}{3,}$)|[ذز]و?ا?ل(?=(?:فقار|قرنين|نون|كفل)$))/u;
+const LATIN_DHU =
+  /^(?:[dtz]h|[dtz])(?:ou|oo|[uoie])[ln](?=(?:f[aeiou]?(?:gh|[qkcg]+)h?[aeou]+re?|[kq]ar?n[ae][iy]+n|n[uo]+ne?|kifli?)$)/u;
+
+function cut(word: string, opening: RegExp): string | null {
+  const match = opening.exec(word);
+  return match === null ? null : word.slice(match[0].length);
+}
+
+const ARABIC: readonly (readonly [NameHead, (word: string) => string | null])[] = [
+  ['abd', arabicAbd],
+  ['abu', arabicAbu],
+  ['umm', arabicUmm],
+  ['dhu', (word) => cut(word, ARABIC_DHU)],
+];
+const LATIN: typeof ARABIC = [
+  ['abd', latinAbd],
+  ['abu', latinAbu],
+  ['umm', (word) => cut(word, LATIN_UMM)],
+  ['dhu', (word) => cut(word, LATIN_DHU)],
+];
+
+/** Takes a head off a word that it is written to (عبدالرحمن, Aboukhaled, ذوالفقار); null where there is none. */
+export function splitHead(word: string): HeadedWord | null {
+  const isLatin = /^[a-z]/u.test(word);
+  for (const [head, split] of isLatin ? LATIN : ARABIC) {
+    const rest = split(word);
+    if (rest !== null) return { head, rest };
+  }
+  return null;
+}

@@ -1,0 +1,130 @@
+import { compareNames } from './compare-names.js';
+import { parseName } from './parse.js';
+
+const shape = (name: string) =>
+  parseName(name).tokens.map(
+    (token) => (token.head === null ? '' : `${token.head}+`) + token.folded,
+  );
+const score = (a: string, b: string) => compareNames(parseName(a), parseName(b)).score;
+
+describe('what is no part of a name', () => {
+  it.each([
+    'الدكتور أحمد علي',
+    'د. أحمد علي',
+    'الشهيد أحمد علي',
+    'المرحوم الحاج أحمد علي',
+    'الأستاذ الدكتور أحمد علي',
+    'أحمد المرحوم علي',
+    'أحمد بن الشهيد علي',
+  ])('leaves the titles of %s out', (name) => {
+    expect(shape(name)).toEqual(['احمد', 'علي']);
+  });
+
+  it.each([
+    'Dr. Ahmed Ali',
+    'Sheikh Ahmed Ali',
+    'Hajji Ahmed Ali',
+    'El Hadj Ahmed Ali',
+    'Mr Ahmed Ali',
+    'Herr Dr. Ahmed Ali',
+    'Bay Ahmed Ali',
+    'Kak Ahmed Ali',
+    'Monsieur Ahmed Ali',
+  ])('leaves the titles of %s out', (name) => {
+    expect(shape(name)).toEqual(['ahmed', 'ali']);
+  });
+
+  it('keeps a title that is all that there is, or the last', () => {
+    expect(shape('الشيخ')).toEqual(['شيخ']);
+    expect(shape('خالد الشيخ')).toEqual(['خالد', 'شيخ']);
+    expect(shape('خالد الشيخ بن محمد')).toEqual(['خالد', 'شيخ', 'محمد']);
+  });
+
+  it('reads a title inside a name as the family’s or the father’s', () => {
+    const name = parseName('محمد الحاج علي');
+    expect(shape('محمد الحاج علي')).toEqual(['محمد', 'hajj+علي']);
+    expect(name.readings).toEqual(
+      expect.arrayContaining([
+        ['given', 'family'],
+        ['given', 'father'],
+      ]),
+    );
+    expect(shape('Omar Said Haj Hassan')).toEqual(['omar', 'said', 'hajj+hassan']);
+    expect(shape('سامر شيخ الأرض')).toEqual(['سامر', 'sheikh+ارض']);
+    expect(shape('سامر الشيخ الحلبي')).toEqual(['سامر', 'شيخ', 'حلبي']);
+    expect(shape('سامر الشيخ عبد الله')).toEqual(['سامر', 'abd+اله']);
+  });
+
+  it('holds a title inside a name for a title or a part of it', () => {
+    expect(score('محمد خالد الحاج علي', 'Mohammad Khaled Haj Ali')).toBeGreaterThan(0.85);
+    expect(score('محمد خالد الحاج علي', 'محمد خالد علي')).toBeGreaterThan(0.75);
+    expect(parseName({ given: 'محمد', family: 'الحاج علي' }).tokens[1]).toMatchObject({
+      head: 'hajj',
+      folded: 'علي',
+    });
+  });
+
+  it.each([
+    'سعاد العطار حرم نادر السقا',
+    'سعاد العطار زوجة نادر السقا',
+    'سعاد العطار أرملة المرحوم نادر',
+  ])('leaves the husband of %s out', (name) => {
+    expect(shape(name)).toEqual(['سعاد', 'عطار']);
+  });
+
+  it('finds no name of her own where only a husband is named', () => {
+    expect(shape('زوجة محمد الخطيب')).toEqual([]);
+    expect(shape('حرم سامر الطحان')).toEqual([]);
+  });
+
+  it('reads wives in Latin letters', () => {
+    expect(shape('Souad Attar wife of Nader Sakka')).toEqual(['souad', 'attar']);
+    expect(shape('Souad Attar épouse Sakka')).toEqual(['souad', 'attar']);
+    expect(shape('Souad Sakka née Attar')).toEqual(['souad', 'sakka', 'attar']);
+  });
+
+  it('stops where a paper goes on with the mother and the birth', () => {
+    const name = parseName('أحمد العلي بن محمد والدته فاطمة تولد حماة 1984');
+    expect(name.tokens.map(({ folded }) => folded)).toEqual(['احمد', 'علي', 'محمد']);
+    expect(name.readings[0]).toEqual(['given', 'family', 'father']);
+    expect(shape('والدته فاطمة')).toEqual(['فاطمه']);
+  });
+
+  it.each(['بن', 'ابن', 'bin', 'ben', 'ibn', 'ould'])('reads the father after %s', (son) => {
+    const { tokens, readings } = parseName(`Ahmed ${son} Mohamed`);
+    expect(tokens.map(({ folded }) => folded)).toEqual(['ahmed', 'mohamed']);
+    expect(readings[0]).toEqual(['given', 'father']);
+  });
+
+  it('reads a daughter', () => {
+    expect(parseName('Fatima bint Ali').readings[0]).toEqual(['given', 'father']);
+    expect(parseName('فاطمة بنت علي').readings[0]).toEqual(['given', 'father']);
+  });
+});
+
+describe('roles', () => {
+  it('keeps both readings of a double name', () => {
+    for (const name of ['محمد علي', 'Mohammad-Ali', 'Mhd Ali']) {
+      expect(parseName(name).readings).toEqual(
+        expect.arrayContaining([
+          ['given', 'father'],
+          ['given', 'given'],
+        ]),
+      );
+    }
+  });
+
+  it('reads a name with the article as the family’s', () => {
+    expect(parseName('سامر العلي').readings).toEqual([['given', 'family']]);
+    expect(parseName('سامر علي').readings).toContainEqual(['given', 'father']);
+  });
+
+  it.each(['أبو فخر', 'Abou Fakhr', 'Abu Fakhr', 'Ebu Fahr'])('holds %s for a by-name', (kunya) => {
+    expect(parseName(`سامر ${kunya}`).tokens[1]?.roles).toEqual(['kunya']);
+  });
+
+  it('keeps an initial as a part', () => {
+    expect(shape('A. Hassan')).toEqual(['a', 'hassan']);
+    expect(shape('م. علي')).toEqual(['م', 'علي']);
+  });
+});

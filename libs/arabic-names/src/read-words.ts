@@ -1,0 +1,160 @@
+import { type FoldedWord, foldWord, isArticle, joinHead, joinSon, joinTail } from './compounds.js';
+import { headOf, splitHead } from './heads.js';
+import { type LeftOut, honorificAt, leftOutAt } from './left-out.js';
+import { scriptOf } from './script.js';
+import { lettersOf, spellingOf } from './spelling-of.js';
+import type { SpelledWord } from './spelling.js';
+import { isSonAfter, isTail } from './tails.js';
+import type { NameHead, NameRole, Script } from './types.js';
+import { ABBREVIATIONS_BEFORE_NAMES } from './words.js';
+
+/** A part of a name, of one written word or several. */
+export interface Word extends FoldedWord {
+  readonly spelling: string;
+  readonly whole: string;
+  readonly script: Script;
+  /** Stands after بن: the next part up the father's line. */
+  readonly afterSon: boolean;
+  /** Stands after "known as". */
+  readonly alias: boolean;
+}
+
+/** What came of written words, by their places. */
+export interface Reading {
+  readonly words: Word[];
+  /** For each written word the part that it went into, -1 where it was left out. */
+  readonly parts: number[];
+  /** For each written word why it was left out, if it was. */
+  readonly leftOut: (LeftOut | null)[];
+}
+
+interface Read {
+  readonly word: FoldedWord;
+  readonly end: number;
+  readonly joins: 'tail' | 'son' | null;
+}
+
+/**
+ * Reads written words: heads, articles and second halves joined, titles and what is said of others left out.
+ * @param field the role that a form gives to the text, null where it is a whole name
+ */
+export function readWords(spelled: readonly SpelledWord[], field: NameRole | null): Reading {
+  const plain = spelled.map(({ folded }) => folded);
+  const reading: Reading = { words: [], parts: [], leftOut: [] };
+  let afterSon = false;
+  let alias = false;
+  for (let at = 0; at < plain.length; at += 1) {
+    const leftOut = leftOutAt(plain, at, reading.words.length, field);
+    if (leftOut !== null) {
+      if (leftOut === 'other-person' || leftOut === 'other-fact') {
+        leaveRest(reading, at, plain.length, leftOut);
+        return reading;
+      }
+      if (leftOut === 'son-of') afterSon = reading.words.length > 0;
+      if (leftOut === 'by-name') alias = true;
+      leaveRest(reading, at, at + 1, leftOut);
+      continue;
+    }
+    const read = readOne(plain, at, reading.words, field);
+    addWord(reading, read, spelled.slice(at, read.end + 1), afterSon, alias);
+    at = read.end;
+    afterSon = false;
+  }
+  return reading;
+}
+
+function leaveRest({ parts, leftOut }: Reading, from: number, to: number, why: LeftOut): void {
+  for (let at = from; at < to; at += 1) {
+    parts.push(-1);
+    leftOut.push(why);
+  }
+}
+
+function addWord(
+  { words, parts, leftOut }: Reading,
+  { word, joins }: Read,
+  own: readonly SpelledWord[],
+  afterSon: boolean,
+  alias: boolean,
+): void {
+  const last = words[words.length - 1];
+  if (joins !== null && last !== undefined) {
+    const spelling = joins === 'son' ? last.spelling : word.folded;
+    words[words.length - 1] = { ...last, ...word, spelling, whole: last.whole + lettersOf(own) };
+  } else {
+    words.push({
+      text: word.text,
+      folded: word.folded,
+      spelling: spellingOf(word, own),
+      whole: lettersOf(own),
+      script: scriptOf(word.folded),
+      article: word.article,
+      head: word.head,
+      afterSon,
+      alias,
+    });
+  }
+  for (let count = own.length; count > 0; count -= 1) {
+    parts.push(words.length - 1);
+    leftOut.push(null);
+  }
+}
+
+/** Reads one part from `at`: [head] [article] word, or the second half of the part before. */
+function readOne(
+  plain: readonly string[],
+  at: number,
+  before: readonly Word[],
+  field: NameRole | null,
+): Read {
+  const word = plain[at] ?? '';
+  const last = before[before.length - 1];
+  const bare = isArticle(word) && plain[at + 1] !== undefined ? at + 1 : at;
+  const opener = plain[bare] ?? '';
+  if (last !== undefined && last.head === null) {
+    if (isTail(opener, bare !== at) && opener.length > 2)
+      return { word: joinTail(last, opener), end: bare, joins: 'tail' };
+    if (isSonAfter(opener)) return { word: joinSon(last, opener), end: bare, joins: 'son' };
+  }
+  const honorific = honorificAt(plain, at, before.length, field);
+  if (honorific !== null) return readHead(plain, bare, honorific, false);
+  const head = headOf(opener) ?? headOf(bareOf(opener));
+  if (head !== null && plain[bare + 1] !== undefined) {
+    return readHead(plain, bare, head, bare !== at || headOf(opener) === null);
+  }
+  return readPlain(plain, at, bare, before.length);
+}
+
+function readPlain(plain: readonly string[], at: number, bare: number, before: number): Read {
+  const opener = plain[bare] ?? '';
+  const folded = foldWord(opener);
+  const isLast = bare === plain.length - 1;
+  const long = before > 0 || isLast ? undefined : ABBREVIATIONS_BEFORE_NAMES.get(opener);
+  if (long !== undefined) return { word: { ...folded, folded: long }, end: bare, joins: null };
+  if (bare === at) return { word: folded, end: bare, joins: null };
+  const text = `${plain[at] ?? ''} ${folded.text}`;
+  return { word: { ...folded, text, article: true }, end: bare, joins: null };
+}
+
+function readHead(plain: readonly string[], at: number, head: NameHead, article: boolean): Read {
+  let end = at + 1;
+  const texts: string[] = [];
+  while (end < plain.length - 1 && skippedAfterHead(plain[end] ?? '')) {
+    texts.push(plain[end] ?? '');
+    end += 1;
+  }
+  const word = plain[end] ?? '';
+  const text = [...texts, word].join(' ');
+  const inner = splitHead(word);
+  const rest = inner?.head === 'abd' ? foldWord(word).folded : word;
+  const whole = `${plain[at] ?? ''} ${text}`;
+  return { word: joinHead(head, whole, rest, article), end, joins: null };
+}
+
+function bareOf(word: string): string {
+  return word.startsWith('ال') ? word.slice(2) : word;
+}
+
+function skippedAfterHead(word: string): boolean {
+  return isArticle(word) || headOf(word) === 'abd';
+}

@@ -1,0 +1,77 @@
+import { LATIN_GOD } from './heads.js';
+import { ARABIC_TAILS, LATIN_TAILS, SONS_AFTER, TAILS_AFTER_ARTICLE } from './words.js';
+
+/** How the name of God is written inside a compound: one form a script, near to its sound. */
+export const GOD = { arabic: 'اله', latin: 'alah' } as const;
+
+/** True where the word cannot stand alone but belongs to the word before it. */
+export function isTail(word: string, afterArticle: boolean): boolean {
+  if (ARABIC_TAILS.has(word) || LATIN_TAILS.has(word)) return true;
+  return afterArticle && TAILS_AFTER_ARTICLE.has(word);
+}
+
+export function stripArabicArticle(word: string): string {
+  return word.startsWith('ال') && word.length > 3 ? word.slice(2) : word;
+}
+
+/** Writings of الدين after its article, joined or not: -din, -deen, -eddine, -ettin. */
+const LATIN_DIN = /^[aeiou]?(?:l?d?d|tt)(?:ee|i|y)ne?$/u;
+const OTHER_TAILS: readonly (readonly [RegExp, string])[] = [
+  [/islam$/u, 'islam'],
+  [/h[au][qk]+$/u, 'haq'],
+  [/zaman$/u, 'zaman'],
+  [/h[ou]+da$/u, 'huda'],
+  [/zahraa?$/u, 'zahra'],
+];
+
+/** A second half of a compound as it is compared. */
+export function foldedTail(tail: string): string {
+  if (!/^[a-z]/u.test(tail)) return tail === 'الله' ? GOD.arabic : stripArabicArticle(tail);
+  if (LATIN_DIN.test(tail)) return 'din';
+  if (LATIN_GOD.test(tail)) return GOD.latin;
+  return OTHER_TAILS.find(([writing]) => writing.test(tail))?.[1] ?? tail;
+}
+
+const ARABIC_TAIL = /^(\p{Script=Arabic}{2,})ال(?:له|(دين|اسلام|هدي|زمان|حق|زهرا))$/u;
+
+function foldArabic(word: string): string {
+  const match = ARABIC_TAIL.exec(word);
+  return match === null ? word : (match[1] ?? '') + (match[2] ?? GOD.arabic);
+}
+
+/** -eddin with a double letter, which tells it from names of other languages; -edin after a consonant. */
+const DOUBLE_DIN = /^([a-z]{2,}?)[aeiou]{0,2}(?:ldd?|dd)(?:ee|i|ie|y|e)ne?$/u;
+const SINGLE_DIN = /^([a-z]{2,}?[^aeiou])[eu]d(?:ee|i)ne?$/u;
+/** Turkish: Nurettin, Selahattin, Muhittin. */
+const TURKISH_DIN = /^([aeiou][^aeiou]|[a-z]{2,}?[^aeiou])[aei]{1,2}ttin$/u;
+const LATIN_ALLAH = /^([a-z]{2,}?)[aeou]ll?ah$/u;
+const LATIN_OTHERS =
+  /^([a-z]{2,}?)[aeiou](?:l(?:(islam)|(?:h[au]qq?)|(h[ou]+da))|z(zaman)|(?:z|l)(zahraa?))$/u;
+
+function foldLatin(word: string): string {
+  const god = LATIN_ALLAH.exec(word);
+  if (god !== null) return (god[1] ?? '') + GOD.latin;
+  const din = DOUBLE_DIN.exec(word) ?? SINGLE_DIN.exec(word) ?? TURKISH_DIN.exec(word);
+  if (din !== null) return `${din[1] ?? ''}din`;
+  const other = LATIN_OTHERS.exec(word);
+  if (other === null) return word;
+  return (other[1] ?? '') + foldedTail(other[2] ?? other[3] ?? other[4] ?? other[5] ?? 'haq');
+}
+
+/** Second halves written together with the first (nuraldin, noureddine, atiqullah) as `foldedTail` has them. */
+export function foldTail(word: string): string {
+  return /^[a-z]/u.test(word) ? foldLatin(word) : foldArabic(word);
+}
+
+const LATIN_SON = /^([a-z]{3,}?)(?:ogh?lu|oglou|[ou]ghli)$/u;
+const ARABIC_SON = /^(\p{Script=Arabic}{2,}?)(?:او|ا|و)غل[وي]$/u;
+
+/** What is left of a word without the Turkish "son of" at its end (Kasımoğlu); null where it has none. */
+export function beforeSon(word: string): string | null {
+  return (/^[a-z]/u.test(word) ? LATIN_SON : ARABIC_SON).exec(word)?.[1] ?? null;
+}
+
+/** The Turkish "son of" as a word of its own. */
+export function isSonAfter(word: string): boolean {
+  return SONS_AFTER.has(word);
+}
