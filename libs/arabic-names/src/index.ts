@@ -6,6 +6,7 @@ export { compareTokens } from './compare-tokens.js';
 export { buildFrequencies, GENERAL_FREQUENCIES } from './frequencies.js';
 export { compareNames } from './compare-names.js';
 export { NameComparer, type AskedName, type KeptName } from './name-comparer.js';
-export { nameKeys } from './name-keys.js';
+export { keysOf, nameKeys, type NameKey } from './name-keys.js';
+export { tokenKeys, type TokenKeys } from './keys/token-keys.js';
 export { skeletonOfWord } from './skeleton.js';
 export { NameIndex, type NameHit, type NameRecord } from './name-index.js';

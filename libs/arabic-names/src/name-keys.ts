@@ -1,9 +1,42 @@
+import { GENERAL_FREQUENCIES } from './frequencies.js';
+import { keyRarity } from './keys/key-rarity.js';
+import { tokenKeys } from './keys/token-keys.js';
 import { parseName } from './parse.js';
 import { skeletonOf } from './skeleton.js';
-import type { NameToken } from './types.js';
+import type { NameFrequencies, NameToken, ParsedName } from './types.js';
 
-/** Keys of one token: its skeleton and, so that one error does not lose it, each with one letter less. */
-export function tokenKeys(token: NameToken): string[] {
+/** A key under which names are kept and looked for. */
+export interface NameKey {
+  readonly key: string;
+  /** Bits: how seldom a part of a name has the key; 10 is one part of a thousand. */
+  readonly rarity: number;
+}
+
+/**
+ * Retrieval keys of a name, rarest first. Two names that share a part share a key, across scripts and
+ * traditions of spelling, also where one consonant is wrong.
+ *
+ * How to use them: keep every record under all keys of its names. To search, take the query's keys in
+ * their order and collect the records under each until there are enough to be compared in full: the
+ * first keys lead to few records and mostly to the right one, the last (one error in محمد) to half of
+ * them. Two names that agree in more parts share more keys; a sum of the rarities shared orders what
+ * was found. The rarity is an estimate from the snapshot; an index that knows how many records each of
+ * its keys has should go by that.
+ * @param name as written, or parsed
+ */
+export function keysOf(
+  name: string | ParsedName,
+  frequencies: NameFrequencies = GENERAL_FREQUENCIES,
+): NameKey[] {
+  const { tokens } = typeof name === 'string' ? parseName(name) : name;
+  const keys = new Set(tokens.map(tokenKeys).flatMap(({ exact, near }) => [...exact, ...near]));
+  return Array.from(keys, (key) => ({ key, rarity: keyRarity(key, frequencies) })).sort(
+    (a, b) => b.rarity - a.rarity || (a.key < b.key ? -1 : 1),
+  );
+}
+
+/** The skeleton of a token and, so that one error does not lose it, each with one letter less. */
+function skeletonKeys(token: NameToken): string[] {
   const key = skeletonOf({ ...token, head: null });
   if (key === '') return [`v:${token.folded}`];
   const keys = new Set([key]);
@@ -14,9 +47,10 @@ export function tokenKeys(token: NameToken): string[] {
 }
 
 /**
- * Tolerant retrieval keys of a name: two names that share a part share a key, across scripts and
- * with one consonant wrong, missing or added. Sorted, without repeats.
+ * Skeletons of a name's parts, whole and with one consonant less: what short texts in both scripts that
+ * sound about alike share. Sorted, without repeats. To retrieve records use `keysOf`, which loses fewer
+ * true pairs.
  */
 export function nameKeys(name: string): string[] {
-  return [...new Set(parseName(name).tokens.flatMap(tokenKeys))].sort();
+  return [...new Set(parseName(name).tokens.flatMap(skeletonKeys))].sort();
 }
