@@ -2,6 +2,7 @@
 export * from './types.js';
 export { foldDigits, foldForSearch, MAX_NAME_LENGTH, normalise } from './normalise.js';
 export { parseName } from './parse.js';
+export { traceOf, type TracedPiece } from './trace/trace.js';
 export { compareTokens } from './compare-tokens.js';
 export { buildFrequencies, GENERAL_FREQUENCIES } from './frequencies.js';
 export { compareNames } from './compare-names.js';

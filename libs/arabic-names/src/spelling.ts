@@ -57,7 +57,9 @@ const CHAT_PAIRS = new Map(Object.entries({ "3'": 'gh', "7'": '5', "6'": 'z', "9
 
 const ARABIC = new Set(ARABIC_ALPHABET);
 const LATIN = new Set(LATIN_ALPHABET);
-const WORDS = /\p{Script=Arabic}+|[a-zşçığüö'2356789]*[a-zşçığüö][a-zşçığüö'2356789]*|\p{L}+/gu;
+/** Words of a text in the letters of the sound model. */
+export const WORDS =
+  /\p{Script=Arabic}+|[a-zşçığüö'2356789]*[a-zşçığüö][a-zşçığüö'2356789]*|\p{L}+/gu;
 
 function spellArabic(letter: string): string {
   if (ARABIC.has(letter)) return letter;
@@ -96,7 +98,7 @@ function splitJoined({ folded, spelling }: SpelledWord): SpelledWord[] | null {
 const LEAST_FAMILY = 5;
 
 /** Index in a spelling of the letter at `place` of its folded form, which has no hamza alone. */
-export function placeIn(spelling: string, place: number): number {
+function placeIn(spelling: string, place: number): number {
   let at = 0;
   for (let letters = 0; at < spelling.length; at += 1) {
     if (letters === place && spelling[at] !== 'ء') break;
@@ -105,14 +107,22 @@ export function placeIn(spelling: string, place: number): number {
   return at;
 }
 
+/** A text in the letters of the sound model, whatever else stands in it left as it is. */
+export function inModelLetters(text: string): string {
+  const lower = foldDigits(text.replace(INVISIBLE, '')).toLowerCase().normalize('NFC');
+  const spelled = Array.from(lower, spellLetter).join('').replace(APOSTROPHES, "'");
+  return spelled.normalize('NFC').replace(/\p{M}/gu, '');
+}
+
+/** The letters of a text as words are looked up by. */
+export function foldLetters(text: string): string {
+  return normalise(text).replace(/[^\p{L}]/gu, '');
+}
+
 /** A text without spaces, folded and spelled. */
 function spellPiece(text: string): SpelledText {
-  const plain = text.replace(INVISIBLE, '');
-  const lower = foldDigits(plain).toLowerCase().normalize('NFC');
-  const spelled = Array.from(lower, spellLetter).join('').replace(APOSTROPHES, "'");
-  const marked = spelled.normalize('NFC').replace(/\p{M}/gu, '');
-  const words = (marked.match(WORDS) ?? []).flatMap((word) => {
-    const folded = normalise(word).replace(/[^\p{L}]/gu, '');
+  const words = (inModelLetters(text).match(WORDS) ?? []).flatMap((word) => {
+    const folded = foldLetters(word);
     const spelling = word.replace(/[3679]'/gu, (pair) => CHAT_PAIRS.get(pair) ?? pair);
     if (folded === '') return [];
     const whole = { folded, spelling: spelling.replace(/^'+|'+$/gu, '') };
