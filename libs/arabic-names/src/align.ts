@@ -27,7 +27,7 @@ function codeOfPair(meeting: Meeting, i: number, j: number): AlignmentCode {
   const { left, right, columns } = meeting;
   const [own, other] = [left.tokens[i], right.tokens[j]];
   if (i === left.joinedAt || j === right.joinedAt) return 'joined';
-  if (meeting.turned[i] === 1) return 'moved';
+  if (meeting.turned[i] === 1) return 'turned';
   const similarity = meeting.similarities[i * columns + j] ?? 0;
   return own === undefined || other === undefined ? 'different' : codeOf(similarity, own, other);
 }

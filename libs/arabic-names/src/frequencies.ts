@@ -44,7 +44,7 @@ export function buildFrequencies(
 export const GENERAL_FREQUENCIES: NameFrequencies = buildFrequencies([], general.version);
 
 /** Share of name parts that have this token's key, in (0, 1]. */
-function shareOf(token: NameToken, { counts, total }: NameFrequencies): number {
+export function shareOf(token: NameToken, { counts, total }: NameFrequencies): number {
   const seen = counts.get(factsOf(token).frequencyKey) ?? 0;
   return Math.min(1, (seen + UNSEEN * GENERAL_TOKENS) / total);
 }

@@ -9,5 +9,22 @@ export { compareNames } from './compare-names.js';
 export { NameComparer, type AskedName, type KeptName } from './name-comparer.js';
 export { keysOf, nameKeys, type NameKey } from './name-keys.js';
 export { tokenKeys, type TokenKeys } from './keys/token-keys.js';
+export {
+  explainPart,
+  explainReason,
+  type ExplanationLanguage,
+} from './explanations/explain-part.js';
+export {
+  PART_NOTES,
+  reasonOf,
+  type PartNote,
+  type PartReason,
+} from './explanations/part-reason.js';
+export {
+  TRADITIONS,
+  traditionsOf,
+  type Tradition,
+  type TraditionShare,
+} from './traditions/traditions.js';
 export { skeletonOfWord } from './skeleton.js';
 export { NameIndex, type NameHit, type NameRecord } from './name-index.js';

@@ -64,6 +64,7 @@ export const ALIGNMENT_CODES = [
   'different',
   'joined',
   'moved',
+  'turned',
   'missing-usual',
   'missing-unusual',
   'kunya-only',

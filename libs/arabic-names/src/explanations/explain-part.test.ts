@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { compareNames } from '../compare-names.js';
+import { parseName } from '../parse.js';
+import { TRADITIONS } from '../traditions/traditions.js';
+import { ALIGNMENT_CODES, NAME_ROLES, type NameParts } from '../types.js';
+import { explainPart, explainReason } from './explain-part.js';
+import { PART_NOTES, reasonOf } from './part-reason.js';
+
+function reasons(a: string | NameParts, b: string | NameParts) {
+  const [left, right] = [parseName(a), parseName(b)];
+  return compareNames(left, right).alignment.map((part) => reasonOf(part, left, right));
+}
+
+function sentences(a: string, b: string, language: 'ar' | 'en') {
+  const [left, right] = [parseName(a), parseName(b)];
+  const { alignment } = compareNames(left, right);
+  return alignment.map((part) => explainPart(part, left, right, language));
+}
+
+const bare = (text: string) => text.replace(/[\u2068\u2069]/gu, '');
+
+describe('reasonOf', () => {
+  it.each([
+    ['حسين', 'Hüseyin', 'other-script'],
+    ['جميل', 'جميلة', 'man-and-woman'],
+    ['رحمن', 'عبد الرحمن', 'head'],
+    ['عبد الرحمن', 'Abdulrahman', 'compound'],
+    ['عبدالرحمن', 'عبد الرحمن', 'compound'],
+    ['علي', 'العلي', 'article'],
+    ['القصير', 'الفصير', 'dots'],
+    ['ظافر', 'ضافر', 'hearing'],
+    ['حسن', 'حسين', 'one-letter'],
+    ['سامر', 'سامر', null],
+  ])('says of %s and %s: %s', (a, b, note) => {
+    expect(reasons(a, b)[0]?.note).toBe(note);
+    expect(reasons(b, a)[0]?.note).toBe(note);
+  });
+
+  it('knows an initial', () => {
+    expect(reasons('أ. الحلبي', 'أحمد الحلبي').map(({ note }) => note)).toEqual(['initial', null]);
+  });
+
+  it('names the traditions of Latin spellings, both where they differ', () => {
+    expect(reasons('حسين', 'Hüseyin')[0]?.traditions).toEqual(['turkish']);
+    expect(reasons('Houssein', 'Hüseyin')[0]?.traditions).toEqual(['french', 'turkish']);
+    expect(reasons('نادر', 'Nader')[0]?.traditions).toEqual([]);
+  });
+
+  it('says how common a part is that agrees, if it is common', () => {
+    const [given, father] = reasons('محمد الزملكاني', 'محمد الزملكاني');
+    expect(given?.share).toBeGreaterThan(5);
+    expect(father?.share).toBeNull();
+    expect(reasons('محمد', 'نزار')[0]?.share).toBeNull();
+  });
+});
+
+describe('explainPart', () => {
+  const [left, right] = ['حسين عبد الرحمن خليل الحمصي', 'Hüseyin Abdulrahman Homsi'];
+
+  it('says in English what met what and why', () => {
+    expect(sentences(left, right, 'en').map(bare)).toEqual([
+      'حسين ~ Hüseyin: the given name is the same in another spelling, written in two scripts, ' +
+        'Turkish spelling, but common: about 4 % of people carry it or one written much like it.',
+      "عبد الرحمن ~ Abdulrahman: the father's name is the same in another spelling, " +
+        'one name, written as two words on one side, as one on the other.',
+      'الحمصي ~ Homsi: the family name is the same in another spelling, written in two scripts.',
+      "خليل ~ –: the grandfather's name is missing on the right.",
+    ]);
+  });
+
+  it('says the same in Arabic', () => {
+    expect(sentences(left, right, 'ar').map(bare)).toEqual([
+      'حسين ~ Hüseyin: تطابق في الاسم الأول بإملاء آخر، بأبجديتين مختلفتين، بالإملاء التركي، ' +
+        'لكن الاسم شائع: نحو 4 بالمئة من الناس يحملونه أو يحملون اسماً قريباً منه.',
+      'عبد الرحمن ~ Abdulrahman: تطابق في اسم الأب بإملاء آخر، ' +
+        'اسم واحد كُتب كلمتين في جهة وكلمة واحدة في الأخرى.',
+      'الحمصي ~ Homsi: تطابق في الكنية بإملاء آخر، بأبجديتين مختلفتين.',
+      'خليل ~ –: لا ذكر في الجهة الثانية لـ: اسم الجد.',
+    ]);
+  });
+
+  it('shows both words where two stand for one', () => {
+    expect(bare(sentences('شهيد خيل محمد', 'Shahidkhel محمد', 'en')[0] ?? '')).toMatch(
+      /^شهيد خيل ~ Shahidkhel: /u,
+    );
+  });
+
+  it('keeps each name in its own direction, and opens no isolate that it does not close', () => {
+    const word = fc.constantFrom(
+      'حسين',
+      'Hüseyin',
+      'محمد',
+      'Abd el-Rahman',
+      'د.',
+      'أبو خالد',
+      '٣',
+      '!',
+    );
+    const text = fc.array(word, { maxLength: 5 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        for (const language of ['ar', 'en'] as const) {
+          for (const sentence of sentences(a, b, language)) {
+            expect(sentence.replace(/\u2068[^\u2068\u2069]+\u2069/gu, '')).not.toMatch(
+              /[\u2068\u2069{}]|undefined/u,
+            );
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('explainReason', () => {
+  it('has a sentence for every code, note and tradition in both languages', () => {
+    for (const code of ALIGNMENT_CODES) {
+      for (const note of [...PART_NOTES, null]) {
+        const traditions = TRADITIONS.slice(0, 2);
+        const reason = { code, role: NAME_ROLES[0], note, traditions, share: 3 };
+        expect(explainReason(reason, 'ar')).toMatch(/^[^a-z{}]+\.$/iu);
+        expect(explainReason(reason, 'en')).toMatch(/^[^{}\p{Script=Arabic}_]+\.$/u);
+      }
+    }
+  });
+});
