@@ -13,7 +13,8 @@ export type AskedName = ComparableName;
 
 function keyOf(token: NameToken, joined: boolean): string {
   const { head, article, roles } = token;
-  return `${wordKey(token)}|${head}|${article}|${roles.join()}|${joined}`;
+  const compound = head === null ? '' : `${head}|${token.whole}`;
+  return `${wordKey(token)}|${compound}|${article}|${roles.join()}|${joined}`;
 }
 
 /**
