@@ -1,6 +1,7 @@
 import { NameComparer, type AskedName, type KeptName } from './name-comparer.js';
 import { parseName } from './parse.js';
 import type { NameFrequencies } from './types.js';
+import { LEAST_SIMILAR } from './vocabulary.js';
 import type { WeighedToken } from './weighed-token.js';
 
 export interface NameRecord {
@@ -29,7 +30,7 @@ interface Scored {
  * Names none of whose words is at least so similar to a word of the query score below it: they are looked
  * at step by step, only while the names found so far may score less.
  */
-const STEPS = [0.02, 5e-4, 1e-6] as const;
+const STEPS = [0.02, 5e-4, LEAST_SIMILAR] as const;
 
 function better(a: Scored, b: Scored): number {
   return b.score - a.score || b.centibits - a.centibits || (a.id < b.id ? -1 : 1);
@@ -109,10 +110,12 @@ export class NameIndex {
   }
 
   private collect({ row, facts }: WeighedToken, least: number, places: number[]): void {
-    const similarities = row?.all() ?? [];
-    const needed = facts.initial ? 0 : least;
-    for (let word = 0; word < similarities.length; word += 1) {
-      if ((similarities[word] ?? 0) >= needed) this.add(this.withWord[word] ?? [], places);
+    // An initial may stand for any word.
+    if (facts.initial) for (const found of this.withWord) this.add(found, places);
+    else {
+      for (const word of row?.similarWords() ?? []) {
+        if ((row?.at(word) ?? 0) >= least) this.add(this.withWord[word] ?? [], places);
+      }
     }
     this.add(this.withJoin.get(facts.frequencyKey) ?? [], places);
   }

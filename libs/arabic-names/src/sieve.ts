@@ -2,12 +2,11 @@ import type { SoundUnits } from './sound-units.js';
 
 type Side = 'arabic' | 'latin';
 
-/** The consonants of a word in their order, as bits. */
+/** The consonants of a word in their order, as numbers in their script. */
 export interface Sieve {
-  /** Each consonant's own bit. */
-  readonly bits: Int32Array;
-  /** For each consonant the bits of the other script's consonants that may stand for it. */
-  readonly others: Int32Array;
+  readonly letters: Uint8Array;
+  /** For each consonant of the other script a bit for every place in the word where it may stand for the one there. */
+  readonly places: Uint16Array;
 }
 
 /** Letters that come and go with the vowels, or beside another letter, tell nothing. */
@@ -29,10 +28,12 @@ const LEAST_SHARE = 0.02;
  */
 const MOST_ALONE = 2;
 const LONG = 9;
-const MOST_CONSONANTS = 12;
+export const MOST_CONSONANTS = 12;
+/** Consonants of a script at most: the bits of a number. */
+export const CONSONANT_CODES = 32;
 
-function bitsOf(side: Side): Map<string, number> {
-  return new Map(Array.from(CONSONANTS[side], (letter, at): [string, number] => [letter, 1 << at]));
+function codesOf(side: Side): Map<string, number> {
+  return new Map(Array.from(CONSONANTS[side], (letter, at): [string, number] => [letter, at]));
 }
 
 function count(counts: Map<string, number>, key: string, factor: number): void {
@@ -41,8 +42,12 @@ function count(counts: Map<string, number>, key: string, factor: number): void {
 
 /** Tells quickly that two words of two scripts are hardly one name: their consonants differ. */
 export class SoundSieve {
-  private readonly bits = { arabic: bitsOf('arabic'), latin: bitsOf('latin') };
-  private readonly latinFor = new Map<string, number>();
+  private readonly codes = { arabic: codesOf('arabic'), latin: codesOf('latin') };
+  /** For each consonant those of the other script that may stand for it, as bits. */
+  private readonly meets = {
+    arabic: new Int32Array(CONSONANT_CODES),
+    latin: new Int32Array(CONSONANT_CODES),
+  };
 
   /** @param factors how often each unit stands in a spelling, as a share or a measure like it */
   constructor(units: SoundUnits, factors: ArrayLike<number>) {
@@ -64,89 +69,65 @@ export class SoundSieve {
 
   private meet(pair: string, factor: number, alone: ReadonlyMap<string, number>): void {
     const [x = '', y = ''] = pair.split('|');
-    const bit = this.bits.latin.get(y);
+    const arabic = this.codes.arabic.get(x);
+    const latin = this.codes.latin.get(y);
     const share = factor / Math.min(alone.get(x) ?? 1, alone.get(y) ?? 1);
-    if (bit === undefined || !this.bits.arabic.has(x) || share < LEAST_SHARE) return;
-    this.latinFor.set(x, (this.latinFor.get(x) ?? 0) | bit);
+    if (arabic === undefined || latin === undefined || share < LEAST_SHARE) return;
+    this.meets.arabic[arabic] = (this.meets.arabic[arabic] ?? 0) | (1 << latin);
+    this.meets.latin[latin] = (this.meets.latin[latin] ?? 0) | (1 << arabic);
   }
 
   /** The consonants of a word spelled in the sound model's letters. */
   of(spelling: string, side: Side): Sieve {
+    const codes = this.codes[side];
     const written = DIGRAPHS.reduce((text, [found, put]) => text.replace(found, put), spelling);
-    const letters = Array.from(written)
-      .filter((letter) => this.bits[side].has(letter))
-      .slice(0, MOST_CONSONANTS);
-    const others = side === 'arabic' ? letters.map((letter) => this.latinFor.get(letter) ?? 0) : [];
-    return {
-      bits: Int32Array.from(letters, (letter) => this.bits[side].get(letter) ?? 0),
-      others: Int32Array.from(others),
-    };
+    const read: number[] = [];
+    for (let at = 0; at < written.length && read.length < MOST_CONSONANTS; at += 1) {
+      const code = codes.get(written.charAt(at));
+      if (code !== undefined) read.push(code);
+    }
+    return { letters: Uint8Array.from(read), places: this.placesOf(read, this.meets[side]) };
+  }
+
+  private placesOf(letters: readonly number[], meets: Int32Array): Uint16Array {
+    const places = new Uint16Array(CONSONANT_CODES);
+    letters.forEach((letter, at) => {
+      for (let left = meets[letter] ?? 0; left !== 0; left &= left - 1) {
+        const other = 31 - Math.clz32(left & -left);
+        places[other] = (places[other] ?? 0) | (1 << at);
+      }
+    });
+    return places;
   }
 }
 
-const met = new Uint8Array(MOST_CONSONANTS + 1);
+/** Consonants that may stay alone of two words that have so many together. */
+export function mostAlone(consonants: number): number {
+  return consonants < LONG ? MOST_ALONE : MOST_ALONE + 1;
+}
+
+/** Number of bits set among the lower 16. */
+export function bitsIn(number: number): number {
+  const pairs = number - ((number >>> 1) & 0x5555);
+  const fours = (pairs & 0x3333) + ((pairs >>> 2) & 0x3333);
+  return ((((fours + (fours >>> 4)) & 0x0f0f) * 0x0101) >>> 8) & 0x1f;
+}
 
 /**
- * True where two words may be one name: all but a few of their consonants meet in order.
- * @param latin bits of the Latin consonants, from `start` on, `columns` of them
+ * True where two words may be one name: all but a few of their consonants meet in order. The longest
+ * common subsequence, all places of a word at once in the bits of a number (Hyyrö 2004).
  */
-function mayMeet(arabic: Sieve, latin: Int32Array, start: number, columns: number): boolean {
-  const rows = arabic.bits.length;
-  const most = rows + columns < LONG ? MOST_ALONE : MOST_ALONE + 1;
-  if (Math.abs(rows - columns) > most) return false;
-  // Longest common subsequence, one row at a time.
-  met.fill(0, 0, columns + 1);
-  for (let i = 0; i < rows; i += 1) {
-    const wanted = arabic.others[i] ?? 0;
-    let diagonal = 0;
-    for (let j = 1; j <= columns; j += 1) {
-      const above = met[j] ?? 0;
-      const before = met[j - 1] ?? 0;
-      let best = above > before ? above : before;
-      if ((wanted & (latin[start + j - 1] ?? 0)) !== 0 && diagonal >= best) best = diagonal + 1;
-      diagonal = above;
-      met[j] = best;
-    }
-  }
-  return rows + columns - 2 * (met[columns] ?? 0) <= most;
-}
-
-/** `mayMeet` of two words. */
 export function mayBeOne(arabic: Sieve, latin: Sieve): boolean {
-  return mayMeet(arabic, latin.bits, 0, latin.bits.length);
-}
-
-/** The Latin words among many, side by side in memory: all are held against one Arabic word at once. */
-export class LatinSieves {
-  private bits = new Int32Array(1024);
-  private starts = new Int32Array(256);
-  private words = 0;
-
-  /** Takes the next word; null for one that is not Latin. */
-  add(sieve: Sieve | null): void {
-    const own = sieve?.bits ?? new Int32Array();
-    const start = this.starts[this.words] ?? 0;
-    if (this.bits.length < start + own.length) this.bits = grown(this.bits);
-    if (this.starts.length < this.words + 2) this.starts = grown(this.starts);
-    this.bits.set(own, start);
-    this.words += 1;
-    this.starts[this.words] = start + own.length;
+  const { letters } = arabic;
+  const rows = letters.length;
+  const columns = latin.letters.length;
+  const most = mostAlone(rows + columns);
+  if (Math.abs(rows - columns) > most) return false;
+  const all = (1 << columns) - 1;
+  let unmet = all;
+  for (let i = 0; i < rows; i += 1) {
+    const met = unmet & (latin.places[letters[i] ?? 0] ?? 0);
+    unmet = ((unmet + met) | (unmet - met)) & all;
   }
-
-  /** True where the word of a number is Latin, with a consonant at least. */
-  has(word: number): boolean {
-    return (this.starts[word + 1] ?? 0) > (this.starts[word] ?? 0);
-  }
-
-  /** True where the word of a number may be one name with an Arabic one. */
-  mayBeOne(arabic: Sieve, word: number): boolean {
-    const start = this.starts[word] ?? 0;
-    return mayMeet(arabic, this.bits, start, (this.starts[word + 1] ?? start) - start);
-  }
-}
-
-function grown(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(2 * numbers.length);
-  more.set(numbers);
-  return more;
+  return rows - columns + 2 * bitsIn(unmet) <= most;
 }
