@@ -44,6 +44,20 @@ describe('athar names', () => {
     expect(await readdir(folder)).toEqual(['out.csv', 'pool.csv', 'queries.csv']);
   });
 
+  it('gives the same with worker threads, in the order of the queries', async () => {
+    const given = ['سامر', 'Rami', 'خالد', 'Houssein', 'ليلى', 'Nour'];
+    const family = ['القصير', 'Halabi', 'النجار', 'Nassar', 'الخوري'];
+    const all = given.flatMap((first) => family.map((last) => `${first} ${last}`));
+    const list = ['id,name', ...all.map((name, id) => `${id},${name}`), ''].join('\n');
+    await put({ 'queries.csv': `${list}x,سلمى\ny,Adnan\nz,عدنان\n`, 'pool.csv': list });
+    const args = ['names', 'queries.csv', 'pool.csv', '--limit', '3'];
+    await run(...args, '--threads', '1', '--out', 'one.csv');
+    const { code } = await run(...args, '--threads', '2', '--out', 'two.csv');
+    expect(code).toBe(0);
+    expect(await read('two.csv')).toBe(await read('one.csv'));
+    expect((await read('two.csv')).split('\n')).toHaveLength(1 + 33 * 3 + 1);
+  });
+
   it('takes JSON Lines from standard input and gives them to standard output', async () => {
     await put(names);
     const args = ['names', '-', 'pool.csv', '--limit', '1', '--out', '-'];

@@ -27,6 +27,12 @@ export const limitOption = (): Option =>
     .default(20)
     .argParser(wholeNumber(1, 10_000));
 
+export const threadsOption = (): Option =>
+  new Option(
+    '--threads <n>',
+    'processor cores to use; all, but 8 at most, where not given',
+  ).argParser(wholeNumber(1, 256));
+
 export const outOption = (): Option =>
   new Option(
     '--out <file>',

@@ -1,7 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { MatchIndex, type EntryRecord, type MatchIndexOptions } from '@athar/matching';
 import type { ReportRecord } from '@athar/matching';
 import { matchReport, type MatchTask } from './match-report.js';
+import { serveThread } from './serve-thread.js';
 
 /** What a worker thread is started with. */
 export interface MatchSetup {
@@ -10,12 +10,8 @@ export interface MatchSetup {
   task: MatchTask;
 }
 
-/** A worker thread: builds an index of its own, then answers each list of reports with its rows. */
-function serve(port: NonNullable<typeof parentPort>, setup: MatchSetup): void {
+serveThread((setup: MatchSetup) => {
   const index = MatchIndex.build(setup.entries, setup.index);
-  port.on('message', (reports: readonly ReportRecord[]) => {
-    port.postMessage(reports.flatMap((report) => matchReport(index, report, setup.task)));
-  });
-}
-
-if (parentPort) serve(parentPort, workerData as MatchSetup);
+  return (reports: readonly ReportRecord[]) =>
+    reports.flatMap((report) => matchReport(index, report, setup.task));
+});

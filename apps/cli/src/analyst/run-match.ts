@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import {
   ENTRY_COLUMNS,
   MatchIndex,
@@ -15,9 +14,9 @@ import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
 import { Breather } from './breather.js';
 import { matchColumns, matchReport } from './match-report.js';
-import { matchInThreads } from './match-threads.js';
 import type { MatchSetup } from './match-worker.js';
 import { readList, type List } from './read-list.js';
+import { answerInThreads, chunksOf, threadsFor } from './threads.js';
 import { checkPaths, summarise, writeResults } from './write-results.js';
 
 /** Reports handed to a thread at once; fewer than this many chunks are not worth another thread. */
@@ -54,7 +53,8 @@ export async function runMatch(
     session,
   );
   const setup = setupOf(options, reports, entries);
-  const rows = matchAll(reports.records, threadsFor(reports, options), setup, session);
+  const threads = threadsFor(options.threads, reports.records.length / chunkSize);
+  const rows = matchAll(reports.records, threads, setup, session);
   const columns = matchColumns(setup.task.explain);
   const written = await writeResults(options.out, columns, rows, session);
   return summarise({ report: reports, entry: entries }, written, options.out, session);
@@ -77,11 +77,6 @@ function setupOf(
   };
 }
 
-function threadsFor({ records }: List<ReportRecord>, options: MatchOptions): number {
-  const wanted = options.threads ?? availableParallelism();
-  return Math.max(1, Math.min(wanted, Math.floor(records.length / chunkSize)));
-}
-
 async function* matchAll(
   reports: readonly ReportRecord[],
   threads: number,
@@ -92,7 +87,12 @@ async function* matchAll(
   const results =
     threads === 1
       ? matchHere(reports, setup, session.signal)
-      : matchInThreads(chunksOf(reports), threads, setup, session.signal);
+      : answerInThreads<readonly ReportRecord[], OutputRow[]>(
+          chunksOf(reports, chunkSize),
+          threads,
+          { script: new URL('./match-worker.js', import.meta.url), setup },
+          session.signal,
+        );
   try {
     for await (const rows of results) {
       yield* rows;
@@ -114,8 +114,4 @@ async function* matchHere(
     yield matchReport(index, report, task);
     await breather.pause();
   }
-}
-
-function* chunksOf(reports: readonly ReportRecord[]): Generator<readonly ReportRecord[]> {
-  for (let at = 0; at < reports.length; at += chunkSize) yield reports.slice(at, at + chunkSize);
 }

@@ -1,17 +1,25 @@
-import { NameIndex, type NameRecord } from '@athar/arabic-names';
+import type { NameRecord } from '@athar/arabic-names';
 import type { OutputRow } from '@athar/tabular';
 import type { ExitCode } from '../exit-code.js';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
 import { Breather } from './breather.js';
+import type { RankSetup } from './rank-names.js';
 import { readList, type CellProblem, type ListOptions } from './read-list.js';
+import { answerInThreads, chunksOf, threadsFor } from './threads.js';
 import { checkPaths, summarise, writeResults } from './write-results.js';
 
 const columns = ['query_id', 'rank', 'id', { name: 'score', decimals: 6 }];
 
+/** Queries handed to a thread at once. */
+const chunkSize = 16;
+/** Pairs of names that make up for the start of a thread, which reads the whole pool. */
+const pairsAThread = 1_000_000;
+
 /** Arguments of `athar names`. */
 export interface NamesOptions {
   limit: number;
+  threads?: number;
   out: string;
   ignoreUnknown?: true;
 }
@@ -27,7 +35,9 @@ export async function runNames(
   const listOptions = namesList(options.ignoreUnknown === true);
   const queries = await readList(queriesPath, listOptions, session);
   const pool = await readList(poolPath, listOptions, session);
-  const rows = rank(queries.records, pool.records, options.limit, session);
+  const threads = threadsFor(options.threads, worthOf(options, queries.records, pool.records));
+  const setup = { pool: pool.records, limit: options.limit };
+  const rows = rankAll(queries.records, threads, setup, session);
   const written = await writeResults(options.out, columns, rows, session);
   return summarise({ query: queries, name: pool }, written, options.out, session);
 }
@@ -46,25 +56,53 @@ function toRecord(values: Record<string, string>): {
   return { record: { id, name }, problems: name === '' ? [missing] : [] };
 }
 
-async function* rank(
+/** How many threads there is work for: where they were asked for, as many as have something to do. */
+function worthOf(
+  { threads }: NamesOptions,
   queries: readonly NameRecord[],
   pool: readonly NameRecord[],
-  limit: number,
+): number {
+  if (threads !== undefined) return queries.length / chunkSize;
+  return (queries.length * pool.length) / pairsAThread;
+}
+
+async function* rankAll(
+  queries: readonly NameRecord[],
+  threads: number,
+  setup: RankSetup,
   session: Session,
 ): AsyncGenerator<OutputRow> {
-  const index = NameIndex.build(pool);
   const progress = showProgress(session.output, 'Names', queries.length);
-  const breather = new Breather(session.signal);
+  const results =
+    threads === 1
+      ? rankHere(queries, setup, session.signal)
+      : answerInThreads<readonly NameRecord[], OutputRow[]>(
+          chunksOf(queries, chunkSize),
+          threads,
+          { script: new URL('./names-worker.js', import.meta.url), setup },
+          session.signal,
+        );
   try {
-    for (const query of queries) {
-      const hits = index.search(query.name, { limit });
-      for (const [place, { id, score }] of hits.entries()) {
-        yield { query_id: query.id, rank: place + 1, id, score };
-      }
-      progress.advance(1);
-      await breather.pause();
+    for await (const rows of results) {
+      yield* rows;
+      progress.advance(threads === 1 ? 1 : chunkSize);
     }
   } finally {
     progress.end();
+  }
+}
+
+async function* rankHere(
+  queries: readonly NameRecord[],
+  setup: RankSetup,
+  signal: AbortSignal,
+): AsyncGenerator<OutputRow[]> {
+  // Loaded only here: threads load the tables of the names themselves.
+  const { nameRanker } = await import('./rank-names.js');
+  const rank = nameRanker(setup);
+  const breather = new Breather(signal);
+  for (const query of queries) {
+    yield rank(query);
+    await breather.pause();
   }
 }

@@ -5,7 +5,7 @@ import {
   limitOption,
   numberBetween,
   outOption,
-  wholeNumber,
+  threadsOption,
 } from '../options.js';
 import type { Session } from '../session.js';
 
@@ -29,7 +29,7 @@ export function register(program: Command, session: Session): void {
       numberBetween(0, 1e9),
     )
     .option('--explain', 'a column of bits for each kind of evidence; they add up to bits')
-    .option('--threads <n>', 'processor cores to use; all where not given', wholeNumber(1, 256))
+    .addOption(threadsOption())
     .addOption(ignoreUnknownOption())
     .addOption(outOption())
     .addHelpText('after', examples)

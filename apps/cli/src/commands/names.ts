@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { NamesOptions } from '../analyst/run-names.js';
-import { ignoreUnknownOption, limitOption, outOption } from '../options.js';
+import { ignoreUnknownOption, limitOption, outOption, threadsOption } from '../options.js';
 import type { Session } from '../session.js';
 
 /** `athar names`: for each name of one list the most similar names of another. */
@@ -16,6 +16,7 @@ export function register(program: Command, session: Session): void {
     .argument('<queries>', 'names to look for')
     .argument('<pool>', 'names to look among')
     .addOption(limitOption())
+    .addOption(threadsOption())
     .addOption(ignoreUnknownOption())
     .addOption(outOption())
     .addHelpText('after', examples)
