@@ -63,6 +63,21 @@ describe('explain', () => {
     }
   });
 
+  it('says of a part of a name what its codes say, and less of a row that an older version wrote', () => {
+    const old = { role: 'given', left: 0, right: 0, score: 97 };
+    expect(said('name.same-sound', old, 'en')).toBe(
+      'The given name is the same in another spelling.',
+    );
+    const kept = { ...old, note: 'other-script', spelling: 'turkish', share: 4 };
+    expect(said('name.same-sound', kept, 'en')).toBe(
+      'The given name is the same in another spelling, written in two scripts, Turkish spelling, ' +
+        'but common: about 4 % of people carry it or one written much like it.',
+    );
+    expect(said('name.same', { ...old, note: 'of-a-later-version' }, 'ar')).toBe(
+      'تطابق تام في الاسم الأول.',
+    );
+  });
+
   it('has one word for the family name and one for birth', () => {
     expect(said('name.different', { role: 'family' }, 'ar')).toBe('اختلاف في الكنية.');
     const all = EXPLAINED_CODES.map((key) => said(key, { role: 'family', years: 5 }, 'ar'));

@@ -1,32 +1,52 @@
 import {
   compareNames,
+  reasonOf,
   type AlignedPart,
   type NameComparison,
   type NameFrequencies,
   type ParsedName,
 } from '@athar/arabic-names';
 import { item, type EvidenceItem } from './evidence.js';
+import { writeReason } from './name-reason.js';
 import { bestForms, motherBits, sameByName, triesBits, type BestForms } from './name-forms.js';
 import type { PreparedRecord } from './prepare.js';
 import { WEIGHTS } from './weights.js';
 
 type Compare = (a: ParsedName, b: ParsedName) => NameComparison;
 
-function partItem(part: AlignedPart, best: BestForms<NameComparison>): EvidenceItem[] {
-  const role = part.leftRole ?? part.rightRole;
+/** The pair of forms that agrees best, and the names that they are. */
+interface Met {
+  readonly best: BestForms<NameComparison>;
+  readonly left: ParsedName;
+  readonly right: ParsedName;
+  readonly frequencies: NameFrequencies;
+}
+
+function partItem(part: AlignedPart, { best, left, right, frequencies }: Met): EvidenceItem[] {
+  const reason = reasonOf(part, left, right, frequencies);
   return item('name', part.code, part.centibits / 100, {
-    role,
+    role: reason.role,
     left: part.left,
     right: part.right,
     score: Math.round(part.score * 100),
     leftName: best.left,
     rightName: best.right,
+    ...writeReason(reason),
   });
 }
 
-function wholeNames(best: BestForms<NameComparison>): EvidenceItem[] {
+function wholeNames(
+  left: PreparedRecord,
+  right: PreparedRecord,
+  compare: Compare,
+  frequencies: NameFrequencies,
+): EvidenceItem[] {
+  const best = bestForms(left.names, right.names, compare);
+  const [own, other] = [left.names[best?.left ?? -1], right.names[best?.right ?? -1]];
+  if (best === null || own === undefined || other === undefined) return [];
+  const met = { best, left: own, right: other, frequencies };
   return [
-    ...best.comparison.alignment.flatMap((part) => partItem(part, best)),
+    ...best.comparison.alignment.flatMap((part) => partItem(part, met)),
     ...item('name', 'relatives', best.kinship),
     ...item('name', 'several-forms', triesBits(best)),
   ];
@@ -54,9 +74,8 @@ export function nameEvidence(
   frequencies: NameFrequencies,
 ): EvidenceItem[] {
   const compare: Compare = (a, b) => compareNames(a, b, frequencies);
-  const best = bestForms(left.names, right.names, compare);
   return [
-    ...(best === null ? [] : wholeNames(best)),
+    ...wholeNames(left, right, compare, frequencies),
     ...byNames(left, right, compare),
     ...mothers(left, right, compare),
   ];

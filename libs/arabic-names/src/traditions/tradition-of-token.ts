@@ -1,4 +1,5 @@
 import { normalise } from '../normalise.js';
+import { remembered } from '../remembered.js';
 import type { NameToken, ParsedName } from '../types.js';
 import { traditionsOf, type Tradition } from './traditions.js';
 
@@ -12,10 +13,10 @@ function writtenWords({ original }: ParsedName): Map<string, string> {
 }
 
 /** The tradition of a Latin word, where it is hardly another. */
-function sureTradition(written: string): Tradition | null {
+const sureTradition = remembered((written): Tradition | null => {
   const [first] = traditionsOf(written);
   return first !== undefined && first.share >= SURE ? first.tradition : null;
-}
+}, 20_000);
 
 const known = new WeakMap<ParsedName, Map<NameToken, Tradition | null>>();
 
