@@ -65,7 +65,7 @@ describe('any text', () => {
         const once = normalise(text);
         expect(normalise(once)).toBe(once);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('any text', () => {
       fc.property(anyName, (text) => {
         expect(spellText(text).normalised).toBe(normalise(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -131,7 +131,7 @@ describe('two names', () => {
         expect(back.centibits).toBe(there.centibits);
         expect(inAnyOrder(back.alignment.map(turned))).toEqual(inAnyOrder(there.alignment));
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -146,7 +146,7 @@ describe('two names', () => {
         expect(score).toBeCloseTo(whole.score, 6);
         expect(centibits).toBe(whole.centibits);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
@@ -163,7 +163,7 @@ describe('a name and itself', () => {
         expect(own.score).toBeGreaterThanOrEqual(that.score);
         expect(own.centibits).toBeGreaterThanOrEqual(that.centibits);
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 
@@ -189,7 +189,7 @@ describe('a name and itself', () => {
           expect(own.centibits).toBeGreaterThanOrEqual(that.centibits);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 });

@@ -5,10 +5,25 @@ describe('normalise', () => {
   it('reads presentation forms as a PDF gives them', () => {
     expect(normalise('\uFEE3\uFEA4\uFEE4\uFEAA')).toBe('محمد');
     expect(normalise('\uFEFBحمد')).toBe('لاحمد');
+    expect(normalise('\uFDF4 \uFDF2')).toBe('محمد الله');
   });
 
   it('removes vowel signs, tatweel, invisible and bidi marks', () => {
     expect(normalise('مُحَمَّـــد\u200f \u202bعَلِيّ\u202c')).toBe('محمد علي');
+  });
+
+  it('removes joiners inside words and the marks of either direction', () => {
+    expect(normalise('عبد\u200cالله \u2067علي\u2069 \u061cحسن\ufeff')).toBe('عبدالله علي حسن');
+  });
+
+  it('folds letters without their dots, and those of other languages that write Arabic', () => {
+    expect(normalise('ڡاطمة ںور ٻلال ڄميل ښادي')).toBe('فاطمه نور بلال جميل شادي');
+  });
+
+  it('writes no apostrophe for ع and ء', () => {
+    for (const sign of ["'", '’', '‘', 'ʿ', 'ʾ', 'ʻ', '`', '´', '′']) {
+      expect(normalise(`Sa${sign}id`)).toBe('said');
+    }
   });
 
   it('folds hamza carriers, end letters, Persian and Kurdish letters', () => {

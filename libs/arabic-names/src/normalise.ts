@@ -9,6 +9,8 @@ const chatDigits = new Map(Object.entries(letters.chat));
 
 const INVISIBLE = /[\p{Cf}\u0640]/gu;
 const APOSTROPHES = /[\u0027\u0060\u00b4\u02b0-\u02ff\u2018-\u201b\u2032\u2035\uff07]/gu;
+/** Accents typed for apostrophes (Sa´id), which Unicode would take for a space with a mark. */
+const LONE_ACCENTS = /[\u00b4\u1fbd\u1fbf\u1ffd\u1ffe]/gu;
 const DIGIT = /\p{Nd}/gu;
 const IS_DIGIT = /^\p{Nd}$/u;
 
@@ -33,6 +35,11 @@ function foldLetter(letter: string): string {
   return arabicLetters.get(letter) ?? latinLetters.get(letter) ?? letter;
 }
 
+/** A text without what no reader sees, its apostrophes kept from being folded to spaces. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, '').replace(LONE_ACCENTS, "'");
+}
+
 /**
  * The form in which names are compared: lower case, presentation forms and digit shapes folded,
  * vowel signs, tatweel, invisible and bidi marks removed, letter variants of Arabic, Persian and
@@ -40,7 +47,7 @@ function foldLetter(letter: string): string {
  * digits a single space. Takes any string, never throws; idempotent.
  */
 export function normalise(text: string): string {
-  const plain = text.slice(0, MAX_NAME_LENGTH).replace(INVISIBLE, '');
+  const plain = visible(text.slice(0, MAX_NAME_LENGTH));
   const lower = foldDigits(plain).toLowerCase().normalize('NFC');
   const spelled = Array.from(lower, (letter) => latinLetters.get(letter) ?? letter).join('');
   const marked = spelled.replace(APOSTROPHES, "'").normalize('NFKD').replace(/\p{M}/gu, '');

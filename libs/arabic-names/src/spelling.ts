@@ -1,4 +1,4 @@
-import { foldDigits, MAX_NAME_LENGTH, normalise } from './normalise.js';
+import { foldDigits, MAX_NAME_LENGTH, normalise, visible } from './normalise.js';
 import { remembered } from './remembered.js';
 import { isTail } from './tails.js';
 import { GIVEN_NAMES } from './words.js';
@@ -22,7 +22,6 @@ export const ARABIC_ALPHABET = 'ابتثجحخدذرزسشصضطظعغفقكلم
 /** The same of Latin writing: Turkish letters, the sign of ع and ء, and chat digits (7asan, 3ali). */
 export const LATIN_ALPHABET = "abcdefghijklmnopqrstuvwxyzşçığüö'2356789";
 
-const INVISIBLE = /[\p{Cf}\u0640]/gu;
 /** Letters of other Latin writing by what they sound like. Those of scholars are spelled as in chat. */
 const LATIN_SOUNDS = new Map(
   Object.entries({
@@ -36,17 +35,22 @@ const LATIN_SOUNDS = new Map(
     ő: 'ö',
     ø: 'ö',
     ḥ: '7',
+    ḩ: '7',
+    ḳ: 'q',
     ħ: '7',
     ṭ: '6',
     ṣ: '9',
     ʿ: '3',
     ʽ: '3',
     ʕ: '3',
-    ʾ: '2',
-    ʔ: '2',
+    ʾ: "'",
+    ʔ: "'",
     ġ: 'gh',
+    ḡ: 'gh',
+    ɣ: 'gh',
     ḫ: 'kh',
     ẖ: 'kh',
+    ḵ: 'kh',
     ḏ: 'dh',
     ṯ: 'th',
   }),
@@ -109,7 +113,7 @@ function placeIn(spelling: string, place: number): number {
 
 /** A text in the letters of the sound model, whatever else stands in it left as it is. */
 export function inModelLetters(text: string): string {
-  const lower = foldDigits(text.replace(INVISIBLE, '')).toLowerCase().normalize('NFC');
+  const lower = foldDigits(visible(text)).toLowerCase().normalize('NFC');
   const spelled = Array.from(lower, spellLetter).join('').replace(APOSTROPHES, "'");
   return spelled.normalize('NFC').replace(/\p{M}/gu, '');
 }
