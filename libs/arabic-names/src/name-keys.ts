@@ -1,4 +1,4 @@
-import { GENERAL_FREQUENCIES } from './frequencies.js';
+import { GENERAL_FREQUENCIES, shareOf } from './frequencies.js';
 import { keyRarity } from './keys/key-rarity.js';
 import { tokenKeys } from './keys/token-keys.js';
 import { parseName } from './parse.js';
@@ -29,8 +29,17 @@ export function keysOf(
   frequencies: NameFrequencies = GENERAL_FREQUENCIES,
 ): NameKey[] {
   const { tokens } = typeof name === 'string' ? parseName(name) : name;
-  const keys = new Set(tokens.map(tokenKeys).flatMap(({ exact, near }) => [...exact, ...near]));
-  return Array.from(keys, (key) => ({ key, rarity: keyRarity(key, frequencies) })).sort(
+  const rarities = new Map<string, number>();
+  for (const token of tokens) {
+    // Whoever has the word has its keys: none is rarer than the word.
+    const most = -Math.log2(shareOf({ ...token, head: null }, frequencies));
+    const { exact, near } = tokenKeys(token);
+    for (const key of [...exact, ...near]) {
+      const rarity = Math.min(most, keyRarity(key, frequencies));
+      rarities.set(key, Math.min(rarity, rarities.get(key) ?? rarity));
+    }
+  }
+  return Array.from(rarities, ([key, rarity]) => ({ key, rarity })).sort(
     (a, b) => b.rarity - a.rarity || (a.key < b.key ? -1 : 1),
   );
 }

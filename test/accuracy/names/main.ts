@@ -1,10 +1,12 @@
 /**
  * Prints how well names are found and told apart, by this library and by others.
  * Usage: npm run accuracy:names -- [--data FOLDER] [--queries N] [--set TEXT] [--hard-pool] [--no-peers] [--freeze]
+ * With --keys it prints how well the keys of names retrieve, and nothing else.
  */
 import { parseArgs } from 'node:util';
 import { bestCalling, readCases, scoreCases, wrongCases, type Case } from './cases.js';
 import { freeze } from './frozen.js';
+import { printKeys } from './keys.js';
 import type { Method } from './method.js';
 import type { NameSet } from './name-set.js';
 import { ours } from './ours.js';
@@ -22,6 +24,7 @@ const { values: options } = parseArgs({
     'hard-pool': { type: 'boolean', default: false },
     'no-peers': { type: 'boolean', default: false },
     freeze: { type: 'boolean', default: false },
+    keys: { type: 'boolean', default: false },
   },
 });
 const methods: readonly Method[] = options['no-peers'] ? [ours] : [ours, ...peers];
@@ -54,12 +57,11 @@ function runCases(cases: readonly Case[]): void {
 const cases = readCases();
 if (hasSets(options.data)) {
   const sets = nameSets(readSets(options.data), { hard: options['hard-pool'] });
+  const named = sets.filter(({ name }) => name.includes(options.set));
   if (options.freeze) freeze(sets, cases);
-  runSets(
-    sets.filter(({ name }) => name.includes(options.set)),
-    Number(options.queries),
-  );
+  if (options.keys) printKeys(named);
+  else runSets(named, Number(options.queries));
 } else {
   process.stdout.write(`No data in ${options.data}: get the sets from ${SOURCES}.\n`);
 }
-runCases(cases);
+if (!options.keys) runCases(cases);
