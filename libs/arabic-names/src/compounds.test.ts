@@ -118,6 +118,30 @@ describe('compounds', () => {
   });
 
   it.each([
+    ['البو كمال', ['بوكمال']],
+    ['البوكمال', ['بوكمال']],
+    ['سامر البو جابر', ['سامر', 'بوجابر']],
+    ['Al Bu Kamali', ['bukamali']],
+    ['Albukamali', ['bukamali']],
+    ['Albu Kamali', ['bukamali']],
+  ])('reads the clan in %s', (name, tokens) => {
+    expect(shape(name)).toEqual(tokens);
+  });
+
+  it('tells عبد الإله from عبد الله', () => {
+    expect(shape('عبد الإله')).toEqual(['abd+الاه']);
+    expect(shape('Abdelilah')).toEqual(['abd+ilah']);
+    expect(shape('Abdillah')).toEqual(['abd+alah']);
+    expect(score('عبد الإله الحلبي', 'عبد الله الحلبي')).toBeLessThan(0.85);
+    expect(score('عبد الإله الحلبي', 'Abdul Ilah Halabi')).toBeGreaterThan(0.85);
+  });
+
+  it('reads the letters of scholars as plain ones beside them', () => {
+    expect(shape('Muṣṭafá al-Ṣabbāgh')).toEqual(shape('Mustafa al-Sabbagh'));
+    expect(shape('Saʿd Ḥāfiẓ Ṭāhir')).toEqual(shape('Sad Hafiz Tahir'));
+  });
+
+  it.each([
     ['محمدالخياط', ['محمد', 'خياط']],
     ['أحمدالعلي', ['احمد', 'علي']],
     ['السالم', ['سالم']],

@@ -17,6 +17,9 @@ export function isArticle(word: string): boolean {
   return ARTICLES.has(word);
 }
 
+/** The second half of عبد الإله, which without its article would be that of عبد الله. */
+const DEITY = 'الاه';
+
 function single(word: string): string {
   return word.replace(/^([a-z])\1/u, '$1');
 }
@@ -25,6 +28,7 @@ function single(word: string): string {
 function afterAbd(rest: string): string {
   if (LATIN_GOD.test(rest)) return GOD.latin;
   if (/^[a-z]/u.test(rest)) return single(rest);
+  if (rest === 'الاله') return DEITY;
   return rest === 'الله' || rest === 'لله' ? GOD.arabic : stripArabicArticle(rest);
 }
 
@@ -39,11 +43,30 @@ function sonOf(before: string): string {
   return (/^[a-z]/u.test(before) ? 'abd' : 'عبد') + afterAbd(split.rest);
 }
 
+/** The name of a clan written to its article: Albukamali. */
+const LATIN_CLAN = /^[ae]lbo?u([bcdfghjklmnpqrstvwxz][a-z]{2,})$/u;
+const CLANS = new Map([
+  ...['بو', 'البو'].map((word) => [word, 'بو'] as const),
+  ...['bu', 'bou', 'albu', 'albou', 'elbu'].map((word) => [word, 'bu'] as const),
+]);
+
+/** The first half of a clan's name, as a word of its own (البو كمال); null where it is none. */
+export function clanOf(word: string): string | null {
+  return CLANS.get(word) ?? null;
+}
+
+/** A clan's name written in two words. */
+export function joinClan(clan: string, text: string, word: string, article: boolean): FoldedWord {
+  return { text, folded: clan + stripArabicArticle(word), article, head: null };
+}
+
 function foldAlone(word: string): FoldedWord {
   const long = ABBREVIATIONS.get(word);
   if (long !== undefined) return { text: word, folded: long, article: false, head: null };
   const before = beforeSon(word);
   if (before !== null) return { text: word, folded: sonOf(before), article: false, head: 'oglu' };
+  const clan = LATIN_CLAN.exec(word);
+  if (clan !== null) return { text: word, folded: `bu${clan[1] ?? ''}`, article: true, head: null };
   const split = splitHead(word.replace(/^ال(?=عبدال)/u, ''));
   if (split !== null) {
     const { head, rest } = split;

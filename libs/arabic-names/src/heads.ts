@@ -29,7 +29,9 @@ const LATIN_ABD =
   /^(?:[ae]bd(?:[aeiou]{0,2}(?:l(?!l)|(?=ll)|(?=(?:rr|ss|nn|zz|dd|tt|sh)))|(?=[a-z]))|evd[ieu](?:l|(?=[rsz])))/u;
 /** عبد الله whose last vowel is left: Abdalla, Evdila. */
 const LATIN_ABD_ALLAH = /^(?:[ae]bd|evd)[aeiou]ll?ah?$/u;
-export const LATIN_GOD = /^[aeiou]?ll?ah?$/u;
+export const LATIN_GOD = /^(?:[aou]?ll?ah?|[ei]llah?)$/u;
+/** عبد الإله, which is another name. */
+const LATIN_DEITY = /^[ei]lah$/u;
 
 /** عبد written to its second half: عبدالرحمن, and without its article عبدرحمن, عبدلرحمن. */
 function arabicAbd(word: string): string | null {
@@ -44,6 +46,7 @@ function latinAbd(word: string): string | null {
   const match = LATIN_ABD.exec(word);
   if (match === null) return null;
   const rest = word.slice(match[0].length);
+  if (LATIN_DEITY.test(rest)) return rest;
   if (LATIN_GOD.test(rest) || LATIN_ABD_ALLAH.test(word)) return 'allah';
   if (match[0].length === 3 && !/^[bcdfghjklmnpqrstvwxz]/u.test(rest)) return null;
   return /^[ae]bd[aeiou]{1,2}l?atif/u.test(word) ? 'latif' : rest.length > 2 ? rest : null;

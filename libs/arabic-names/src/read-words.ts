@@ -1,4 +1,13 @@
-import { type FoldedWord, foldWord, isArticle, joinHead, joinSon, joinTail } from './compounds.js';
+import {
+  clanOf,
+  type FoldedWord,
+  foldWord,
+  isArticle,
+  joinClan,
+  joinHead,
+  joinSon,
+  joinTail,
+} from './compounds.js';
 import { headOf, splitHead } from './heads.js';
 import { type LeftOut, honorificAt, leftOutAt } from './left-out.js';
 import { scriptOf } from './script.js';
@@ -122,7 +131,18 @@ function readOne(
   if (head !== null && plain[bare + 1] !== undefined) {
     return readHead(plain, bare, head, bare !== at || headOf(opener) === null);
   }
-  return readPlain(plain, at, bare, before.length);
+  return readClan(plain, at, bare) ?? readPlain(plain, at, bare, before.length);
+}
+
+/** البو كمال, Al Bu Kamal: the name of a clan. */
+function readClan(plain: readonly string[], at: number, bare: number): Read | null {
+  const own = plain[bare] ?? '';
+  const clan = clanOf(own);
+  const word = plain[bare + 1];
+  if (clan === null || word === undefined) return null;
+  const text = plain.slice(at, bare + 2).join(' ');
+  const article = bare !== at || own.length > clan.length + 1;
+  return { word: joinClan(clan, text, word, article), end: bare + 1, joins: null };
 }
 
 function readPlain(plain: readonly string[], at: number, bare: number, before: number): Read {

@@ -22,7 +22,7 @@ export const ARABIC_ALPHABET = 'ابتثجحخدذرزسشصضطظعغفقكلم
 /** The same of Latin writing: Turkish letters, the sign of ع and ء, and chat digits (7asan, 3ali). */
 export const LATIN_ALPHABET = "abcdefghijklmnopqrstuvwxyzşçığüö'2356789";
 
-/** Letters of other Latin writing by what they sound like. Those of scholars are spelled as in chat. */
+/** Letters of other Latin writing by what they sound like; for capitals see `SIGNS`. */
 const LATIN_SOUNDS = new Map(
   Object.entries({
     š: 'ş',
@@ -34,15 +34,15 @@ const LATIN_SOUNDS = new Map(
     ű: 'ü',
     ő: 'ö',
     ø: 'ö',
-    ḥ: '7',
-    ḩ: '7',
+    ḥ: 'H',
+    ḩ: 'H',
     ḳ: 'q',
-    ħ: '7',
-    ṭ: '6',
-    ṣ: '9',
-    ʿ: '3',
-    ʽ: '3',
-    ʕ: '3',
+    ħ: 'H',
+    ṭ: 'T',
+    ṣ: 'S',
+    ʿ: 'E',
+    ʽ: 'E',
+    ʕ: 'E',
     ʾ: "'",
     ʔ: "'",
     ġ: 'gh',
@@ -55,6 +55,14 @@ const LATIN_SOUNDS = new Map(
     ṯ: 'th',
   }),
 );
+/**
+ * Letters of scholars, until words are told apart: in chat they are these digits, in plain writing these
+ * letters. Capitals, since a text has none by then; no digits, since one may be two letters in chat.
+ */
+const SIGNS = new Map(
+  Object.entries({ H: ['7', 'h'], T: ['6', 't'], S: ['9', 's'], E: ['3', ''] } as const),
+);
+const SIGN = /[HTSE]/gu;
 const APOSTROPHES = /[\u0060\u00b4\u02b0-\u02bd\u02bf-\u02ff\u2018-\u201b\u2032\u2035\uff07]/gu;
 /** Two signs of chat spelling for one letter. */
 const CHAT_PAIRS = new Map(Object.entries({ "3'": 'gh', "7'": '5', "6'": 'z', "9'": 'd' }));
@@ -63,7 +71,7 @@ const ARABIC = new Set(ARABIC_ALPHABET);
 const LATIN = new Set(LATIN_ALPHABET);
 /** Words of a text in the letters of the sound model. */
 export const WORDS =
-  /\p{Script=Arabic}+|[a-zşçığüö'2356789]*[a-zşçığüö][a-zşçığüö'2356789]*|\p{L}+/gu;
+  /\p{Script=Arabic}+|[a-zşçığüöHTSE'2356789]*[a-zşçığüöHTSE][a-zşçığüöHTSE'2356789]*|\p{L}+/gu;
 
 function spellArabic(letter: string): string {
   if (ARABIC.has(letter)) return letter;
@@ -123,11 +131,18 @@ export function foldLetters(text: string): string {
   return normalise(text).replace(/[^\p{L}]/gu, '');
 }
 
+/** The same of a word that `WORDS` found. */
+export function foldFound(word: string): string {
+  return foldLetters(word.replace(SIGN, (sign) => SIGNS.get(sign)?.[1] ?? sign));
+}
+
 /** A text without spaces, folded and spelled. */
 function spellPiece(text: string): SpelledText {
   const words = (inModelLetters(text).match(WORDS) ?? []).flatMap((word) => {
-    const folded = foldLetters(word);
-    const spelling = word.replace(/[3679]'/gu, (pair) => CHAT_PAIRS.get(pair) ?? pair);
+    const folded = foldFound(word);
+    const spelling = word
+      .replace(/[3679]'/gu, (pair) => CHAT_PAIRS.get(pair) ?? pair)
+      .replace(SIGN, (sign) => SIGNS.get(sign)?.[0] ?? sign);
     if (folded === '') return [];
     const whole = { folded, spelling: spelling.replace(/^'+|'+$/gu, '') };
     return splitJoined(whole) ?? [whole];

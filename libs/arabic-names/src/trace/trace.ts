@@ -1,4 +1,4 @@
-import { foldWord, isArticle } from '../compounds.js';
+import { clanOf, foldWord, isArticle } from '../compounds.js';
 import { NO_NAMES } from '../words.js';
 import type { LeftOut } from '../left-out.js';
 import { MAX_WORDS } from '../parse.js';
@@ -44,7 +44,7 @@ function comparedOf(written: readonly WrittenWord[], { head, folded }: Word): st
   let rest = folded;
   return written.map(({ spelled }, at) => {
     if (names[at] !== true) return '';
-    const own = foldWord(spelled.folded).folded;
+    const own = clanOf(spelled.folded) ?? foldWord(spelled.folded).folded;
     const more = names.includes(true, at + 1) && rest.startsWith(own);
     const compared = more ? own : rest;
     rest = rest.slice(compared.length);

@@ -1,5 +1,12 @@
 import { MAX_NAME_LENGTH } from '../normalise.js';
-import { foldLetters, inModelLetters, spellWords, WORDS, type SpelledWord } from '../spelling.js';
+import {
+  foldFound,
+  foldLetters,
+  inModelLetters,
+  spellWords,
+  WORDS,
+  type SpelledWord,
+} from '../spelling.js';
 
 /** Letters of a text with the marks on them: what stands or falls together. */
 export interface Cluster {
@@ -39,7 +46,7 @@ function rangesOf(text: string, from: number): { folded: string; clusters: Clust
   return Array.from(letters.matchAll(WORDS), ({ 0: word, index }) => {
     const first = Math.max(free, owners[index] ?? 0);
     free = Math.max(free, (owners[index + word.length - 1] ?? 0) + 1);
-    return { folded: foldLetters(word), clusters: clusters.slice(first, free) };
+    return { folded: foldFound(word), clusters: clusters.slice(first, free) };
   }).filter(({ folded }) => folded !== '');
 }
 
