@@ -66,23 +66,28 @@ export function wordSimilarity(a: ComparableWord, b: ComparableWord): number {
   return a.script === 'arabic' ? crossScript(a.sound, b.sound) : crossScript(b.sound, a.sound);
 }
 
-/** `wordSimilarity` of two tokens as parsed, heads and articles aside. Symmetric. */
+/** `wordSimilarity`, remembered. Symmetric. */
+export function rememberedSimilarity(a: ComparableWord, b: ComparableWord): number {
+  if (a.folded === b.folded) return 1;
+  const low = Math.min(a.number, b.number);
+  const high = Math.max(a.number, b.number);
+  const pair = low * NUMBER_SPACE + high;
+  const slot = slotOf(low, high);
+  if (slotPairs[slot] === pair) return slotValues[slot] ?? 0;
+  const similarity = wordSimilarity(a, b);
+  slotPairs[slot] = pair;
+  slotValues[slot] = similarity;
+  return similarity;
+}
+
+/** The same of two tokens as parsed, heads and articles aside. */
 export function tokenSimilarity(
   a: NameToken,
   b: NameToken,
   left: TokenFacts = factsOf(a),
   right: TokenFacts = factsOf(b),
 ): number {
-  if (a.folded === b.folded) return 1;
-  const low = Math.min(left.number, right.number);
-  const high = Math.max(left.number, right.number);
-  const pair = low * NUMBER_SPACE + high;
-  const slot = slotOf(low, high);
-  if (slotPairs[slot] === pair) return slotValues[slot] ?? 0;
-  const similarity = wordSimilarity(left.word, right.word);
-  slotPairs[slot] = pair;
-  slotValues[slot] = similarity;
-  return similarity;
+  return rememberedSimilarity(left.word, right.word);
 }
 
 /** Similarity in [0, 1] of two words, whatever their scripts; 0 where either names nobody. */

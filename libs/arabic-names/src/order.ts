@@ -20,8 +20,8 @@ const rights = new Int32Array(64);
 
 const KUNYA = 1 << NAME_ROLES.indexOf('kunya');
 
-function isLine({ facts }: WeighedToken): boolean {
-  return (facts.roles & KUNYA) === 0;
+function isLine({ roles }: WeighedToken): boolean {
+  return (roles & KUNYA) === 0;
 }
 
 function collect(meeting: Order): number {

@@ -20,13 +20,13 @@ function firstRole(roles: number): number {
 
 /** True where no reading of both names gives the tokens one role. */
 export function standApart(left: WeighedToken, right: WeighedToken): boolean {
-  return (left.facts.roles & right.facts.roles) === 0;
+  return (left.roles & right.roles) === 0;
 }
 
 /** The role, as an index in `NAME_ROLES`, in which a token meets another: one that they share, where there is one. */
 export function roleIn(own: WeighedToken, other: WeighedToken): number {
-  const common = own.facts.roles & other.facts.roles;
-  return firstRole(common === 0 ? own.facts.roles : common);
+  const common = own.roles & other.roles;
+  return firstRole(common === 0 ? own.roles : common);
 }
 
 /** True where either token can only be met as a kunya. */

@@ -6,6 +6,8 @@ import { NAME_ROLES, type NameToken, type Script } from './types.js';
 
 /** A word made ready to be compared: with its own script, and with the other. */
 export interface ComparableWord {
+  /** For remembering pairs. */
+  readonly number: number;
   readonly folded: string;
   readonly script: Script;
   readonly compiled: CompiledToken | null;
@@ -14,8 +16,6 @@ export interface ComparableWord {
 
 /** What is computed once a word and kept while it is in use. */
 export interface TokenFacts {
-  /** Number of the word, for remembering pairs. */
-  readonly number: number;
   readonly word: ComparableWord;
   /** All its letters as one word, where it is a compound: the other name may be written so. */
   readonly whole: ComparableWord;
@@ -37,22 +37,12 @@ const MOST_WORDS = 200_000;
 export const NUMBER_SPACE = 2 ** 26;
 
 const byToken = new WeakMap<NameToken, TokenFacts>();
-const numbers = new Map<string, number>();
 const words = new Map<string, ComparableWord>();
 let next = 0;
 
 /** What tells words apart for a comparison. */
 export function wordKey({ folded, spelling }: NameToken): string {
   return `${folded}|${spelling}`;
-}
-
-function numberOf(key: string): number {
-  const known = numbers.get(key);
-  if (known !== undefined) return known;
-  if (numbers.size >= MOST_WORDS) numbers.clear();
-  next = (next + 1) % NUMBER_SPACE;
-  numbers.set(key, next);
-  return next;
 }
 
 function wordOf(
@@ -62,7 +52,9 @@ function wordOf(
   const known = words.get(key);
   if (known !== undefined) return known;
   if (words.size >= MOST_WORDS) words.clear();
+  next = (next + 1) % NUMBER_SPACE;
   const word = {
+    number: next,
     folded,
     script,
     compiled: script === 'other' ? null : compileToken(folded, script),
@@ -86,7 +78,6 @@ export function factsOf(token: NameToken): TokenFacts {
   const frequencyKey = skeleton === '' ? token.folded : skeleton;
   const key = wordKey(token);
   const facts = {
-    number: numberOf(key),
     word: wordOf(token, key),
     whole: token.head === null ? wordOf(token, key) : wholeOf(token),
     frequencyKey,

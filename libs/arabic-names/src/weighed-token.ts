@@ -1,9 +1,9 @@
-import { tokenSimilarity, wordSimilarity } from './compare-tokens.js';
+import { rememberedSimilarity, tokenSimilarity } from './compare-tokens.js';
 import { rarityOf } from './frequencies.js';
 import { areManAndWoman, initialSimilarity } from './likeness.js';
 import { NAME_WEIGHTS as W } from './name-weights.js';
 import { factsOf, type TokenFacts } from './token-facts.js';
-import type { NameFrequencies, NameRole, NameToken } from './types.js';
+import type { NameFrequencies, NameHead, NameRole, NameToken } from './types.js';
 import type { SimilarityRow } from './vocabulary.js';
 
 /** What it is worth that a token has no counterpart: its most forgivable role counts. */
@@ -17,6 +17,10 @@ export interface Absence {
 export interface WeighedToken {
   readonly token: NameToken;
   readonly facts: TokenFacts;
+  /** Of the token and the facts what every comparison looks at: see there. */
+  readonly head: NameHead | null;
+  readonly initial: boolean;
+  readonly roles: number;
   /** Bits that an agreement on it is worth. */
   worth: number;
   readonly absence: Absence;
@@ -52,7 +56,9 @@ export function weighToken(
 ): WeighedToken {
   const facts = factsOf(token);
   const worth = worthOf(token, frequencies);
-  return { token, facts, worth, absence: absenceOf(token), word, row };
+  const { initial, roles } = facts;
+  const { head } = token;
+  return { token, facts, head, initial, roles, worth, absence: absenceOf(token), word, row };
 }
 
 /** Similarity of two words, heads and articles aside: from a row where one has it. */
@@ -64,7 +70,7 @@ function baseOf(left: WeighedToken, right: WeighedToken): number {
 
 /** True where one token is an initial and the other is written otherwise. */
 export function standsForAnother(left: WeighedToken, right: WeighedToken): boolean {
-  if (!left.facts.initial && !right.facts.initial) return false;
+  if (!left.initial && !right.initial) return false;
   return left.token.folded !== right.token.folded;
 }
 
@@ -78,15 +84,17 @@ function isTitled({ head }: NameToken): boolean {
 
 /** Similarity in [0, 1] of two tokens, with what their heads and articles say. */
 export function similarityOf(left: WeighedToken, right: WeighedToken): number {
-  const [a, b] = [left.token, right.token];
-  if (standsForAnother(left, right)) return initialSimilarity(a, b);
+  if (standsForAnother(left, right)) return initialSimilarity(left.token, right.token);
   const base = baseOf(left, right);
-  if (a.head !== b.head && (a.head === null || b.head === null)) {
+  const oneHead = left.head === right.head;
+  if (oneHead && base < LEAST_ALIKE) return base;
+  const [a, b] = [left.token, right.token];
+  if (!oneHead && (a.head === null || b.head === null)) {
     const share = isTitled(a) || isTitled(b) ? W.titleApart : W.headApart;
-    return Math.max(base * share, wordSimilarity(left.facts.whole, right.facts.whole));
+    return Math.max(base * share, rememberedSimilarity(left.facts.whole, right.facts.whole));
   }
   if (base < LEAST_ALIKE) return base;
-  if (a.head !== b.head) return base * W.headApart;
+  if (!oneHead) return base * W.headApart;
   if (a.script !== b.script) return base;
   if (areManAndWoman(a, b)) return base * W.manAndWoman;
   return a.article === b.article || a.head !== null ? base : base * W.articleApart;
