@@ -141,6 +141,11 @@ describe('compounds', () => {
     expect(shape('Saʿd Ḥāfiẓ Ṭāhir')).toEqual(shape('Sad Hafiz Tahir'));
   });
 
+  it('hears a Latin name through an article that the Arabic one has not', () => {
+    expect(score('سامر صباغ', 'Samer al-Sabbagh')).toBeGreaterThan(0.85);
+    expect(score('سامر الصباغ', 'Samer Sabbagh')).toBeGreaterThan(0.85);
+  });
+
   it.each([
     ['محمدالخياط', ['محمد', 'خياط']],
     ['أحمدالعلي', ['احمد', 'علي']],

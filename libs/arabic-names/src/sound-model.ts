@@ -13,7 +13,9 @@ import {
 } from './sound-units.js';
 import { PlacedUnits } from './placed-units.js';
 import { UnitGrid } from './unit-grid.js';
+import { foldLetters } from './spelling.js';
 import { MOST_LETTERS, sumOfWays, type CutWord } from './ways.js';
+import { ARTICLES } from './words.js';
 
 type Side = 'arabic' | 'latin';
 
@@ -23,6 +25,10 @@ interface WordFacts {
   /** What its letters weigh whatever they meet: natural logarithm. */
   readonly weight: number;
   readonly floors: Float64Array;
+  /** Letters of a Latin word's article; 0 where it has none. */
+  readonly article: number;
+  /** What it weighs that the other name is written without it. */
+  readonly articleLeftOut: number;
   /** Of an Arabic word its print; 0 for a Latin one. */
   readonly print: number;
   /** Of a Latin word the prints of the names that it is known to stand for. */
@@ -42,6 +48,8 @@ class ReadyWord implements SoundWord {
   readonly sieve: Sieve;
   readonly weight: number;
   readonly floors: Float64Array;
+  readonly article: number;
+  readonly articleLeftOut: number;
   readonly print: number;
   readonly names: Uint8Array;
   readonly known: boolean;
@@ -58,6 +66,8 @@ class ReadyWord implements SoundWord {
     this.sieve = facts.sieve;
     this.weight = facts.weight;
     this.floors = facts.floors;
+    this.article = facts.article;
+    this.articleLeftOut = facts.articleLeftOut;
     this.print = facts.print;
     this.names = facts.names;
     this.known = facts.known;
@@ -66,6 +76,19 @@ class ReadyWord implements SoundWord {
   get starts(): Int32Array {
     return (this.placed ??= placed[this.side].startsOf(this));
   }
+}
+
+/** How much less a name fits one that is written without its article: natural logarithm. */
+const ARTICLE_LEFT_OUT = -2;
+
+/** Letters of the article in the spelling of a Latin word that is looked up without it. */
+function articleOf(spelling: string, folded: string, script: Side): number {
+  if (script !== 'latin' || spelling === folded) return 0;
+  for (let length = 1; length <= 3; length += 1) {
+    if (!ARTICLES.has(spelling.slice(0, length))) continue;
+    if (foldLetters(spelling.slice(length)) === folded) return length;
+  }
+  return 0;
 }
 
 /** Least fit of a name and a spelling that is known for it; how much one that is known for others only loses. */
@@ -110,9 +133,12 @@ export function soundWord(spelling: string, folded: string, script: Side): Sound
   const weights = letterWeights[script];
   let weight = 0;
   const floors = new Float64Array(coded.length + 1);
+  const article = articleOf(spelling, folded, script);
+  let articleLeftOut = 0;
   for (let at = 0; at <= coded.length; at += 1) {
     const [first, second] = [coded.letters[at] ?? 0, coded.letters[at + 1] ?? 0];
     floors[at] = Math.exp(LEAST_HALFWAY / 2 - weight);
+    if (article > 0 && at === article) articleLeftOut = Math.exp(ARTICLE_LEFT_OUT - weight);
     weight += weights[first * LETTER_CODES + second] ?? 0;
   }
   const print = script === 'arabic' ? printOfArabic(folded) : 0;
@@ -122,6 +148,8 @@ export function soundWord(spelling: string, folded: string, script: Side): Sound
     sieve: sieve.of(spelling, script),
     weight,
     floors,
+    article,
+    articleLeftOut,
     print,
     names: namesMeant,
     known,

@@ -20,7 +20,8 @@ const units: Units = {
 function word(spelled: string, script: 'arabic' | 'latin', floor = 0): CutWord {
   const coded = codeWord(spelled, script, sound);
   const floors = new Float64Array(spelled.length + 1).fill(floor);
-  return { ...coded, starts: units[script].startsOf(coded), floors };
+  const starts = units[script].startsOf(coded);
+  return { ...coded, starts, floors, article: 0, articleLeftOut: 0 };
 }
 
 /** All ways to cut what is left of both words, one by one. */
@@ -57,5 +58,12 @@ describe('sumOfWays', () => {
     const [arabic, latin] = [word('حسين', 'arabic', 10), word('hsein', 'latin', 10)];
     expect(sumOfWays(word('حسين', 'arabic'), word('hsein', 'latin'), units)).toBeGreaterThan(0);
     expect(sumOfWays(arabic, latin, units)).toBe(0);
+  });
+
+  it('may begin behind the article of a Latin word', () => {
+    const [arabic, latin] = [word('حسين', 'arabic'), word('alhsein', 'latin')];
+    expect(sumOfWays(arabic, latin, units)).toBe(0);
+    const either = sumOfWays(arabic, { ...latin, article: 2, articleLeftOut: 0.5 }, units);
+    expect(either).toBeCloseTo(0.5 * plainly('حسين', 'alhsein', 0, 2), 6);
   });
 });

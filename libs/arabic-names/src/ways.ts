@@ -15,6 +15,9 @@ export interface CutWord extends CodedWord {
    * For each beginning of the word the least that a sum may be to lead anywhere, as the product of both words' floors.
    */
   readonly floors: Float64Array;
+  /** Letters that it may begin without, and what that weighs. */
+  readonly article: number;
+  readonly articleLeftOut: number;
 }
 
 /** All units, and what they weigh beside the letters of either word. */
@@ -33,6 +36,7 @@ export function sumOfWays(arabic: CutWord, latin: CutWord, units: Units): number
   const last = arabic.length * (latin.length + 1) + latin.length;
   for (let cell = 0; cell <= last; cell += 1) sums[cell] = 0;
   greatest.fill(0, 0, arabic.length + 1);
+  sums[latin.article] = latin.articleLeftOut;
   sums[0] = 1;
   greatest[0] = 1;
   for (let i = 0; i <= arabic.length; i += 1) passOn(arabic, latin, units, i);
