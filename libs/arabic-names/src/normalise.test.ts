@@ -49,6 +49,16 @@ describe('normalise', () => {
       }),
     );
   });
+
+  it('gives words that stand folded as any others', () => {
+    const letters = fc.constantFrom(...'abcxyzABXYZابتثجحخدذرزسشصضطظعغفقكلمنهويىةءإآؤئ ');
+    fc.assert(
+      fc.property(fc.array(letters), (signs) => {
+        const text = signs.join('');
+        expect(normalise(text)).toBe(normalise(`${text}\u0640`));
+      }),
+    );
+  });
 });
 
 describe('foldForSearch', () => {

@@ -31,6 +31,9 @@ function foldChatWord(word: string): string {
   return spelled.replace(/(?<=[aeiouy])3|3(?=[aeiouy])/gu, '').replace(/3/gu, 'a');
 }
 
+/** Texts of these letters alone, as most words are, are folded but for capitals. */
+const FOLDED = /^[a-zابتثجحخدذرزسشصضطظعغفقكلمنهوي]+(?: [a-zابتثجحخدذرزسشصضطظعغفقكلمنهوي]+)*$/u;
+
 function foldLetter(letter: string): string {
   return arabicLetters.get(letter) ?? latinLetters.get(letter) ?? letter;
 }
@@ -47,7 +50,10 @@ export function visible(text: string): string {
  * digits a single space. Takes any string, never throws; idempotent.
  */
 export function normalise(text: string): string {
-  const plain = visible(text.slice(0, MAX_NAME_LENGTH));
+  const short = text.slice(0, MAX_NAME_LENGTH);
+  const small = short.toLowerCase();
+  if (FOLDED.test(small)) return small;
+  const plain = visible(short);
   const lower = foldDigits(plain).toLowerCase().normalize('NFC');
   const spelled = Array.from(lower, (letter) => latinLetters.get(letter) ?? letter).join('');
   const marked = spelled.replace(APOSTROPHES, "'").normalize('NFKD').replace(/\p{M}/gu, '');
