@@ -159,6 +159,8 @@ describe('compounds', () => {
     ['أمحمد', ['امحمد']],
     ['Ebubekir', ['abu+bekir']],
     ['Oumkalthoum', ['umm+kalthoum']],
+    ['Em Ali', ['umm+ali']],
+    ['Imm Khaled', ['umm+khaled']],
   ])('parts what is written together in %s', (name, tokens) => {
     expect(shape(name)).toEqual(tokens);
   });

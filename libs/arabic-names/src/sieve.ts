@@ -18,6 +18,8 @@ const CONSONANTS: Readonly<Record<Side, string>> = {
 const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
   [/dsch|dj/gu, 'j'],
   [/sch|sj/gu, 'ş'],
+  // German and Swedish j for ي: Jahja would have two consonants that يحيى has not.
+  [/(?<=h)j(?=[aeiou])/gu, ''],
   [/(.)\1+/gu, '$1'],
 ];
 /** Share of a letter's weight that another must have to stand for it. */

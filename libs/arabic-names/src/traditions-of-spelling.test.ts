@@ -23,6 +23,7 @@ const TRADITIONS: Readonly<Record<string, readonly Row[]>> = {
     ['هشام', 'Hischam', 'هاشم'],
     ['شريف', 'Scherif', 'ظريف'],
     ['ياسين', 'Jasin', 'حسين'],
+    ['يحيى', 'Jahja', 'يعقوب'],
   ],
   Turkish: [
     ['حسين', 'Hüseyin', 'حسن'],
