@@ -28,3 +28,4 @@ export {
 } from './traditions/traditions.js';
 export { skeletonOfWord } from './skeleton.js';
 export { NameIndex, type NameHit, type NameRecord } from './name-index.js';
+export * from './suggestions/index.js';

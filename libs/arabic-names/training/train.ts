@@ -1,6 +1,6 @@
 /**
- * Makes src/sound-model.json and src/same-script.json from the public data sets and the list of common
- * names beside this file. Usage, from the project's folder:
+ * Makes src/sound-model.json, src/same-script.json and src/suggestions/suggestions.json from the public
+ * data sets and the lists of names in this folder. Usage, from the project's folder:
  * npm run train:names -- [data folder] [folder to write to]
  */
 import { writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { readTrainingPairs, type TrainingPair } from './pairs.js';
 import { withPlainerSpellings } from './plainer.js';
 import { randomNumbers } from './random.js';
 import { trainOneScript } from './one-script.js';
+import { trainSuggestions } from './suggestions/train.js';
 import { inOtherTraditions } from './traditions.js';
 
 const SEED = 7;
@@ -49,6 +50,7 @@ for (let round = 1; round <= DISCRIMINATE.rounds; round += 1) {
   say(`round ${round}: ${model.round(round).toFixed(4)} nats lost a pair`);
 }
 write(model.weights, readTrainingPairs(data));
+trainSuggestions(data, join(folder, 'suggestions'), say);
 
 function write({ context, unit, letters }: SoundWeights, attested: readonly TrainingPair[]): void {
   const places = Array.from(context.keys()).filter(

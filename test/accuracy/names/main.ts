@@ -1,7 +1,8 @@
 /**
  * Prints how well names are found and told apart, by this library and by others.
  * Usage: npm run accuracy:names -- [--data FOLDER] [--queries N] [--set TEXT] [--hard-pool] [--no-peers] [--freeze]
- * With --keys it prints how well the keys of names retrieve, and nothing else.
+ * With --keys it prints how well the keys of names retrieve, and nothing else; with --suggestions how often the
+ * right spelling is suggested, and with --freeze besides writes that down.
  */
 import { parseArgs } from 'node:util';
 import { bestCalling, readCases, scoreCases, wrongCases, type Case } from './cases.js';
@@ -11,10 +12,13 @@ import type { Method } from './method.js';
 import type { NameSet } from './name-set.js';
 import { ours } from './ours.js';
 import { peers } from './peers/index.js';
+import { freezeSuggestions } from './frozen-suggestions.js';
+import { printSuggestions } from './print-suggestions.js';
 import { printCases, printErrors, printMisses, printSets } from './print.js';
 import { figuresOf, rankSet, type Ranked } from './ranks.js';
 import { DATA, hasSets, readSets, SOURCES } from './rows.js';
 import { nameSets } from './sets.js';
+import { suggestionSets } from './suggestions.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -25,6 +29,7 @@ const { values: options } = parseArgs({
     'no-peers': { type: 'boolean', default: false },
     freeze: { type: 'boolean', default: false },
     keys: { type: 'boolean', default: false },
+    suggestions: { type: 'boolean', default: false },
   },
 });
 const methods: readonly Method[] = options['no-peers'] ? [ours] : [ours, ...peers];
@@ -54,8 +59,16 @@ function runCases(cases: readonly Case[]): void {
   printErrors(wrongCases(own, bestCalling(own)));
 }
 
+function runSuggestions(): void {
+  const sets = suggestionSets(readSets(options.data));
+  if (options.freeze) freezeSuggestions(sets);
+  printSuggestions(sets, Number(options.queries));
+}
+
 const cases = readCases();
-if (hasSets(options.data)) {
+if (hasSets(options.data) && options.suggestions) {
+  runSuggestions();
+} else if (hasSets(options.data)) {
   const sets = nameSets(readSets(options.data), { hard: options['hard-pool'] });
   const named = sets.filter(({ name }) => name.includes(options.set));
   if (options.freeze) freeze(sets, cases);
@@ -64,4 +77,4 @@ if (hasSets(options.data)) {
 } else {
   process.stdout.write(`No data in ${options.data}: get the sets from ${SOURCES}.\n`);
 }
-if (!options.keys) runCases(cases);
+if (!options.keys && !options.suggestions) runCases(cases);

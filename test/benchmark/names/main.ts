@@ -9,6 +9,7 @@ import { fourPartNames, gridsOf, wordsOf, type Grid, type Words } from './inputs
 import { nameContenders, wordContenders } from './pair-contenders.js';
 import { ALL_ROUNDS, FEW_ROUNDS, ratesOf, type Contender } from './rounds.js';
 import { searchContenders } from './search-contenders.js';
+import { suggestionContenders } from './suggestion-contenders.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -65,6 +66,7 @@ function run({ arabic, latin }: Words): void {
     searchContenders(search),
     FEW_ROUNDS,
   );
+  print('suggestions of spellings, single words', suggestionContenders({ arabic, latin }));
 }
 
 if (hasSets(options.data)) run(wordsOf(readSets(options.data)));
