@@ -8,14 +8,10 @@ export interface Feature {
   readonly near: readonly string[];
 }
 
-/** Words of an index that one feature may stand for, all as near to it. */
-export interface Group {
-  /** Place of the feature in the query. */
-  readonly feature: number;
-  readonly isNear: boolean;
-  readonly words: readonly number[];
-  /** Records that have one of the words, counted once a word. */
-  readonly size: number;
+/** Words of an index that a feature may stand for. */
+export interface LikeWords {
+  readonly same: readonly number[];
+  readonly near: readonly number[];
 }
 
 interface Word {
@@ -31,11 +27,6 @@ export class IndexedWords {
   /** Numbers of the words that have a key; for exact keys and for all. */
   private readonly exact = new Map<string, number[]>();
   private readonly any = new Map<string, number[]>();
-
-  /** How many numbers of words were given out. */
-  get count(): number {
-    return this.words.length;
-  }
 
   slotsOf(number: number): readonly number[] {
     return this.words[number]?.slots ?? [];
@@ -57,7 +48,7 @@ export class IndexedWords {
   }
 
   /** The words that have an exact key in common with a feature, and those that have another. */
-  groupsOf(feature: Feature, place: number): Group[] {
+  like(feature: Feature): LikeWords {
     const same = new Set(feature.exact.flatMap((key) => this.exact.get(key) ?? []));
     const near = new Set<number>();
     for (const keys of [feature.exact, feature.near]) {
@@ -65,13 +56,7 @@ export class IndexedWords {
         for (const word of this.any.get(key) ?? []) if (!same.has(word)) near.add(word);
       }
     }
-    return [this.group(place, false, same), this.group(place, true, near)];
-  }
-
-  private group(feature: number, isNear: boolean, found: ReadonlySet<number>): Group {
-    const words = [...found];
-    const size = words.reduce((sum, word) => sum + this.slotsOf(word).length, 0);
-    return { feature, isNear, words, size };
+    return { same: [...same], near: [...near] };
   }
 
   private bring(feature: Feature): number {

@@ -1,50 +1,64 @@
-import type { Group } from './indexed-words.js';
+/** Worths are told apart by sixteenths of a bit, up to this many. */
+const STEPS = 4096;
 
-/** What the words that a query met are worth to each of its features. */
+function stepOf(worth: number): number {
+  return Math.min(STEPS - 1, Math.floor(worth * 16));
+}
+
+/** What records are worth to one query after another: sums by slot, kept in arrays that are used again. */
 export class Worths {
-  private readonly rows: Int32Array;
-  private readonly table: Float32Array;
-  private readonly best: Float32Array;
-  /** Features that the record last weighed has in common with the query. */
-  shared = 0;
+  private sums = new Float64Array(0);
+  /** Number of the feature that a slot was last weighed for: a feature counts once. */
+  private weighed = new Int32Array(0);
+  private features = 0;
+  private slots: number[] = [];
 
-  constructor(
-    groups: readonly Group[],
-    features: number,
-    words: number,
-    worthOf: (group: Group) => number,
-  ) {
-    this.rows = new Int32Array(words);
-    this.best = new Float32Array(features);
-    const met = new Set(groups.flatMap((group) => group.words));
-    this.table = new Float32Array((met.size + 1) * features);
-    let row = 0;
-    for (const word of met) this.rows[word] = row += 1;
-    for (const group of groups) {
-      const worth = worthOf(group);
-      for (const word of group.words) {
-        this.table[(this.rows[word] ?? 0) * features + group.feature] = worth;
-      }
+  /** Begins a query over so many slots. */
+  begin(slots: number): void {
+    for (const slot of this.slots) this.sums[slot] = 0;
+    this.slots = [];
+    if (this.sums.length >= slots) return;
+    this.sums = new Float64Array(slots * 2);
+    this.weighed = new Int32Array(slots * 2);
+    this.features = 0;
+  }
+
+  /** Begins the next feature of the query. */
+  nextFeature(): void {
+    this.features += 1;
+    if (this.features < 2 ** 31 - 1) return;
+    this.weighed.fill(0);
+    this.features = 1;
+  }
+
+  /** Adds what the feature is worth to slots that it was not added to yet. */
+  add(slots: readonly number[], worth: number): void {
+    const { sums, weighed, features } = this;
+    for (const slot of slots) {
+      if (weighed[slot] === features) continue;
+      weighed[slot] = features;
+      if (sums[slot] === 0) this.slots.push(slot);
+      sums[slot] = (sums[slot] ?? 0) + worth;
     }
   }
 
-  /** Sum over the features of the most that one of the words is worth to it. */
-  weigh(words: Int32Array): number {
-    const { rows, table, best } = this;
-    best.fill(0);
-    for (const word of words) {
-      const row = rows[word] ?? 0;
-      if (row === 0) continue;
-      for (let f = 0; f < best.length; f += 1) {
-        best[f] = Math.max(best[f] ?? 0, table[row * best.length + f] ?? 0);
-      }
+  of(slot: number): number {
+    return this.sums[slot] ?? 0;
+  }
+
+  /**
+   * The `most` slots that are worth most, and those that are worth about as much as the last of them;
+   * in no order.
+   */
+  best(most: number): number[] {
+    if (this.slots.length <= most) return this.slots;
+    const counts = new Int32Array(STEPS);
+    for (const slot of this.slots) {
+      const step = stepOf(this.of(slot));
+      counts[step] = (counts[step] ?? 0) + 1;
     }
-    let sum = 0;
-    this.shared = 0;
-    for (const worth of best) {
-      sum += worth;
-      if (worth > 0) this.shared += 1;
-    }
-    return sum;
+    let least = STEPS;
+    for (let count = 0; count < most && least > 0; count += counts[least] ?? 0) least -= 1;
+    return this.slots.filter((slot) => stepOf(this.of(slot)) >= least);
   }
 }
