@@ -19,9 +19,10 @@ export interface NameKey {
  * How to use them: keep every record under all keys of its names. To search, take the query's keys in
  * their order and collect the records under each until there are enough to be compared in full: the
  * first keys lead to few records and mostly to the right one, the last (one error in محمد) to half of
- * them. Two names that agree in more parts share more keys; a sum of the rarities shared orders what
- * was found. The rarity is an estimate from the snapshot; an index that knows how many records each of
- * its keys has should go by that.
+ * them. The rarity is an estimate from the snapshot; an index that knows how many records each of its
+ * keys has should go by that. One that can keep a number a record does better to go through all keys:
+ * for each part of the query it adds to every record that shares a key of that part how rare those
+ * records are, once, and compares those with the highest sums (`KeyIndex` of the matching room).
  * @param name as written, or parsed
  */
 export function keysOf(
