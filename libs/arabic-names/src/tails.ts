@@ -39,8 +39,10 @@ function foldArabic(word: string): string {
   return match === null ? word : (match[1] ?? '') + (match[2] ?? GOD.arabic);
 }
 
-/** -eddin with a double letter, which tells it from names of other languages; -edin after a consonant. */
-const DOUBLE_DIN = /^([a-z]{2,}?)[aeiou]{0,2}(?:ldd?|dd)(?:ee|i|ie|y|e)ne?$/u;
+/** -eddin, and -eldin after a consonant: English names in -den and -ldin are no compounds. */
+const DOUBLE_DIN = /^([a-z]{2,}?(?:(?=[aeiou])|[^aeiou]))[aeiou]{0,2}dd(?:ee|i|ie|y)ne?$/u;
+const ARTICLE_DIN = /^([a-z]+?[^aeiou]|[dz]h?i)[aeiou]{1,3}ldd?(?:ee|i|ie|y)ne?$/u;
+/** -edin with one letter, after a consonant. */
 const SINGLE_DIN = /^([a-z]{2,}?[^aeiou])[eu]d(?:ee|i)ne?$/u;
 /** Turkish: Nurettin, Selahattin, Muhittin. */
 const TURKISH_DIN = /^([aeiou][^aeiou]|[a-z]{2,}?[^aeiou])[aei]{1,2}ttin$/u;
@@ -48,10 +50,15 @@ const LATIN_ALLAH = /^([a-z]{2,}?)[aeou]ll?ah$/u;
 const LATIN_OTHERS =
   /^([a-z]{2,}?)[aeiou](?:l(?:(islam)|(?:h[au]qq?)|(h[ou]+da))|z(zaman)|(?:z|l)(zahraa?))$/u;
 
+function dinOf(word: string): RegExpExecArray | null {
+  const double = DOUBLE_DIN.exec(word) ?? ARTICLE_DIN.exec(word);
+  return double ?? SINGLE_DIN.exec(word) ?? TURKISH_DIN.exec(word);
+}
+
 function foldLatin(word: string): string {
   const god = LATIN_ALLAH.exec(word);
   if (god !== null) return (god[1] ?? '') + GOD.latin;
-  const din = DOUBLE_DIN.exec(word) ?? SINGLE_DIN.exec(word) ?? TURKISH_DIN.exec(word);
+  const din = dinOf(word);
   if (din !== null) return `${din[1] ?? ''}din`;
   const other = LATIN_OTHERS.exec(word);
   if (other === null) return word;
@@ -64,7 +71,7 @@ export function foldTail(word: string): string {
 }
 
 const LATIN_SON = /^([a-z]{3,}?)(?:ogh?lu|oglou|[ou]ghli)$/u;
-const ARABIC_SON = /^(\p{Script=Arabic}{2,}?)(?:او|ا|و)غل[وي]$/u;
+const ARABIC_SON = /^(\p{Script=Arabic}{3,}?)(?:ا?وغل[وي]|اغلو)$/u;
 
 /** What is left of a word without the Turkish "son of" at its end (Kasımoğlu); null where it has none. */
 export function beforeSon(word: string): string | null {
