@@ -1,3 +1,4 @@
+import { skeletonOfWord } from '@athar/arabic-names';
 import type { PublicSets } from '../../accuracy/names/rows.js';
 import { seededNumbers, shuffled } from '../../accuracy/names/seeded.js';
 
@@ -47,4 +48,27 @@ export function gridsOf(
     left: left.slice(round * sizes.left, (round + 1) * sizes.left),
     right: right.slice(round * sizes.right, (round + 1) * sizes.right),
   }));
+}
+
+function bySkeleton(words: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    const skeleton = skeletonOfWord(word);
+    const group = groups.get(skeleton);
+    if (group === undefined) groups.set(skeleton, [word]);
+    else group.push(word);
+  }
+  return groups;
+}
+
+/**
+ * One grid a round of words whose consonants are the same, the fullest ones: pairs that no glance can tell
+ * apart, which cost most.
+ */
+export function alikeGrids(rounds: number, { arabic, latin }: Words): Grid[] {
+  const others = bySkeleton(latin);
+  return [...bySkeleton(arabic)]
+    .map(([skeleton, left]) => ({ left, right: others.get(skeleton) ?? [] }))
+    .sort((a, b) => b.left.length * b.right.length - a.left.length * a.right.length)
+    .slice(0, rounds);
 }

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { DATA, hasSets, readSets, SOURCES } from '../../accuracy/names/rows.js';
 import { table } from '../../accuracy/names/table.js';
-import { fourPartNames, gridsOf, wordsOf, type Grid, type Words } from './inputs.js';
+import { alikeGrids, fourPartNames, gridsOf, wordsOf, type Grid, type Words } from './inputs.js';
 import { nameContenders, wordContenders } from './pair-contenders.js';
 import { ALL_ROUNDS, FEW_ROUNDS, ratesOf, type Contender } from './rounds.js';
 import { searchContenders } from './search-contenders.js';
@@ -51,8 +51,13 @@ function nameGrids(left: readonly string[], right: readonly string[]): Grid[] {
   );
 }
 
-function run({ arabic, latin }: Words): void {
+function run(words: Words): void {
+  const { arabic, latin } = words;
   print('pairs of words, Arabic and Latin', wordContenders(wordGrids(arabic, latin)));
+  print(
+    'pairs of words with the same consonants, Arabic and Latin',
+    wordContenders(alikeGrids(ALL_ROUNDS, words)),
+  );
   print('pairs of words, both Latin', wordContenders(wordGrids(latin, latin)));
   print('pairs of words, both Arabic', wordContenders(wordGrids(arabic, arabic)));
   print('pairs of four-part names, Arabic and Latin', nameContenders(nameGrids(arabic, latin)));

@@ -14,7 +14,7 @@ const columns = ['query_id', 'rank', 'id', { name: 'score', decimals: 6 }];
 /** Queries handed to a thread at once. */
 const chunkSize = 16;
 /** Pairs of names that make up for the start of a thread, which reads the whole pool. */
-const pairsAThread = 1_000_000;
+const pairsAThread = 500_000;
 
 /** Arguments of `athar names`. */
 export interface NamesOptions {
