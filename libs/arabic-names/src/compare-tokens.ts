@@ -1,5 +1,6 @@
+import { latinFit, type LatinWord } from './latin-model.js';
 import { parseName } from './parse.js';
-import { jointBits, type CompiledToken } from './same-script.js';
+import { jointBits, type CompiledToken } from './arabic-model.js';
 import { fit, type SoundWord } from './sound-model.js';
 import { factsOf, NUMBER_SPACE, type ComparableWord, type TokenFacts } from './token-facts.js';
 import type { NameToken } from './types.js';
@@ -10,14 +11,19 @@ import type { NameToken } from './types.js';
  */
 const LETTER_POWER = 0.7;
 /** Surplus of bits at which a pair is as good as not, and how steeply similarity rises there. */
-const MIDDLE = { arabic: -4, latin: -4 } as const;
+const MIDDLE = -4;
 const STEEPNESS = 0.6;
+/** The same of the fit of two Latin words, in nats. */
+const LATIN_MIDDLE = 0;
+const LATIN_STEEPNESS = 0.7;
 /** The same of the fit of words of two scripts, in nats. */
-const CROSS_MIDDLE = -1.2;
+const CROSS_MIDDLE = -2.4;
 const CROSS_STEEPNESS = 0.9;
-/** Bits for two words of one script that are known for one name, and against two that are known for different ones. */
-const ONE_NAME = 4;
+/** Bits against two Arabic words that are known for different names. */
 const OTHER_NAME = -4;
+/** Nats that are added to a Latin fit where both words are usual spellings: of one name, or of none in common. */
+const ONE_LATIN = 3;
+const OTHER_LATIN = -3;
 
 /**
  * Similarities remembered, one a slot, the newest wins: the parts of names recur, and a table of fixed
@@ -31,18 +37,24 @@ function slotOf(low: number, high: number): number {
   return (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - SLOT_BITS);
 }
 
-/** Bits that it says of two words of one script which names they are known for. */
-function known(a: SoundWord | null, b: SoundWord | null): number {
+/** Nats that it adds of two Latin words which names they are usual spellings of. */
+function knownLatin(a: SoundWord | null, b: SoundWord | null): number {
   if (a?.known !== true || b?.known !== true) return 0;
-  return a.names.some((name) => b.names.includes(name)) ? ONE_NAME : OTHER_NAME;
+  return a.names.some((name) => b.names.includes(name)) ? ONE_LATIN : OTHER_LATIN;
 }
 
-/** Similarity in [0, 1] of two different words of one script, in single precision so that it is kept exactly. */
-function sameScript(a: CompiledToken, b: CompiledToken, attested: number): number {
-  // One order: the tables of one script are symmetric, sums of shares are so but for their last bits.
+/** Similarity in [0, 1] of two different Arabic words, in single precision so that it is kept exactly. */
+function twoArabic(a: CompiledToken, b: CompiledToken, known: number): number {
+  // One order: the table is symmetric, sums of shares are so but for their last bits.
   const joint = a.spelled <= b.spelled ? jointBits(a, b) : jointBits(b, a);
-  const surplus = LETTER_POWER * (a.letterBits + b.letterBits) - joint + attested;
-  return Math.fround(1 / (1 + Math.exp(-STEEPNESS * (surplus - MIDDLE[a.script]))));
+  const surplus = LETTER_POWER * (a.letterBits + b.letterBits) - joint + known;
+  return Math.fround(1 / (1 + Math.exp(-STEEPNESS * (surplus - MIDDLE))));
+}
+
+/** The same of two Latin words. */
+function twoLatin(a: ComparableWord, b: ComparableWord, own: LatinWord, other: LatinWord): number {
+  const fitted = latinFit(own, other) + knownLatin(a.sound, b.sound);
+  return Math.fround(1 / (1 + Math.exp(-LATIN_STEEPNESS * (fitted - LATIN_MIDDLE))));
 }
 
 /** The same of words of two scripts. */
@@ -59,8 +71,10 @@ export function crossSimilarity(fitted: number): number {
 export function wordSimilarity(a: ComparableWord, b: ComparableWord): number {
   if (a.folded === b.folded) return 1;
   if (a.script === b.script) {
+    if (a.latin !== null && b.latin !== null) return twoLatin(a, b, a.latin, b.latin);
     if (a.compiled === null || b.compiled === null) return 0;
-    return sameScript(a.compiled, b.compiled, known(a.sound, b.sound));
+    const known = a.sound?.known === true && b.sound?.known === true ? OTHER_NAME : 0;
+    return twoArabic(a.compiled, b.compiled, known);
   }
   if (a.sound === null || b.sound === null) return 0;
   return a.script === 'arabic' ? crossScript(a.sound, b.sound) : crossScript(b.sound, a.sound);

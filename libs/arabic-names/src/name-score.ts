@@ -7,9 +7,21 @@ import { standsForAnother, type Absence, type WeighedToken } from './weighed-tok
 
 /** Weight in the score of a token that stays alone, as a share of what its agreement is worth. */
 const ALONE: Readonly<Record<Absence['code'], number>> = {
-  'missing-unusual': 0.7,
+  'missing-unusual': 1,
   'kunya-only': 0.1,
   'missing-usual': 0.2,
+};
+
+/**
+ * Least weight in the score of two tokens that disagree: a brother or a father has all other parts, so it counts
+ * little that the names themselves are common.
+ */
+const LEAST_AGAINST: Readonly<Record<NameRole, number>> = {
+  given: 10,
+  father: 8,
+  grandfather: 6,
+  family: 6,
+  kunya: 0,
 };
 
 /** Adds up what met and what stayed alone. */
@@ -44,6 +56,14 @@ class Tally implements NameScore {
   }
 }
 
+/** Weight in the score of two tokens that met, the same in whatever order. */
+function weightOf(similarity: number, own: WeighedToken, other: WeighedToken): number {
+  const weight = pairWeight(similarity, own, other);
+  if (agree(similarity)) return weight;
+  const left = LEAST_AGAINST[roleName(roleIn(own, other))];
+  return Math.max(weight, left, LEAST_AGAINST[roleName(roleIn(other, own))]);
+}
+
 function addMet(tally: Tally, meeting: Meeting, i: number, j: number, turned: boolean): void {
   const [own, other] = [meeting.left.tokens[i], meeting.right.tokens[j]];
   if (own === undefined || other === undefined) return;
@@ -53,7 +73,7 @@ function addMet(tally: Tally, meeting: Meeting, i: number, j: number, turned: bo
   const moved = !joined && agree(similarity) && standApart(own, other);
   const role = roleName(turned ? roleIn(other, own) : roleIn(own, other));
   tally.add(role, Math.round((meeting.bits[cell] ?? 0) * 100));
-  const weight = pairWeight(similarity, own, other);
+  const weight = weightOf(similarity, own, other);
   if (standsForAnother(own, other)) {
     if (agree(similarity)) tally.unknown(own, other);
     else tally.met(weight, 0);

@@ -1,6 +1,4 @@
-import type { SoundUnits } from './sound-units.js';
-
-type Side = 'arabic' | 'latin';
+import type { Side, SoundUnits } from './sound-units.js';
 
 /** The consonants of a word in their order, as numbers in their script. */
 export interface Sieve {
@@ -44,15 +42,23 @@ function count(counts: Map<string, number>, key: string, factor: number): void {
 
 /** Tells quickly that two words of two scripts are hardly one name: their consonants differ. */
 export class SoundSieve {
-  private readonly codes = { arabic: codesOf('arabic'), latin: codesOf('latin') };
+  private readonly codes: Readonly<Record<Side, Map<string, number>>>;
   /** For each consonant those of the other script that may stand for it, as bits. */
   private readonly meets = {
     arabic: new Int32Array(CONSONANT_CODES),
     latin: new Int32Array(CONSONANT_CODES),
   };
 
-  /** @param factors how often each unit stands in a spelling, as a share or a measure like it */
-  constructor(units: SoundUnits, factors: ArrayLike<number>) {
+  /**
+   * @param factors how often each unit stands in a spelling, as a share or a measure like it
+   * @param scripts of the words of both sides
+   */
+  constructor(
+    units: Pick<SoundUnits, 'names'>,
+    factors: ArrayLike<number>,
+    scripts: Readonly<Record<Side, 'arabic' | 'latin'>> = { arabic: 'arabic', latin: 'latin' },
+  ) {
+    this.codes = { arabic: codesOf(scripts.arabic), latin: codesOf(scripts.latin) };
     const together = new Map<string, number>();
     const alone = new Map<string, number>();
     units.names.forEach((name, unit) => {

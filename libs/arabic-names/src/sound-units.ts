@@ -48,6 +48,12 @@ function numberOf(pieces: Map<string, number>, piece: string): number {
   return known;
 }
 
+/**
+ * Sides of the pairs that a model is of. A side is called by the script that its words have where there are two;
+ * where both are Latin, `arabic` is but the first.
+ */
+export type Side = 'arabic' | 'latin';
+
 /** A word in the codes of a set of units. */
 export interface CodedWord {
   readonly length: number;
@@ -57,13 +63,14 @@ export interface CodedWord {
   readonly pieces: Int16Array;
 }
 
-/** Codes a word spelled in the model's alphabet for one side of the units. */
+/** Codes a word spelled in the model's alphabet for a script, for one side of the units. */
 export function codeWord(
   spelled: string,
-  script: 'arabic' | 'latin',
+  side: Side,
   { rows, columns }: SoundUnits,
+  script: 'arabic' | 'latin' = side,
 ): CodedWord {
-  const [known, most] = script === 'arabic' ? [rows, MOST_ARABIC] : [columns, MOST_LATIN];
+  const [known, most] = side === 'arabic' ? [rows, MOST_ARABIC] : [columns, MOST_LATIN];
   const { length } = spelled;
   const letters = new Uint8Array(length + 2).fill(WORD_END);
   letters[0] = WORD_START;

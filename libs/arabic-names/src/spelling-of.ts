@@ -15,7 +15,7 @@ function withoutArticle(spelling: string): string {
 const MOST_FEWER = 3;
 
 /** The end of a spelling, or its beginning, that is folded to `folded`; null where there is none. */
-function pieceOf(spelling: string, folded: string, end: boolean): string | null {
+export function pieceOf(spelling: string, folded: string, end: boolean): string | null {
   for (let fewer = 0; fewer <= MOST_FEWER && fewer < folded.length; fewer += 1) {
     const length = folded.length - fewer;
     const piece = end ? spelling.slice(-length) : spelling.slice(0, length);
@@ -38,7 +38,8 @@ export function spellingOf(word: FoldedWord, spelled: readonly SpelledWord[]): s
   if (last === undefined) return word.folded;
   if (word.head === null) {
     const bare = last.folded.replace(/^ال(?=..)/u, '');
-    const isOwn = word.folded === bare || word.folded === last.folded;
+    const joined = word.article && last.folded.endsWith(word.folded);
+    const isOwn = word.folded === bare || word.folded === last.folded || joined;
     return isOwn ? lettersOf(spelled) : word.folded;
   }
   if (word.folded === last.folded) return last.spelling;

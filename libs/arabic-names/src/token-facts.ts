@@ -1,6 +1,8 @@
 import { normalise } from './normalise.js';
 import { skeletonOf } from './skeleton.js';
-import { compileToken, type CompiledToken } from './same-script.js';
+import { compileToken, type CompiledToken } from './arabic-model.js';
+import { pieceOf } from './spelling-of.js';
+import { LatinWord } from './latin-model.js';
 import { soundWord, type SoundWord } from './sound-model.js';
 import { NAME_ROLES, type NameToken, type Script } from './types.js';
 
@@ -10,7 +12,10 @@ export interface ComparableWord {
   readonly number: number;
   readonly folded: string;
   readonly script: Script;
+  /** For meeting Arabic words, if it is one. */
   readonly compiled: CompiledToken | null;
+  /** For meeting Latin words, if it is one. */
+  readonly latin: LatinWord | null;
   readonly sound: SoundWord | null;
 }
 
@@ -57,11 +62,17 @@ function wordOf(
     number: next,
     folded,
     script,
-    compiled: script === 'other' ? null : compileToken(folded, script),
+    compiled: script === 'arabic' ? compileToken(folded) : null,
+    latin: script === 'latin' ? new LatinWord(withoutArticle(spelling, folded)) : null,
     sound: script === 'other' ? null : soundWord(spelling, folded, script),
   };
   words.set(key, word);
   return word;
+}
+
+/** The letters of a Latin word that its folded form has. */
+function withoutArticle(spelling: string, folded: string): string {
+  return spelling === folded ? spelling : (pieceOf(spelling, folded, true) ?? folded);
 }
 
 function wholeOf(token: NameToken): ComparableWord {

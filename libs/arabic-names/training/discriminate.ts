@@ -1,4 +1,11 @@
-import { codeWord, CONTEXTS, type CodedWord, type SoundUnits } from '../src/sound-units.js';
+import {
+  codeWord,
+  CONTEXTS,
+  type CodedWord,
+  type Side,
+  type SoundUnits,
+} from '../src/sound-units.js';
+import { Averaged } from './averaged.js';
 import { Lattice, type LogWeights } from './lattice.js';
 import { LetterWeights } from './letter-model.js';
 import { NearWords } from './near-words.js';
@@ -17,6 +24,16 @@ export interface DiscriminateOptions {
   readonly near: number;
   /** Pull of the contexts' weights towards nothing. */
   readonly shrink: number;
+  /** Share of the way back to the model that explains spellings, at the end. */
+  readonly back: number;
+}
+
+/** What a model is of. */
+export interface PairsOf {
+  readonly pairs: readonly TrainingPair[];
+  /** All pairs that are one name, those not trained on included: none of them is another name's. */
+  readonly same: readonly TrainingPair[];
+  readonly scripts: Scripts;
 }
 
 /** A model in training. */
@@ -24,7 +41,10 @@ export interface SoundWeights extends LogWeights {
   readonly letters: { readonly arabic: LetterWeights; readonly latin: LetterWeights };
 }
 
-type Side = 'arabic' | 'latin';
+type Scripts = Readonly<Record<Side, Side>>;
+
+/** Pairs after which the weights are noted for their mean. */
+const NOTE_EVERY = 250;
 const OTHER = { arabic: 'latin', latin: 'arabic' } as const;
 /** Gradients smaller than this are left out: they cost time and change nothing. */
 const LEAST_GRADIENT = 1e-3;
@@ -41,31 +61,35 @@ export class Discriminator {
   private readonly lattices: Lattice[];
   private readonly unitSteps: Steps;
   private readonly contextSteps: Steps;
+  private readonly averaged: Averaged;
+  private readonly pairs: readonly TrainingPair[];
 
   constructor(
-    private readonly pairs: readonly TrainingPair[],
+    { pairs, same, scripts }: PairsOf,
     units: SoundUnits,
     shares: ReadonlyMap<string, number>,
     private readonly options: DiscriminateOptions,
     private readonly random: () => number,
   ) {
+    this.pairs = pairs;
     const unit = Float64Array.from(units.names, (name) => Math.log(shares.get(name) ?? 1e-7));
     const context = new Float32Array(units.names.length * CONTEXTS);
     const letters = {
       arabic: LetterWeights.of(
         pairs.map(({ arabic: text, weight }) => ({ text, weight })),
-        'arabic',
+        scripts.arabic,
       ),
       latin: LetterWeights.of(
         pairs.map(({ latin: text, weight }) => ({ text, weight })),
-        'latin',
+        scripts.latin,
       ),
     };
     this.weights = { units, unit, context, letters };
+    this.averaged = new Averaged([unit, context, letters.arabic.values, letters.latin.values]);
     const coded = (side: Side) =>
-      new Map(pairs.map((pair) => [pair[side], codeWord(pair[side], side, units)]));
+      new Map(pairs.map((pair) => [pair[side], codeWord(pair[side], side, units, scripts[side])]));
     this.words = { arabic: coded('arabic'), latin: coded('latin') };
-    this.near = new NearWords(pairs, random);
+    this.near = new NearWords(pairs, same, scripts, random);
     this.lattices = Array.from({ length: options.others + 1 }, () => new Lattice());
     this.unitSteps = new Steps(unit, { start: 0.1, shrink: 0, most: 3 });
     this.contextSteps = new Steps(context, { start: 0.5, shrink: options.shrink, most: 3 });
@@ -77,12 +101,20 @@ export class Discriminator {
     shuffle(order, this.random);
     const rate = this.options.rate / (1 + this.options.decay * (round - 1));
     let loss = 0;
+    let done = 0;
     for (const at of order) {
+      done += 1;
+      if (round === this.options.rounds && done % NOTE_EVERY === 0) this.averaged.note();
       const pair = this.pairs[at];
       if (pair === undefined) continue;
       loss += this.learn(pair, 'arabic', round, rate) + this.learn(pair, 'latin', round, rate);
     }
     return loss / (2 * this.pairs.length);
+  }
+
+  /** Ends the training: the weights become their mean over the last round, partly taken back. */
+  settle(): void {
+    this.averaged.settle(this.options.back);
   }
 
   /** Sets a pair against others that have the same word on one side, and moves the weights. */

@@ -1,34 +1,36 @@
 import { printOfName, printOfPair } from '../src/known-spellings.js';
 import { normalise } from '../src/normalise.js';
-import type { TrainingPair } from './pairs.js';
+import { parseName } from '../src/parse.js';
+import type { Attestation, TrainingPair } from './pairs.js';
 
 const LEAST_TRUST = 1;
 
+/** A word as it is looked up: what parsing compares of it. */
 function fold(word: string): string {
+  const [token, ...more] = parseName(word).tokens;
+  if (token !== undefined && more.length === 0) return token.folded;
   return normalise(word).replace(/[^\p{L}]/gu, '');
 }
 
 /** Names that stand for less than this share of a spelling's chief name are taken for noise. */
-const LEAST_SHARE = 0.15;
+const LEAST_SHARE = 0.3;
 
 /**
- * Prints of the pairs whose Latin spelling is well attested, sorted: with each such spelling the names
+ * Prints of the pairs whose Latin spelling is so well attested, sorted: with each such spelling the names
  * that it often stands for.
  */
-export function knownPrints(pairs: readonly TrainingPair[]): number[] {
+export function knownPrints(pairs: readonly TrainingPair[], attested: Attestation): number[] {
   const names = new Map<string, Map<string, number>>();
-  const trusted = new Set<string>();
   for (const pair of pairs) {
+    if (pair.attested !== attested) continue;
     const latin = fold(pair.latin);
-    if (pair.weight >= LEAST_TRUST) trusted.add(latin);
     const meant = names.get(latin) ?? new Map<string, number>();
     const arabic = fold(pair.arabic).replace(/^ال(?=...)/u, '');
     names.set(latin, meant.set(arabic, (meant.get(arabic) ?? 0) + pair.weight));
   }
-  const prints = [...trusted].flatMap((latin) => {
-    const meant = [...(names.get(latin) ?? [])];
-    const chief = Math.max(...meant.map(([, weight]) => weight));
-    const usual = meant.filter(([, weight]) => weight >= LEAST_SHARE * chief);
+  const prints = [...names].flatMap(([latin, meant]) => {
+    const chief = Math.max(...meant.values());
+    const usual = [...meant].filter(([, weight]) => weight >= LEAST_SHARE * chief);
     return usual.map(([arabic]) => printOfPair(arabic, latin));
   });
   return [...new Set(prints)].sort((a, b) => a - b);

@@ -15,7 +15,7 @@ export interface LogWeights {
   readonly context: Float32Array;
 }
 
-const MOST_CELLS = 19 * 23;
+const MOST_CELLS = 23 * 23;
 const MOST_ARCS = MOST_CELLS * 11;
 
 /** All ways to cut one pair into units, with what each weighs; filled anew for each pair. */

@@ -1,8 +1,8 @@
 import { normalise } from '../src/normalise.js';
 import { skeletonOf } from '../src/skeleton.js';
+import type { Side } from '../src/sound-units.js';
 import type { TrainingPair } from './pairs.js';
 
-type Side = 'arabic' | 'latin';
 const OTHER = { arabic: 'latin', latin: 'arabic' } as const;
 /** Words of one key that are looked at. */
 const MOST_OF_A_KEY = 24;
@@ -15,7 +15,7 @@ function foldedOf(word: string): string {
 }
 
 /** A word's consonants, and the same with each one left out. */
-function keysOf(word: string, script: Side): string[] {
+function keysOf(word: string, script: 'arabic' | 'latin'): string[] {
   const key = skeletonOf({ folded: foldedOf(word), script, head: null });
   if (key.length < 2) return [key];
   return [...new Set([key, ...Array.from(key, (_, at) => key.slice(0, at) + key.slice(at + 1))])];
@@ -43,12 +43,14 @@ export class NearWords {
 
   constructor(
     pairs: readonly TrainingPair[],
+    same: readonly TrainingPair[],
+    private readonly scripts: Readonly<Record<Side, 'arabic' | 'latin'>>,
     private readonly random: () => number,
   ) {
     const distinct = (side: Side) => [...new Set(pairs.map((pair) => pair[side]))].sort();
     this.all = { arabic: distinct('arabic'), latin: distinct('latin') };
     this.byKey = { arabic: this.sortIn('arabic'), latin: this.sortIn('latin') };
-    this.same = new Set(pairs.map(({ arabic, latin }) => this.pairKey(arabic, latin)));
+    this.same = new Set(same.map(({ arabic, latin }) => this.pairKey(arabic, latin)));
   }
 
   private sortIn(side: Side): Map<string, string[]> {
@@ -64,7 +66,7 @@ export class NearWords {
   }
 
   private keysOf(word: string, side: Side): string[] {
-    const known = this.keys[side].get(word) ?? keysOf(word, side);
+    const known = this.keys[side].get(word) ?? keysOf(word, this.scripts[side]);
     this.keys[side].set(word, known);
     return known;
   }

@@ -10,7 +10,12 @@ export interface TrainingPair {
   readonly weight: number;
   /** Attested once only: dropped where the model, half trained, finds it unlikely. */
   readonly doubtful: boolean;
+  /** How sure it is that people write the name so. */
+  readonly attested: Attestation;
 }
+
+/** A usual spelling of a usual name; a spelling that is met; one that says nothing of other names. */
+export type Attestation = 'usual' | 'met' | 'hardly';
 
 /** Longer words are compounds; they teach nothing that shorter ones do not. */
 const MOST_ARABIC = 18;
@@ -33,13 +38,14 @@ export function toPair(
   arabic: string,
   latin: string,
   weight: number,
+  attested: Attestation = 'hardly',
   doubtful = false,
 ): TrainingPair | null {
   const [x, y] = [spell(arabic), spell(latin)];
   if (!/^\p{Script=Arabic}+$/u.test(x) || !/^[\p{Script=Latin}'\d]+$/u.test(y)) return null;
   if (x.length > MOST_ARABIC || y.length > MOST_LATIN_LETTERS) return null;
   if (x.length > 2 * y.length || y.length > 3 * x.length + 1) return null;
-  return { arabic: x, latin: y, weight, doubtful };
+  return { arabic: x, latin: y, weight, doubtful, attested };
 }
 
 /** FNV-1a of a text, 32 bits. */
@@ -70,40 +76,54 @@ function bare(arabic: string): string {
 }
 
 const COMMON = 'libs/arabic-names/training/common-names.tsv';
+const OTHERS = 'libs/arabic-names/training/suggestions/names.tsv';
+
+type SpelledName = [arabic: string, spellings: readonly string[]];
+
+function readSpellings(file: string): SpelledName[] {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return lines.map((line) => {
+    const [arabic = '', spellings = ''] = line.split('\t');
+    return [arabic, [...new Set(spellings.split(' '))]];
+  });
+}
 
 /**
  * The commonest Syrian names in the spellings that families use in the countries they live in: ours,
  * from general knowledge, so that no such name hangs on what a public set happens to have.
  */
-export function readCommonNames(): [arabic: string, spellings: readonly string[]][] {
-  return readFileSync(COMMON, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const [arabic = '', spellings = ''] = line.split('\t');
-      return [arabic, [...new Set(spellings.split(' '))]];
-    });
+export function readCommonNames(): SpelledName[] {
+  return readSpellings(COMMON);
 }
+
+/** The same of less common names, but for those that are kept back. */
+function readOtherNames(): SpelledName[] {
+  return readSpellings(OTHERS).filter(([arabic]) => !isKeptBack(arabic));
+}
+
+/** Spellings that a set has met more seldom may be another name's. */
+const MET_OFTEN = 4;
 
 /** All training rows of the public sets; weights say how far each is trusted. */
 export function readTrainingPairs(data: string): TrainingPair[] {
   const google = readRows(data, 'google-ar2en/pairs.tsv')
     .filter(([, , split]) => split === 'train')
-    .map(([ar = '', latin = '', , hint]) => toPair(ar, latin, hint ? 1.5 : 1));
+    .map(([ar = '', latin = '', , hint]) => toPair(ar, latin, hint ? 1.5 : 1, 'met'));
   const wikidata = readRows(data, 'wikidata-names/pairs.tsv')
     .filter(([, , split]) => split === 'train')
     .map(([ar = '', latin = '', , count, hint]) => {
       const trust = Number(count) < 2 ? 0.3 : Math.min(3, 0.5 + Math.log2(Number(count)) / 2);
-      return toPair(ar, latin, hint ? trust * 1.5 : trust, Number(count) < 2);
+      const attested = Number(count) < MET_OFTEN ? 'hardly' : 'met';
+      return toPair(ar, latin, hint ? trust * 1.5 : trust, attested, Number(count) < 2);
     });
   const classical = readRows(data, 'classical-names-by-language/pairs.tsv')
     .filter(([ar = '']) => !isKeptBack(ar))
     .map(([ar = '', language, latin = '']) => toPair(ar, latin, language === 'turkish' ? 3 : 1.5));
   const spellings = readRows(data, 'given-name-spellings/ar_variants.tsv').map(
-    ([ar = '', , , latin = '']) => toPair(ar, latin, 2),
+    ([ar = '', , , latin = '']) => toPair(ar, latin, 2, 'usual'),
   );
-  const common = readCommonNames().flatMap(([ar, latins]) =>
-    latins.map((latin) => toPair(ar, latin, 3)),
+  const common = [...readCommonNames(), ...readOtherNames()].flatMap(([ar, latins]) =>
+    latins.map((latin) => toPair(ar, latin, 3, 'usual')),
   );
   return [...google, ...wikidata, ...classical, ...spellings, ...common].filter(
     (pair) => pair !== null,

@@ -67,7 +67,11 @@ const TRADITIONS: readonly Tradition[] = [
       ],
       ء: [[/'|^/u, '2']],
       ئ: [[/'|^/u, '2']],
-      ؤ: [[/'|^/u, '2']],
+      ؤ: [
+        [/'|^/u, '2'],
+        [/ou|oo|[ou]/u, 'o2'],
+        [/ou|oo|[ou]/u, '2'],
+      ],
     },
     word: [],
     zeal: 0.8,

@@ -47,7 +47,7 @@ function hasWordWrittenToIt(arabic: string, latin: string): boolean {
 function toAttested([arabic, latin, weight, tradition]: Attested): AttestedPair[] {
   const [a, l] = withoutArticle(arabic, latin);
   if (hasWordWrittenToIt(a, l)) return [];
-  const pair = toPair(a, l, weight, weight < DOUBTFUL);
+  const pair = toPair(a, l, weight, 'hardly', weight < DOUBTFUL);
   return pair === null ? [] : [{ ...pair, tradition }];
 }
 

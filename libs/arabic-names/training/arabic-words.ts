@@ -18,15 +18,14 @@ function fold(pair: TrainingPair): TrainingPair | null {
   return arabic === '' || latin === '' ? null : { ...pair, arabic, latin };
 }
 
-/** What same-script.json holds: units by their Arabic side, and the bigrams of both sides. */
-export interface OneScriptModel {
+/** What arabic-model.json holds: units by their Arabic side, and the bigrams of that side. */
+export interface ArabicModel {
   readonly units: Readonly<Record<string, string>>;
-  readonly arabicLetters: Readonly<Record<string, string>>;
-  readonly latinLetters: Readonly<Record<string, string>>;
+  readonly letters: Readonly<Record<string, string>>;
 }
 
-/** Learns which pieces of one script stand for the same sound, through the other script. */
-export function trainOneScript(attested: readonly TrainingPair[]): OneScriptModel {
+/** Learns which Arabic pieces stand for the same sound, through their Latin spellings. */
+export function trainArabic(attested: readonly TrainingPair[]): ArabicModel {
   const pairs = attested.map(fold).filter((pair) => pair !== null);
   const units: Record<string, string[]> = {};
   const { shares } = trainUnits(pairs, OPTIONS);
@@ -39,7 +38,6 @@ export function trainOneScript(attested: readonly TrainingPair[]): OneScriptMode
     units: Object.fromEntries(
       Object.entries(units).map(([arabic, row]) => [arabic, row.join(' ')]),
     ),
-    arabicLetters: trainBigrams(pairs.map(({ arabic, weight }) => ({ text: arabic, weight }))),
-    latinLetters: trainBigrams(pairs.map(({ latin, weight }) => ({ text: latin, weight }))),
+    letters: trainBigrams(pairs.map(({ arabic, weight }) => ({ text: arabic, weight }))),
   };
 }

@@ -1,11 +1,18 @@
 import { spellForModel } from './alphabet.js';
-import data from './same-script.json' with { type: 'json' };
-import { ARABIC, LATIN, MOST_UNIT_LETTERS, readBits, type UnitTable } from './unit-tables.js';
+import data from './arabic-model.json' with { type: 'json' };
+import {
+  ARABIC_UNITS,
+  meetingLetters,
+  MOST_UNIT_LETTERS,
+  readBits,
+  type UnitTable,
+} from './arabic-units.js';
+import { mayBeOne, SoundSieve, type Sieve } from './sieve.js';
 
-/** A token as integer codes: pieces by place and length, for each table it can meet. */
+/** An Arabic word as integer codes: pieces by place and length. */
 export interface CompiledToken {
-  readonly script: 'arabic' | 'latin';
   readonly spelled: string;
+  readonly sieve: Sieve;
   readonly length: number;
   /** Bits of the letters alone, by their bigrams: what the word says whatever it meets. */
   readonly letterBits: number;
@@ -14,10 +21,13 @@ export interface CompiledToken {
   readonly sameColumns: Int16Array;
 }
 
-const bigrams = {
-  arabic: readBigrams(data.arabicLetters),
-  latin: readBigrams(data.latinLetters),
-};
+const letterPairs = meetingLetters();
+const sieve = new SoundSieve(
+  { names: letterPairs },
+  letterPairs.map(() => 1),
+  { arabic: 'arabic', latin: 'arabic' },
+);
+const bigrams = readBigrams(data.letters);
 
 function readBigrams(lists: Readonly<Record<string, string>>): Map<string, number> {
   return new Map(
@@ -30,11 +40,11 @@ function readBigrams(lists: Readonly<Record<string, string>>): Map<string, numbe
 /** Bits of a pair of letters that training never met. */
 const UNKNOWN_LETTERS = 10;
 
-function letterBits(spelled: string, script: 'arabic' | 'latin'): number {
+function letterBits(spelled: string): number {
   const signs = `_${spelled}_`;
   let bits = 0;
   for (let at = 1; at < signs.length; at += 1) {
-    bits += bigrams[script].get(signs.slice(at - 1, at + 1)) ?? UNKNOWN_LETTERS;
+    bits += bigrams.get(signs.slice(at - 1, at + 1)) ?? UNKNOWN_LETTERS;
   }
   return bits;
 }
@@ -52,18 +62,17 @@ function piecesOf(spelled: string, ids: ReadonlyMap<string, number>): Int16Array
 /** Longer words are cut: time grows with the product of the lengths. */
 const MOST_LETTERS = 24;
 
-/** A folded token made ready to be compared; null where it has no letter that the model knows. */
-export function compileToken(folded: string, script: 'arabic' | 'latin'): CompiledToken | null {
-  const spelled = spellForModel(folded.slice(0, MOST_LETTERS), script);
+/** A folded Arabic word made ready to be compared; null where it has no letter that the model knows. */
+export function compileToken(folded: string): CompiledToken | null {
+  const spelled = spellForModel(folded.slice(0, MOST_LETTERS), 'arabic');
   if (spelled === '') return null;
-  const same = script === 'arabic' ? ARABIC : LATIN;
   return {
-    script,
     spelled,
+    sieve: sieve.of(spelled, 'arabic'),
     length: spelled.length,
-    letterBits: letterBits(spelled, script),
-    sameRows: piecesOf(spelled, same.rows),
-    sameColumns: piecesOf(spelled, same.columns),
+    letterBits: letterBits(spelled),
+    sameRows: piecesOf(spelled, ARABIC_UNITS.rows),
+    sameColumns: piecesOf(spelled, ARABIC_UNITS.columns),
   };
 }
 
@@ -127,9 +136,12 @@ function jointShare(
   return sums[rows * width + columns] ?? 0;
 }
 
-/** Bits of two words of one script together, by the sounds that they share: great where none explain both. */
+/** Where no units explain two words, or a glance at their consonants shows that they are hardly one. */
+const NO_JOINT = 999;
+
+/** Bits of two Arabic words together, by the sounds that they share: great where none explain both. */
 export function jointBits(a: CompiledToken, b: CompiledToken): number {
-  const table = a.script === 'arabic' ? ARABIC : LATIN;
-  const share = jointShare(a.sameRows, a.length, b.sameColumns, b.length, table);
-  return share > 0 ? -Math.log2(share) : 999;
+  if (!mayBeOne(a.sieve, b.sieve)) return NO_JOINT;
+  const share = jointShare(a.sameRows, a.length, b.sameColumns, b.length, ARABIC_UNITS);
+  return share > 0 ? -Math.log2(share) : NO_JOINT;
 }

@@ -1,9 +1,9 @@
-import data from './same-script.json' with { type: 'json' };
+import data from './arabic-model.json' with { type: 'json' };
 
 /** Most letters of a unit on either side. */
 export const MOST_UNIT_LETTERS = 3;
 
-/** Shares of pairs of pieces of two words, as a dense table. */
+/** Shares of pairs of pieces of two Arabic words, as a dense table. */
 export interface UnitTable {
   /** Piece to row, piece to column; the empty piece is 0 on both sides. */
   readonly rows: ReadonlyMap<string, number>;
@@ -15,15 +15,13 @@ export interface UnitTable {
 
 type Cells = Map<string, Map<string, number>>;
 
-/** Share of a single letter added or left out where the model has none. */
-const LEAST_SINGLE = 2 ** -15;
-/** Share of a pair of same letters among pairs of one script, the rest being other spellings of a sound. */
-const SAME_SPELLING = { arabic: 0.85, latin: 0.6 } as const;
+/** Share of a pair of same letters, the rest being other spellings of a sound. */
+const SAME_SPELLING = 0.85;
 /**
- * In Arabic a long vowel more or less is another name (حسن, حسين), though Latin spellings hardly tell
- * them apart: letters are left out at this share, not by sound. The first alif falls easily (سماعيل).
+ * A long vowel more or less is another name (حسن, حسين), though Latin spellings hardly tell them apart:
+ * letters are left out at this share, not by sound. The first alif falls easily (سماعيل).
  */
-const ARABIC_LETTER_LEFT_OUT = 2 ** -13;
+const LETTER_LEFT_OUT = 2 ** -13;
 const FIRST_ALIF_LEFT_OUT = 2 ** -7;
 /** Pieces that stand for one sound beyond the likeliest few say nothing. */
 const MOST_PIECES_A_SOUND = 14;
@@ -36,44 +34,36 @@ export function readBits(list: string): [string, number][] {
   });
 }
 
-function crossCells(): Cells {
-  return new Map(
-    Object.entries(data.units).map(([arabic, list]) => [
-      arabic,
-      new Map(readBits(list).map(([latin, bits]) => [latin, 2 ** -bits])),
-    ]),
-  );
-}
-
-function turn(cells: Cells): Cells {
-  const turned: Cells = new Map();
-  for (const [row, columns] of cells) {
-    for (const [column, share] of columns) {
-      const into = turned.get(column) ?? new Map<string, number>();
-      turned.set(column, into.set(row, share));
+/** For each sound, as Latin letters, the Arabic pieces that stand for it. */
+function bySounds(): Cells {
+  const sounds: Cells = new Map();
+  for (const [arabic, list] of Object.entries(data.units)) {
+    for (const [latin, bits] of readBits(list)) {
+      const pieces = sounds.get(latin) ?? new Map<string, number>();
+      sounds.set(latin, pieces.set(arabic, 2 ** -bits));
     }
   }
-  return turned;
+  return sounds;
 }
 
 /**
- * Pieces of one script that stand for one sound: P(x, y) = sum over pieces s of the other script of
- * P(s) P(x|s) P(y|s), mixed with the same letters written twice.
+ * Pieces that stand for one sound: P(x, y) = sum over sounds s of P(s) P(x|s) P(y|s), mixed with the
+ * same letters written twice. Only single letters may stand for each other.
  */
-function sameScriptCells(bySound: Cells, sameSpelling: number, lettersOnly: boolean): Cells {
+function cellsOf(sounds: Cells): Cells {
   const cells: Cells = new Map();
   const add = (x: string, y: string, share: number) => {
     const row = cells.get(x) ?? new Map<string, number>();
     cells.set(x, row.set(y, (row.get(y) ?? 0) + share));
   };
-  for (const pieces of bySound.values()) {
+  for (const pieces of sounds.values()) {
     const all = [...pieces.values()].reduce((sum, share) => sum + share, 0);
     const likely = [...pieces].sort((a, b) => b[1] - a[1]).slice(0, MOST_PIECES_A_SOUND);
     for (const [x, p] of likely) {
-      if (x.length > 0) add(x, x, sameSpelling * p);
+      if (x.length > 0) add(x, x, SAME_SPELLING * p);
       for (const [y, q] of likely) {
-        if (lettersOnly ? x.length !== 1 || y.length !== 1 : x + y === '') continue;
-        add(x, y, ((1 - sameSpelling) * p * q) / all);
+        if (x.length !== 1 || y.length !== 1) continue;
+        add(x, y, ((1 - SAME_SPELLING) * p * q) / all);
       }
     }
   }
@@ -107,7 +97,7 @@ function withConfusions(cells: Cells): Cells {
   return cells;
 }
 
-function dense(cells: Cells, leastSingle = LEAST_SINGLE): UnitTable {
+function dense(cells: Cells): UnitTable {
   const rows = new Map([['', 0]]);
   const columns = new Map([['', 0]]);
   for (const [row, shares] of cells) {
@@ -121,9 +111,9 @@ function dense(cells: Cells, leastSingle = LEAST_SINGLE): UnitTable {
     }
   }
   for (const [piece, row] of rows)
-    if (piece.length === 1) raise(shares, row * columns.size, leastOf(piece, leastSingle));
+    if (piece.length === 1) raise(shares, row * columns.size, leastOf(piece));
   for (const [piece, column] of columns)
-    if (piece.length === 1) raise(shares, column, leastOf(piece, leastSingle));
+    if (piece.length === 1) raise(shares, column, leastOf(piece));
   return { rows, columns, shares, lengths: lengthsOf(rows.size, columns, shares) };
 }
 
@@ -142,18 +132,28 @@ function lengthsOf(
   return lengths;
 }
 
-function leastOf(piece: string, least: number): number {
-  return piece === 'آ' && least === ARABIC_LETTER_LEFT_OUT ? FIRST_ALIF_LEFT_OUT : least;
+function leastOf(piece: string): number {
+  return piece === 'آ' ? FIRST_ALIF_LEFT_OUT : LETTER_LEFT_OUT;
 }
 
 function raise(shares: Float32Array, cell: number, least: number): void {
   shares[cell] = Math.max(least, shares[cell] ?? 0);
 }
 
-const cross = crossCells();
+export const ARABIC_UNITS = dense(withConfusions(cellsOf(bySounds())));
 
-export const LATIN = dense(sameScriptCells(cross, SAME_SPELLING.latin, false));
-export const ARABIC = dense(
-  withConfusions(sameScriptCells(turn(cross), SAME_SPELLING.arabic, true)),
-  ARABIC_LETTER_LEFT_OUT,
-);
+/** Letters that stand for each other more often than this share of how often they stand for themselves may meet. */
+const LEAST_MEETING = 0.01;
+
+/** Pairs of single letters that may stand for each other, themselves included: `x|y`. */
+export function meetingLetters(): string[] {
+  const { rows, columns, shares } = ARABIC_UNITS;
+  const share = (x: string, y: string) =>
+    shares[(rows.get(x) ?? 0) * columns.size + (columns.get(y) ?? 0)] ?? 0;
+  const letters = [...rows.keys()].filter((piece) => piece.length === 1);
+  return letters.flatMap((x) =>
+    letters
+      .filter((y) => share(x, y) >= LEAST_MEETING * Math.sqrt(share(x, x) * share(y, y)))
+      .map((y) => `${x}|${y}`),
+  );
+}

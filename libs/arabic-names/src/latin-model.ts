@@ -1,0 +1,35 @@
+import data from './latin-model.json' with { type: 'json' };
+import { NO_FIT, PairModel, type ReadyWord } from './pair-model.js';
+import { mayBeOne, SoundSieve, type Sieve } from './sieve.js';
+
+const SCRIPTS = { arabic: 'latin', latin: 'latin' } as const;
+const model = new PairModel(data, SCRIPTS);
+const sieve = new SoundSieve(model.units, model.factors, SCRIPTS);
+
+/** A Latin word made ready to be met by another: each side of a meeting when it is first needed. */
+export class LatinWord {
+  private own: { readonly cut: ReadyWord; readonly sieve: Sieve } | null = null;
+  private other: { readonly cut: ReadyWord; readonly sieve: Sieve } | null = null;
+
+  /** @param spelling in the letters of the sound model, without an article */
+  constructor(readonly spelling: string) {}
+
+  get first() {
+    return (this.own ??= this.on('arabic'));
+  }
+
+  get second() {
+    return (this.other ??= this.on('latin'));
+  }
+
+  private on(side: 'arabic' | 'latin') {
+    return { cut: model.ready(this.spelling, side), sieve: sieve.of(this.spelling, side) };
+  }
+}
+
+/** As `fit` of the sound model, of two Latin words: one name in two spellings. Symmetric. */
+export function latinFit(a: LatinWord, b: LatinWord): number {
+  const { first } = a.spelling <= b.spelling ? a : b;
+  const { second } = a.spelling <= b.spelling ? b : a;
+  return mayBeOne(first.sieve, second.sieve) ? model.fit(first.cut, second.cut) : NO_FIT;
+}
