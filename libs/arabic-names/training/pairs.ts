@@ -66,7 +66,7 @@ export function isKeptBack(arabic: string): boolean {
 let common: ReadonlySet<string> | undefined;
 
 function isCommon(arabic: string): boolean {
-  common ??= new Set(readCommonNames().map(([name]) => bare(name)));
+  common ??= new Set(readUsualNames().map(([name]) => bare(name)));
   return common.has(bare(arabic));
 }
 
@@ -96,9 +96,9 @@ export function readCommonNames(): SpelledName[] {
   return readSpellings(COMMON);
 }
 
-/** The same of less common names, but for those that are kept back. */
-function readOtherNames(): SpelledName[] {
-  return readSpellings(OTHERS).filter(([arabic]) => !isKeptBack(arabic));
+/** These and less common ones: all names that we spell ourselves. */
+function readUsualNames(): SpelledName[] {
+  return [...readCommonNames(), ...readSpellings(OTHERS)];
 }
 
 /** Spellings that a set has met more seldom may be another name's. */
@@ -122,7 +122,7 @@ export function readTrainingPairs(data: string): TrainingPair[] {
   const spellings = readRows(data, 'given-name-spellings/ar_variants.tsv').map(
     ([ar = '', , , latin = '']) => toPair(ar, latin, 2, 'usual'),
   );
-  const common = [...readCommonNames(), ...readOtherNames()].flatMap(([ar, latins]) =>
+  const common = readUsualNames().flatMap(([ar, latins]) =>
     latins.map((latin) => toPair(ar, latin, 3, 'usual')),
   );
   return [...google, ...wikidata, ...classical, ...spellings, ...common].filter(
