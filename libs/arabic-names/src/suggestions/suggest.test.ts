@@ -108,6 +108,21 @@ describe('suggestions', () => {
     for (const limit of [0, -1, Number.NaN]) expect(suggestLatin('محمد', { limit })).toEqual([]);
   });
 
+  it('are a hundred at most, however many are asked for', () => {
+    const name = 'محمد حسين خالد السامر';
+    const hundred = suggestLatin(name, { limit: 100 });
+    expect(hundred).toHaveLength(100);
+    expect(suggestLatin(name, { limit: 2000 })).toEqual(hundred);
+    expect(suggestLatin(name, { limit: Number.POSITIVE_INFINITY })).toEqual(hundred);
+  });
+
+  it('are those of all traditions where one is asked for that there is not', () => {
+    for (const tradition of ['klingon', 'constructor', '__proto__']) {
+      const options = JSON.parse(JSON.stringify({ tradition })) as { tradition: 'chat' };
+      expect(suggestLatin('أبو خالد الحمصي', options)).toEqual(suggestLatin('أبو خالد الحمصي'));
+    }
+  });
+
   it('stand in order, each once, for any text', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'abdhklmnrs علحمدنرسيوا-') });
     fc.assert(

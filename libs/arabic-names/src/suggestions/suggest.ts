@@ -4,7 +4,7 @@ import { arabicOf, latinOf } from './model.js';
 import { readNameWords, type NameWord } from './name-words.js';
 import { arabicParticle, latinArticle, latinParticle, particleOf } from './particles.js';
 import type { Found } from './search.js';
-import type { SuggestedTradition } from './traditions.js';
+import { SUGGESTED_TRADITIONS, type SuggestedTradition } from './traditions.js';
 import { asShares, best, combine } from './whole-names.js';
 
 /** A spelling of a name in the other script. */
@@ -15,16 +15,20 @@ export interface SuggestedSpelling {
 }
 
 export interface SuggestOptions {
-  /** Most spellings given, 5 unless told. */
+  /** Most spellings given, 5 unless told; never more than 100, since time grows with their number. */
   readonly limit?: number;
 }
 
 export interface SuggestLatinOptions extends SuggestOptions {
-  /** The tradition to keep to; without it those of all traditions are given, as usual as they are. */
+  /**
+   * The tradition to keep to; without it, or with one that is none of `SUGGESTED_TRADITIONS`, those of all
+   * traditions are given, as usual as they are.
+   */
   readonly tradition?: SuggestedTradition;
 }
 
 const LIMIT = 5;
+const MOST_LIMIT = 100;
 /** Spellings less likely than this share of the best one are left out. */
 const LEAST_LIKELY = 0.002;
 /** Ways of each word that whole names are made of. */
@@ -133,7 +137,8 @@ function latinWord(
   );
 }
 
-function suggest(words: readonly (readonly Found[])[], limit: number): SuggestedSpelling[] {
+function suggest(words: readonly (readonly Found[])[], wanted: number): SuggestedSpelling[] {
+  const limit = Math.min(wanted, MOST_LIMIT);
   const known = words.filter((ways) => ways.length > 0);
   if (known.length === 0 || !(limit >= 1)) return [];
   const names = combine(known, Math.max(limit, MOST_WAYS));
@@ -170,8 +175,9 @@ export function suggestLatin(
 ): SuggestedSpelling[] {
   const words = readNameWords(arabic);
   if (!words.some(({ folded }) => scriptOf(folded) === 'arabic')) return [];
+  const known = SUGGESTED_TRADITIONS.find((each) => each === tradition) ?? null;
   return suggest(
-    words.map((word) => latinWord(word, words.length === 1, tradition ?? null)),
+    words.map((word) => latinWord(word, words.length === 1, known)),
     limit,
   );
 }
