@@ -1,6 +1,6 @@
 import { packRising } from '../../src/packed.js';
-import { packBytes } from '../../src/suggestions/packed-bytes.js';
 import { EDGE, STEPS, type PackedNgrams } from '../../src/suggestions/unit-ngrams.js';
+import { packBytes } from './pack-bytes.js';
 import type { CutWord } from './tilts.js';
 
 /** One n-gram, a sign a unit, and the probability of its last unit after the others. */

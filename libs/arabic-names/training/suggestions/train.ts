@@ -5,7 +5,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { packBytes } from '../../src/suggestions/packed-bytes.js';
 import { LEAST_TILT, TILT_STEPS } from '../../src/suggestions/unit-ngrams.js';
 import { SUGGESTED_TRADITIONS, type SuggestedTradition } from '../../src/suggestions/traditions.js';
 import { trainUnits } from '../joint-sequence.js';
@@ -15,6 +14,7 @@ import { inOtherTraditions } from '../traditions.js';
 import { readAttestedPairs, type AttestedPair } from './attested.js';
 import { cutWords } from './cut-words.js';
 import { NgramModel, packNgrams } from './ngrams.js';
+import { packBytes } from './pack-bytes.js';
 import { tiltsOf, type CutWord } from './tilts.js';
 
 const SEED = 11;
