@@ -23,6 +23,8 @@ interface Word {
 /** The different words of all records, by their keys: far fewer than the records. */
 export class IndexedWords {
   private readonly words: (Word | undefined)[] = [];
+  /** Numbers of words that no record has any more: used again, so that changes do not add up. */
+  private readonly free: number[] = [];
   private readonly numbers = new Map<string, number>();
   /** Numbers of the words that have a key; for exact keys and for all. */
   private readonly exact = new Map<string, number[]>();
@@ -60,8 +62,8 @@ export class IndexedWords {
   }
 
   private bring(feature: Feature): number {
-    const number = this.words.length;
-    this.words.push({ feature, slots: [] });
+    const number = this.free.pop() ?? this.words.length;
+    this.words[number] = { feature, slots: [] };
     this.numbers.set(feature.word, number);
     for (const key of feature.exact) put(this.exact, key, number);
     for (const key of [...feature.exact, ...feature.near]) put(this.any, key, number);
@@ -70,6 +72,7 @@ export class IndexedWords {
 
   private forget(number: number, feature: Feature): void {
     this.words[number] = undefined;
+    this.free.push(number);
     this.numbers.delete(feature.word);
     for (const key of feature.exact) take(this.exact, key, number);
     for (const key of [...feature.exact, ...feature.near]) take(this.any, key, number);
