@@ -1,5 +1,6 @@
 import { compareNames } from './compare-names.js';
 import { parseName } from './parse.js';
+import { HONORIFIC_HEADS, TITLES } from './words.js';
 
 const shape = (name: string) =>
   parseName(name).tokens.map(
@@ -11,6 +12,10 @@ describe('what is no part of a name', () => {
   it.each([
     'الدكتور أحمد علي',
     'د. أحمد علي',
+    'د.أحمد علي',
+    'د/ أحمد علي',
+    'دكتور أحمد علي',
+    'مولوي أحمد علي',
     'الشهيد أحمد علي',
     'المرحوم الحاج أحمد علي',
     'الأستاذ الدكتور أحمد علي',
@@ -27,11 +32,65 @@ describe('what is no part of a name', () => {
     'El Hadj Ahmed Ali',
     'Mr Ahmed Ali',
     'Herr Dr. Ahmed Ali',
-    'Bay Ahmed Ali',
-    'Kak Ahmed Ali',
+    'Sayın Ahmed Ali',
     'Monsieur Ahmed Ali',
   ])('leaves the titles of %s out', (name) => {
     expect(shape(name)).toEqual(['ahmed', 'ali']);
+  });
+
+  it.each([
+    ['Bayan Ahmad Halabi', 'بيان أحمد الحلبي', 'أحمد الحلبي'],
+    ['Sheikha Ahmad Halabi', 'شيخة أحمد الحلبي', 'أحمد الحلبي'],
+    ['Sayyida Ali Halabi', 'سيدة علي الحلبي', 'علي الحلبي'],
+    ['Kak Ali Halabi', 'كاك علي الحلبي', 'علي الحلبي'],
+  ])('holds what is a given name too for one: %s', (latin, arabic, without) => {
+    expect(shape(latin)).toHaveLength(3);
+    expect(shape(arabic)).toHaveLength(3);
+    expect(score(latin, arabic)).toBeGreaterThan(0.75);
+    expect(score(latin, without)).toBeLessThan(0.9);
+    expect(score(arabic, without)).toBeLessThan(0.9);
+  });
+
+  it('holds د for an initial without the sign of a title', () => {
+    expect(shape('د علي الحلبي')).toEqual(['د', 'علي', 'حلبي']);
+    expect(shape('سامر د. الحلبي')).toEqual(['سامر', 'د', 'حلبي']);
+    expect(shape('سامر د.')).toEqual(['سامر', 'د']);
+    expect(score('Dana Ali Halabi', 'د علي الحلبي')).toBeGreaterThan(0.85);
+    expect(score('Dana Ali Halabi', 'د علي الحلبي')).toBeGreaterThan(
+      score('Dana Ali Halabi', 'س علي الحلبي'),
+    );
+  });
+
+  it.each([
+    ['haj hajj hac hadj', 'حاج'],
+    ['haji hajji haci heci hadji hadschi', 'حاجي'],
+    ['haji hajji haci heci hadji hadschi', 'حجي'],
+    ['elhaj elhajj elhadj alhaj alhajj', 'الحاج'],
+    ['sheikh shaikh shaykh sheik cheikh scheich sheyh shex', 'شيخ'],
+    ['alsheikh', 'الشيخ'],
+    ['mullah mulla molla', 'ملا'],
+    ['mawlawi maulavi', 'مولوي'],
+    ['dr doctor docteur doktor', 'دكتور'],
+    ['marhum marhoum', 'المرحوم'],
+    ['eng', 'المهندس'],
+    ['prof ustadh ustaz ustad', 'الأستاذ'],
+    ['hajja', 'الحاجة'],
+  ])('reads the titles %s as %s', (latin, arabic) => {
+    for (const title of latin.split(' ')) {
+      expect(score(`${title} Bekir`, `${arabic} بكر`)).toBeGreaterThan(0.9);
+      expect(score(`${title} Omar Bakr`, `${arabic} عمر بكر`)).toBeGreaterThan(0.9);
+    }
+  });
+
+  it('finds the same titles inside a name in both scripts', () => {
+    for (const head of ['hajj', 'sheikh'] as const) {
+      for (const word of HONORIFIC_HEADS[head]) {
+        expect(TITLES).toContain(word);
+        expect(shape(`Omar ${word} Bakr`)).toEqual(['omar', `${head}+bakr`]);
+      }
+    }
+    expect(score('Mohammad Haji Bakr', 'محمد حجي بكر')).toBeGreaterThan(0.9);
+    expect(score('Mohammad Haji Bakr', 'محمد حاجي بكر')).toBeGreaterThan(0.9);
   });
 
   it('keeps a title that is all that there is, or the last', () => {
@@ -94,6 +153,14 @@ describe('what is no part of a name', () => {
     const { tokens, readings } = parseName(`Ahmed ${son} Mohamed`);
     expect(tokens.map(({ folded }) => folded)).toEqual(['ahmed', 'mohamed']);
     expect(readings[0]).toEqual(['given', 'father']);
+  });
+
+  it('reads words of descent and of by-names as names where nothing follows', () => {
+    expect(shape('Mr. Weld')).toEqual(['weld']);
+    expect(score('Mr. Weld', 'ولد')).toBeGreaterThan(0.9);
+    expect(shape('سامر المعروف')).toEqual(['سامر', 'معروف']);
+    expect(shape('Aka')).toEqual(['aka']);
+    expect(shape('Weld Ahmed')).toEqual(['ahmed']);
   });
 
   it('reads a daughter', () => {

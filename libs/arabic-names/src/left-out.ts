@@ -1,5 +1,6 @@
 import { isArticle } from './compounds.js';
 import { headOf, splitHead } from './heads.js';
+import type { SpelledWord } from './spelling.js';
 import type { NameHead, NameRole } from './types.js';
 import {
   ALIAS_MARKS,
@@ -78,6 +79,11 @@ function isTitle(
   return TITLES.has(word) || (isArticle(word) && TITLES.has(next) && at + 2 < plain.length);
 }
 
+/** True for د. (doctor) before a name; without its sign د is an initial. */
+export function isShortTitle(words: readonly SpelledWord[], at: number, before: number): boolean {
+  return before === 0 && at + 1 < words.length && words[at]?.shortTitle === true;
+}
+
 /** True for a word that has a head of its own: a title before it is only a title. */
 function opensName(word: string): boolean {
   return headOf(word) !== null || splitHead(word) !== null;
@@ -95,9 +101,10 @@ export function leftOutAt(
   field: NameRole | null,
 ): LeftOut | null {
   const word = plain[at] ?? '';
-  if (SONS.has(word) && plain.length > 1) return 'son-of';
-  if (ALIAS_MARKS.has(word)) return 'by-name';
-  const between = before > 0 && at + 1 < plain.length;
+  const followed = at + 1 < plain.length;
+  if (SONS.has(word) && followed) return 'son-of';
+  if (ALIAS_MARKS.has(word) && followed) return 'by-name';
+  const between = before > 0 && followed;
   if (OTHER_PERSONS.has(word) && (between || !/^[a-z]/u.test(word))) return 'other-person';
   if (OTHER_FACTS.has(word)) return before > 0 ? 'other-fact' : 'title';
   if (BORN_AS.has(word) && between) return 'title';

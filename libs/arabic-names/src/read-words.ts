@@ -9,7 +9,7 @@ import {
   joinTail,
 } from './compounds.js';
 import { headOf, splitHead } from './heads.js';
-import { type LeftOut, honorificAt, leftOutAt } from './left-out.js';
+import { honorificAt, isShortTitle, type LeftOut, leftOutAt } from './left-out.js';
 import { scriptOf } from './script.js';
 import { lettersOf, spellingOf } from './spelling-of.js';
 import type { SpelledWord } from './spelling.js';
@@ -53,7 +53,9 @@ export function readWords(spelled: readonly SpelledWord[], field: NameRole | nul
   let afterSon = false;
   let alias = false;
   for (let at = 0; at < plain.length; at += 1) {
-    const leftOut = leftOutAt(plain, at, reading.words.length, field);
+    const before = reading.words.length;
+    const isShort = isShortTitle(spelled, at, before);
+    const leftOut = isShort ? 'title' : leftOutAt(plain, at, before, field);
     if (leftOut !== null) {
       if (leftOut === 'other-person' || leftOut === 'other-fact') {
         leaveRest(reading, at, plain.length, leftOut);

@@ -9,6 +9,8 @@ export interface SpelledWord {
   readonly folded: string;
   /** Letters of the sound model's alphabets, nothing else: more than `folded` keeps. */
   readonly spelling: string;
+  /** Of a letter with the sign of a title written short: د. or د/ for doctor. */
+  readonly shortTitle?: true;
 }
 
 export interface SpelledText {
@@ -136,14 +138,20 @@ export function foldFound(word: string): string {
   return foldLetters(word.replace(SIGN, (sign) => SIGNS.get(sign)?.[1] ?? sign));
 }
 
+/** Doctor, written short before a name. */
+const SHORT_TITLE = /(?<!\p{L})د[./]/u;
+
 /** A text without spaces, folded and spelled. */
 function spellPiece(text: string): SpelledText {
-  const words = (inModelLetters(text).match(WORDS) ?? []).flatMap((word) => {
+  const letters = inModelLetters(text);
+  const title = SHORT_TITLE.test(letters);
+  const words = (letters.match(WORDS) ?? []).flatMap((word): SpelledWord[] => {
     const folded = foldFound(word);
     const spelling = word
       .replace(/[3679]'/gu, (pair) => CHAT_PAIRS.get(pair) ?? pair)
       .replace(SIGN, (sign) => SIGNS.get(sign)?.[0] ?? sign);
     if (folded === '') return [];
+    if (title && folded === 'د') return [{ folded, spelling, shortTitle: true }];
     const whole = { folded, spelling: spelling.replace(/^'+|'+$/gu, '') };
     return splitJoined(whole) ?? [whole];
   });
