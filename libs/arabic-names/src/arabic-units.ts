@@ -1,4 +1,5 @@
 import data from './arabic-model.json' with { type: 'json' };
+import { LETTERS_OF_ONE_SHAPE, LETTERS_OF_ONE_SOUND } from './confused-letters.js';
 
 /** Most letters of a unit on either side. */
 export const MOST_UNIT_LETTERS = 3;
@@ -75,10 +76,7 @@ function cellsOf(sounds: Cells): Cells {
  * of a word (first and last letters in the model's signs: see `spellForModel`).
  */
 const CONFUSED: readonly (readonly [string, number])[] = [
-  ...['بتثني', 'جحخ', 'دذ', 'رز', 'سش', 'صض', 'طظ', 'عغ', 'فق'].map(
-    (letters) => [letters, 0.02] as const,
-  ),
-  ...['ظض', 'ذز', 'ثت', 'ثس', 'قج', 'صس', 'طت', 'ضد'].map((letters) => [letters, 0.02] as const),
+  ...[...LETTERS_OF_ONE_SHAPE, ...LETTERS_OF_ONE_SOUND].map((letters) => [letters, 0.02] as const),
   ['ىء', 0.3],
   ['ةء', 0.1],
 ];

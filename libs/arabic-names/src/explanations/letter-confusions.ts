@@ -1,9 +1,11 @@
+import {
+  LETTERS_ALIKE_TO_FOREIGN_EARS,
+  LETTERS_OF_ONE_SHAPE,
+  LETTERS_OF_ONE_SOUND,
+} from '../confused-letters.js';
 import type { NameToken } from '../types.js';
 
-/** Letters of one shape but for their dots. */
-const SHAPES = ['بتثني', 'جحخ', 'دذ', 'رز', 'سش', 'صض', 'طظ', 'عغ', 'فق', 'هة'] as const;
-/** Letters that one ear or another takes for each other. */
-const SOUNDS = ['ثتس', 'ذدز', 'ضظ', 'صس', 'طت', 'قكغ', 'حهخ', 'عا'] as const;
+const HEARD_ALIKE = [...LETTERS_OF_ONE_SOUND, ...LETTERS_ALIKE_TO_FOREIGN_EARS];
 
 function groupOf(groups: readonly string[], letter: string): string[] {
   return groups.filter((group) => group.includes(letter));
@@ -36,8 +38,8 @@ function differInOneLetter(a: string, b: string): boolean {
 export function confusionOf(a: NameToken, b: NameToken): 'dots' | 'hearing' | 'one-letter' | null {
   if (a.script !== b.script || a.folded === b.folded) return null;
   if (a.script === 'arabic') {
-    if (differInGroups(a.folded, b.folded, SHAPES)) return 'dots';
-    if (differInGroups(a.folded, b.folded, SOUNDS)) return 'hearing';
+    if (differInGroups(a.folded, b.folded, LETTERS_OF_ONE_SHAPE)) return 'dots';
+    if (differInGroups(a.folded, b.folded, HEARD_ALIKE)) return 'hearing';
   }
   return differInOneLetter(a.folded, b.folded) ? 'one-letter' : null;
 }
