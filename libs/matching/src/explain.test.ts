@@ -1,4 +1,5 @@
 import { ALIGNMENT_CODES, NAME_ROLES } from '@athar/arabic-names';
+import { comparePersons } from './compare-persons.js';
 import { EVIDENCE_KINDS, type EvidenceItem } from './evidence.js';
 import { EXPLAINED_CODES, explain, type ExplainLocale } from './explain.js';
 import { SOURCES } from './records.js';
@@ -68,14 +69,27 @@ describe('explain', () => {
     expect(said('name.same-sound', old, 'en')).toBe(
       'The given name is the same in another spelling.',
     );
-    const kept = { ...old, note: 'other-script', spelling: 'turkish', share: 4 };
-    expect(said('name.same-sound', kept, 'en')).toBe(
-      'The given name is the same in another spelling, written in two scripts, Turkish spelling, ' +
-        'but common: about 4 % of people carry it or one written much like it.',
+    const kept = { ...old, note: 'other-script', spelling: 'turkish' };
+    for (const common of [{ common: 1 }, { share: 4 }]) {
+      expect(said('name.same-sound', { ...kept, ...common }, 'en')).toBe(
+        'The given name is the same in another spelling, written in two scripts, Turkish spelling, ' +
+          'but common.',
+      );
+    }
+    expect(said('name.different', { ...old, note: 'head' }, 'en')).toBe(
+      'The given name is different, a compound (as with Abd or Abu) on one side only.',
     );
     expect(said('name.same', { ...old, note: 'of-a-later-version' }, 'ar')).toBe(
       'تطابق تام في الاسم الأول.',
     );
+  });
+
+  it('keeps no figure of how common a name is', () => {
+    const record = { id: 'r', name: 'محمد الزملكاني' };
+    const { evidence } = comparePersons(record, { ...record, id: 'e' });
+    const [given] = evidence.filter(({ detail }) => detail?.['role'] === 'given');
+    expect(given?.detail).toMatchObject({ common: 1 });
+    expect(given?.detail).not.toHaveProperty('share');
   });
 
   it('has one word for the family name and one for birth', () => {

@@ -9,12 +9,15 @@ import type { EvidenceItem } from './evidence.js';
 
 type Detail = NonNullable<EvidenceItem['detail']>;
 
-/** What the detail of a part of a name has beside its role and places; nothing for what there is not. */
-export function writeReason({ note, traditions, share }: PartReason): Detail {
+/**
+ * What the detail of a part of a name has beside its role and places; nothing for what there is not. How common
+ * the name is it does not say, since that may tell which one it is.
+ */
+export function writeReason({ note, traditions, common }: PartReason): Detail {
   return {
     ...(note !== null && { note }),
     ...(traditions.length > 0 && { spelling: traditions.join(' ') }),
-    ...(share !== null && { share }),
+    ...(common && { common: 1 }),
   };
 }
 
@@ -24,18 +27,19 @@ function oneOf<Code extends string>(codes: readonly Code[], value: unknown): Cod
 
 /**
  * The reason of a part of a name as its evidence has it; null for other evidence. What an older version
- * did not keep, and codes that are not known any more, are left out.
+ * did not keep, and codes that are not known any more, are left out; of the share that it kept remains that
+ * the name is common.
  */
 export function readReason({ kind, code, detail = {} }: EvidenceItem): PartReason | null {
   const known = oneOf(ALIGNMENT_CODES, code);
   if (kind !== 'name' || known === null) return null;
   const spelling = String(detail['spelling'] ?? '').split(' ');
-  const share = detail['share'];
   return {
     code: known,
     role: oneOf(NAME_ROLES, detail['role']),
     note: oneOf(PART_NOTES, detail['note']),
     traditions: TRADITIONS.filter((tradition) => spelling.includes(tradition)),
-    share: typeof share === 'number' ? share : null,
+    common: detail['common'] === 1 || typeof detail['share'] === 'number',
+    share: null,
   };
 }

@@ -29,11 +29,26 @@ describe('reasonOf', () => {
     ['علي', 'العلي', 'article'],
     ['القصير', 'الفصير', 'dots'],
     ['ظافر', 'ضافر', 'hearing'],
+    ['قاسم', 'جاسم', 'hearing'],
+    ['حاني', 'هاني', 'hearing'],
+    ['رياض', 'رياد', 'hearing'],
     ['حسن', 'حسين', 'one-letter'],
+    ['علي أوغلو', 'علي', 'son-of'],
+    ['أبو خالد', 'أم خالد', null],
     ['سامر', 'سامر', null],
   ])('says of %s and %s: %s', (a, b, note) => {
     expect(reasons(a, b)[0]?.note).toBe(note);
     expect(reasons(b, a)[0]?.note).toBe(note);
+  });
+
+  it.each([
+    ['أحمد الحاج علي', 'أحمد علي', 'title'],
+    ['أحمد الشيخ علي', 'أحمد علي', 'title'],
+    ['أحمد الشيخ علي', 'أحمد الحاج علي', null],
+    ['أحمد عبد الكريم', 'أحمد كريم', 'head'],
+  ])('says of the second names of %s and %s: %s', (a, b, note) => {
+    expect(reasons(a, b)[1]?.note).toBe(note);
+    expect(reasons(b, a)[1]?.note).toBe(note);
   });
 
   it('knows an initial', () => {
@@ -49,6 +64,7 @@ describe('reasonOf', () => {
   it('says how common a part is that agrees, if it is common', () => {
     const [given, father] = reasons('محمد الزملكاني', 'محمد الزملكاني');
     expect(given?.share).toBeGreaterThan(5);
+    expect([given?.common, father?.common]).toEqual([true, false]);
     expect(father?.share).toBeNull();
     expect(reasons('محمد', 'نزار')[0]?.share).toBeNull();
   });
@@ -60,7 +76,7 @@ describe('explainPart', () => {
   it('says in English what met what and why', () => {
     expect(sentences(left, right, 'en').map(bare)).toEqual([
       'حسين ~ Hüseyin: the given name is the same in another spelling, written in two scripts, ' +
-        'Turkish spelling, but common: about 4 % of people carry it or one written much like it.',
+        'Turkish spelling, but common: it and names written much like it are about 4 % of name parts.',
       "عبد الرحمن ~ Abdulrahman: the father's name is the same in another spelling, " +
         'one name, written as two words on one side, as one on the other.',
       'الحمصي ~ Homsi: the family name is the same in another spelling, written in two scripts.',
@@ -71,12 +87,33 @@ describe('explainPart', () => {
   it('says the same in Arabic', () => {
     expect(sentences(left, right, 'ar').map(bare)).toEqual([
       'حسين ~ Hüseyin: تطابق في الاسم الأول بإملاء آخر، بأبجديتين مختلفتين، بالإملاء التركي، ' +
-        'لكن الاسم شائع: نحو 4 بالمئة من الناس يحملونه أو يحملون اسماً قريباً منه.',
+        'لكن الاسم شائع: هو والأسماء القريبة منه كتابةً نحو 4 بالمئة من الأسماء.',
       'عبد الرحمن ~ Abdulrahman: تطابق في اسم الأب بإملاء آخر، ' +
         'اسم واحد كُتب كلمتين في جهة وكلمة واحدة في الأخرى.',
       'الحمصي ~ Homsi: تطابق في الكنية بإملاء آخر، بأبجديتين مختلفتين.',
-      'خليل ~ –: لا ذكر في الجهة الثانية لـ: اسم الجد.',
+      'خليل ~ –: لم يرد ذكر اسم الجد في الجهة الثانية.',
     ]);
+  });
+
+  it('says in plain Arabic what stands on one side only', () => {
+    const [own, other] = ['أحمد سامر يوسف الحمصي', 'أحمد سامر الحمصي'];
+    expect(sentences(own, other, 'ar').at(-1)).toMatch(
+      /: لم يرد ذكر اسم الجد في الجهة الثانية\.$/u,
+    );
+    expect(sentences(other, own, 'ar').at(-1)).toMatch(/: لم يرد ذكر اسم الجد في الجهة الأولى\.$/u);
+    const reason = {
+      role: 'kunya',
+      note: null,
+      traditions: [],
+      common: false,
+      share: null,
+    } as const;
+    expect(explainReason({ ...reason, code: 'kunya-only' }, 'ar')).toBe(
+      'لم يرد ذكر اللقب (أبو… أو أم…) إلا في جهة واحدة.',
+    );
+    expect(explainReason({ ...reason, code: 'different' }, 'ar')).toBe(
+      'اختلاف في اللقب (أبو… أو أم…).',
+    );
   });
 
   it('shows both words where two stand for one', () => {
@@ -116,9 +153,10 @@ describe('explainReason', () => {
     for (const code of ALIGNMENT_CODES) {
       for (const note of [...PART_NOTES, null]) {
         const traditions = TRADITIONS.slice(0, 2);
-        const reason = { code, role: NAME_ROLES[0], note, traditions, share: 3 };
+        const reason = { code, role: NAME_ROLES[0], note, traditions, common: true, share: 3 };
         expect(explainReason(reason, 'ar')).toMatch(/^[^a-z{}]+\.$/iu);
         expect(explainReason(reason, 'en')).toMatch(/^[^{}\p{Script=Arabic}_]+\.$/u);
+        expect(explainReason({ ...reason, share: null }, 'en')).toMatch(/, but common\.$/u);
       }
     }
   });

@@ -23,12 +23,13 @@ function fill(text: string, values: Readonly<Record<string, string>>): string {
 
 /** Clauses that follow what a sentence says of a part. */
 function clausesOf(
-  { note, traditions, share }: PartReason,
+  { note, traditions, common, share }: PartReason,
   language: ExplanationLanguage,
 ): string[] {
   const clauses = note === null ? [] : [texts.notes[note][language]];
   clauses.push(...spellingOf(traditions, language));
   if (share !== null) clauses.push(fill(texts.share[language], { share: String(share) }));
+  else if (common) clauses.push(texts.common[language]);
   return clauses;
 }
 

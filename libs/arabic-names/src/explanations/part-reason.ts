@@ -8,6 +8,7 @@ import type {
   AlignedPart,
   AlignmentCode,
   NameFrequencies,
+  NameHead,
   NameRole,
   NameToken,
   ParsedName,
@@ -19,8 +20,12 @@ export const PART_NOTES = [
   'initial',
   /** جميل beside جميلة. */
   'man-and-woman',
-  /** One is a compound (عبد, أبو), the other has not its head. */
+  /** One is a compound (عبد, أبو, أم, ذو), the other has not its head. */
   'head',
+  /** One has الحاج or الشيخ before it, the other has not. */
+  'title',
+  /** One has أوغلو behind it, the other has not. */
+  'son-of',
   /** One compound, as two words on one side, as one on the other. */
   'compound',
   /** One has the article, the other has not. */
@@ -42,7 +47,13 @@ export interface PartReason {
   readonly note: PartNote | null;
   /** How the Latin side is plainly spelled, or both sides where they differ in that; else empty. */
   readonly traditions: readonly Tradition[];
-  /** Share in percent of those who have such a part, where they agree on one that is common; else null. */
+  /** True where they agree on a part that is common. */
+  readonly common: boolean;
+  /**
+   * About how many of a hundred name parts in all roles are such a common one, names of the same consonants
+   * (محمد, محمود) together; null where it is not common. It can tell which name it is: not to be kept where
+   * names must not be read.
+   */
   readonly share: number | null;
 }
 
@@ -58,10 +69,27 @@ function isSameBehindHead(a: NameToken, b: NameToken): boolean {
   return skeletonOf({ ...a, head: null }) === skeletonOf({ ...b, head: null });
 }
 
+const NOTES_OF_HEADS: Readonly<Record<NameHead, PartNote>> = {
+  abd: 'head',
+  abu: 'head',
+  umm: 'head',
+  dhu: 'head',
+  hajj: 'title',
+  sheikh: 'title',
+  oglu: 'son-of',
+};
+
+/** What is to be said of two parts of which one has another head: nothing where both have one. */
+function noteOfHeads(a: NameToken, b: NameToken): PartNote | null {
+  const [head, other] = [a.head ?? b.head, a.head === null ? null : b.head];
+  if (head === null || other !== null || !isSameBehindHead(a, b)) return null;
+  return NOTES_OF_HEADS[head];
+}
+
 function noteOf(code: AlignmentCode, a: NameToken, b: NameToken): PartNote | null {
   if (code === 'joined') return null;
   if ((a.folded.length === 1) !== (b.folded.length === 1)) return 'initial';
-  if (a.head !== b.head) return isSameBehindHead(a, b) ? 'head' : null;
+  if (a.head !== b.head) return noteOfHeads(a, b);
   if (areManAndWoman(a, b)) return 'man-and-woman';
   if (code === 'different') return confusionOf(a, b);
   if (wordsIn(a) !== wordsIn(b)) return 'compound';
@@ -99,14 +127,16 @@ export function reasonOf(
   const a = left.tokens[part.left ?? -1];
   const b = right.tokens[part.right ?? -1];
   if (a === undefined || b === undefined) {
-    return { code, role, note: null, traditions: [], share: null };
+    return { code, role, note: null, traditions: [], common: false, share: null };
   }
   const agree = AGREEING.has(code);
+  const share = agree ? shareOfPair(a, b, frequencies) : null;
   return {
     code,
     role,
     note: noteOf(code, a, b),
     traditions: agree && a.folded !== b.folded ? traditionsOfPair([a, b], left, right) : [],
-    share: agree ? shareOfPair(a, b, frequencies) : null,
+    common: share !== null,
+    share,
   };
 }
