@@ -14,7 +14,8 @@ export interface NameKey {
 
 /**
  * Retrieval keys of a name, rarest first. Two names that share a part share a key, across scripts and
- * traditions of spelling, also where one consonant is wrong.
+ * traditions of spelling, with few exceptions; also where one consonant of it is wrong, in words of three sounds
+ * and more, or missing, in words of four and more (see `tokenKeys`).
  *
  * How to use them: keep every record under all keys of its names. To search, take the query's keys in
  * their order and collect the records under each until there are enough to be compared in full: the

@@ -36,9 +36,12 @@ const MOST_WORDS = 50_000;
 const words = new Map<string, TokenKeys>();
 
 /**
- * Retrieval keys of one part of a name: spellings of one name in both scripts share an exact key, or a
- * near one where one consonant is wrong. About ten short strings; a word met before costs a look into
- * a table, another some microseconds. Head and article aside: عبد الرحمن has the keys of رحمن.
+ * Retrieval keys of one part of a name: usual spellings of one name in both scripts share an exact key. Where one
+ * consonant is wrong they share a near one if the word has three sounds or more, where one is missing if it has
+ * four or more (consonants, and a vowel at either end): سعد and سعر share none, nor do باسل and باس.
+ *
+ * About ten short strings, for odd words up to 300; a word met before costs a look into a table, another some
+ * microseconds. Head and article aside: عبد الرحمن has the keys of رحمن.
  */
 export function tokenKeys(token: NameToken): TokenKeys {
   const word = `${token.folded}|${token.spelling}`;
