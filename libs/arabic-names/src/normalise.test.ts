@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { foldDigits, foldForSearch, normalise } from './normalise.js';
+import { foldDigits, foldForSearch, MAX_NAME_LENGTH, normalise } from './normalise.js';
 
 describe('normalise', () => {
   it('reads presentation forms as a PDF gives them', () => {
@@ -48,6 +48,17 @@ describe('normalise', () => {
         expect(normalise(once)).toBe(once);
       }),
     );
+  });
+
+  it.each([
+    ['ﷺ', 30],
+    ['ß', 250],
+    ['한', 399],
+    ['a𐤀', 399],
+  ])('is idempotent and bounded where a sign is many letters: %s', (sign, count) => {
+    const once = normalise(sign.repeat(count));
+    expect(once.length).toBeLessThanOrEqual(MAX_NAME_LENGTH);
+    expect(normalise(once)).toBe(once);
   });
 
   it('gives words that stand folded as any others', () => {

@@ -1,6 +1,9 @@
 import letters from './letters.json' with { type: 'json' };
 
-/** Longer texts are cut: no name is that long, and every later step is bounded by it. */
+/**
+ * Longer texts are cut, before they are folded and after it (some signs are folded to many letters): no name is
+ * that long, and every later step is bounded by it.
+ */
 export const MAX_NAME_LENGTH = 400;
 
 const arabicLetters = new Map(Object.entries(letters.arabic));
@@ -43,11 +46,18 @@ export function visible(text: string): string {
   return text.replace(INVISIBLE, '').replace(LONE_ACCENTS, "'");
 }
 
+/** The beginning of a folded text, no sign of two UTF-16 units cut in half. */
+function cutFolded(text: string): string {
+  if (text.length <= MAX_NAME_LENGTH) return text;
+  return text.slice(0, MAX_NAME_LENGTH).replace(/[\s\ud800-\udbff]+$/u, '');
+}
+
 /**
  * The form in which names are compared: lower case, presentation forms and digit shapes folded,
  * vowel signs, tatweel, invisible and bidi marks removed, letter variants of Arabic, Persian and
  * Kurdish writing folded, Latin diacritics and chat digits spelled out, all else but letters and
- * digits a single space. Takes any string, never throws; idempotent.
+ * digits a single space. Takes any string, never throws; gives at most `MAX_NAME_LENGTH` UTF-16 units;
+ * idempotent.
  */
 export function normalise(text: string): string {
   const short = text.slice(0, MAX_NAME_LENGTH);
@@ -58,10 +68,8 @@ export function normalise(text: string): string {
   const spelled = Array.from(lower, (letter) => latinLetters.get(letter) ?? letter).join('');
   const marked = spelled.replace(APOSTROPHES, "'").normalize('NFKD').replace(/\p{M}/gu, '');
   const words = marked.replace(/[\p{L}\p{Nd}']+/gu, foldChatWord).replace(/'/gu, '');
-  return Array.from(words, foldLetter)
-    .join('')
-    .replace(/[^\p{L}\p{Nd}]+/gu, ' ')
-    .trim();
+  const folded = Array.from(words, foldLetter).join('');
+  return cutFolded(folded.replace(/[^\p{L}\p{Nd}]+/gu, ' ').trim());
 }
 
 /** Folding for quick-find boxes: `normalise` without articles and doubled Latin letters. */

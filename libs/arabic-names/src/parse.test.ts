@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseName } from './parse.js';
+import { MAX_WORDS, parseName } from './parse.js';
 
 const shape = (name: string) =>
   parseName(name).tokens.map(
@@ -85,6 +85,16 @@ describe('parseName', () => {
     });
     expect(name.readings).toEqual([['given', 'father', 'family', 'kunya']]);
     expect(name.explicit).toBe(true);
+  });
+
+  it('normalises each field of a form, however long the one before it is', () => {
+    const given = `${'علي '.repeat(200)}`;
+    const name = parseName({ given, family: 'الحلبي' });
+    expect(name.normalised.endsWith(' الحلبي')).toBe(true);
+    expect(name.tokens).toHaveLength(MAX_WORDS + 1);
+    expect(parseName({ given: 'علي', father: '--', family: 'Halabi' }).normalised).toBe(
+      'علي halabi',
+    );
   });
 
   it('finds no name where the text says that there is none', () => {

@@ -4,7 +4,10 @@ import { spellText, type SpelledWord } from './spelling.js';
 import type { NameField, NameParts, NameRole, NameToken, ParsedName } from './types.js';
 import { NO_NAMES } from './words.js';
 
-/** More words than this are not read: a comparison aligns every token with every other. */
+/**
+ * More words than this are not read of one text, which is a whole name or one field of a form: a comparison
+ * aligns every token with every other.
+ */
 export const MAX_WORDS = 16;
 
 /** The written words of a text that are read; none where it says that there is no name. */
@@ -57,10 +60,10 @@ function parseParts(parts: NameParts): ParsedName {
     }
   }
   const known = rolesOf([roles]);
-  const original = texts.join(' ');
+  const normalised = texts.map((text) => spellText(text).normalised);
   return {
-    original,
-    normalised: spellText(original).normalised,
+    original: texts.join(' '),
+    normalised: normalised.filter((text) => text !== '').join(' '),
     tokens: toTokens(words, known),
     explicit: true,
     readings: known.readings,

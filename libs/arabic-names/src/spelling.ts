@@ -176,6 +176,8 @@ export function spellText(text: string): SpelledText {
     if (piece.normalised !== '') normalised += (normalised === '' ? '' : ' ') + piece.normalised;
     for (const word of piece.words) words.push(word);
   }
+  // Where it is cut, a sign of two units or a space at the cut may fall away as well.
+  if (normalised.length >= MAX_NAME_LENGTH - 2) normalised = normalise(text);
   return { normalised, words };
 }
 

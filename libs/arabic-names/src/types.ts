@@ -47,6 +47,7 @@ export interface NameField {
 export interface ParsedName {
   /** As written; the fields of a form are joined with one space. */
   readonly original: string;
+  /** As `normalise` has it; of a form each field by itself, joined with one space. */
   readonly normalised: string;
   readonly tokens: readonly NameToken[];
   /** True where the form said which part is which. */

@@ -79,6 +79,21 @@ describe('traceOf', () => {
     expect(pieces('مجهول الهوية')).toEqual(['مجهول | no-name | - | ', 'الهوية | no-name | - | ']);
   });
 
+  it('says of words behind those that are read that they are beyond', () => {
+    const many = pieces('علي '.repeat(17).trim());
+    expect(many.slice(-2)).toEqual(['علي | name | 15 | علي', 'علي | beyond | - | ']);
+    expect(pieces(`علي${' '.repeat(400)}حسن, Ali`)).toEqual([
+      'علي | name | 0 | علي',
+      'حسن | beyond | - | ',
+      'Ali | beyond | - | ',
+    ]);
+    expect(pieces(`${'a'.repeat(399)}bcd`).slice(1)).toEqual(['cd | beyond | - | ']);
+    expect(pieces(`مجهول${' '.repeat(400)}علي`)).toEqual([
+      'مجهول | no-name | - | ',
+      'علي | beyond | - | ',
+    ]);
+  });
+
   it('finds the parts of a form in its fields', () => {
     expect(pieces({ given: ' علي', father: 'Dr. Omar', family: 'الحاج حسن' })).toEqual([
       'علي | name | 0 | علي',

@@ -6,11 +6,11 @@ import { readWords, type Word } from '../read-words.js';
 import { spellText } from '../spelling.js';
 import type { NameRole, ParsedName } from '../types.js';
 import { type PartKind, piecesOfWord } from './pieces-of-word.js';
-import { type WrittenWord, writtenWords } from './written-words.js';
+import { wordsBeyond, type WrittenWord, writtenWords } from './written-words.js';
 
 /**
  * A piece of a name as written. Its kind says what came of it: `name` is compared, `head` and `article`
- * are held apart from what is compared, `between` is no word; for the others see `LEFT_OUT`, and
+ * are held apart from what is compared, `between` is no word, `beyond` a word behind those that are read; for the others see `LEFT_OUT`, and
  * `no-name` is of a text that names nobody.
  */
 export interface TracedPiece {
@@ -74,7 +74,7 @@ function tracedWord(
 
 function leftOutPiece(
   { start }: Source,
-  { clusters }: WrittenWord,
+  { clusters }: Pick<WrittenWord, 'clusters'>,
   kind: TracedPiece['kind'],
 ): TracedPiece[] {
   const [first, last] = [clusters[0], clusters[clusters.length - 1]];
@@ -134,8 +134,10 @@ export function traceOf({ original, fields }: ParsedName): TracedPiece[] {
   let token = 0;
   for (const { role, start, end } of sources) {
     const text = original.slice(start, end);
-    const traced = traceSource({ text, field: role, start, token });
+    const source = { text, field: role, start, token };
+    const traced = traceSource(source);
     pieces.push(...traced.pieces);
+    for (const word of wordsBeyond(text)) pieces.push(...leftOutPiece(source, word, 'beyond'));
     token += traced.tokens;
   }
   return withBetween(pieces, original.length);

@@ -31,7 +31,7 @@ function clustersOf(text: string, from: number): Cluster[] {
   }));
 }
 
-/** The clusters of each word in a text without spaces, words of no letters left out. */
+/** The clusters of each word in a text, words of no letters left out. */
 function rangesOf(text: string, from: number): { folded: string; clusters: Cluster[] }[] {
   const clusters = clustersOf(text, from);
   const owners: number[] = [];
@@ -99,4 +99,9 @@ export function writtenWords(text: string): WrittenWord[] {
     start += piece.length + 1;
   }
   return written;
+}
+
+/** Where the words stand that are behind the letters that are read. */
+export function wordsBeyond(text: string): Pick<WrittenWord, 'clusters'>[] {
+  return rangesOf(text.slice(MAX_NAME_LENGTH), MAX_NAME_LENGTH);
 }
