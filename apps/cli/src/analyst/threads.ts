@@ -1,5 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { CodedError } from '@athar/diagnostics';
+
+/** A worker thread ended while answers were awaited. */
+export class ThreadEnded extends CodedError {
+  readonly code = 'thread-ended';
+  readonly kind = 'internal';
+
+  constructor() {
+    super('A worker thread ended before its work was done.');
+  }
+}
 
 /** What a worker thread runs, and what it is given at its start. */
 export interface ThreadWork {
@@ -23,7 +34,7 @@ class Thread<Question, Answer> {
     this.worker = new Worker(script, { workerData: setup });
     this.worker.on('message', (answer: Answer) => this.waiting.shift()?.resolve(answer));
     this.worker.on('error', (error) => this.fail(error));
-    this.worker.on('exit', () => this.fail(new Error('A worker thread ended before its work.')));
+    this.worker.on('exit', () => this.fail(new ThreadEnded()));
   }
 
   ask(question: Question): Promise<Answer> {
