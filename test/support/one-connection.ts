@@ -4,10 +4,22 @@ import { once } from 'node:events';
 /** One connection that is kept, over which requests are written byte by byte. */
 export class OneConnection {
   private heard = '';
+  /** True once nothing more can be heard. */
+  private ended = false;
+  private failure: unknown;
+  private wake = (): void => undefined;
 
   private constructor(private readonly socket: Socket) {
+    const end = (): void => {
+      this.ended = true;
+      this.wake();
+    };
+    // What fails is told by the next `status`; the socket closes after it.
+    socket.on('error', (error) => (this.failure ??= error));
+    socket.on('end', end).on('close', end);
     socket.setEncoding('utf8').on('data', (text: string) => {
       this.heard += text;
+      this.wake();
     });
   }
 
@@ -27,7 +39,10 @@ export class OneConnection {
     this.socket.write(text);
   }
 
-  /** The status of the next answer, once its body is there too. */
+  /**
+   * The status of the next answer, once its body is there too.
+   * @throws Error where the connection closes before that
+   */
   async status(): Promise<number> {
     for (;;) {
       const [head, body] = this.heard.split(/\r\n\r\n(.*)/s);
@@ -36,7 +51,12 @@ export class OneConnection {
         this.heard = Buffer.from(body).subarray(length).toString();
         return Number(/^HTTP\/1.1 (\d+)/.exec(head ?? '')?.[1]);
       }
-      await once(this.socket, 'data');
+      if (this.ended) {
+        throw new Error('The connection closed before the answer was there.', {
+          cause: this.failure,
+        });
+      }
+      await new Promise<void>((resolve) => (this.wake = resolve));
     }
   }
 
