@@ -105,6 +105,10 @@ describe('compounds', () => {
     ['عبدربه', ['abd+ربه']],
     ['Abd-ul-Rahman', ['abd+rahman']],
     ['Abdur Rahman', ['abd+rahman']],
+    ['Abder Rahman', ['abd+rahman']],
+    ['Abdes Salam', ['abd+salam']],
+    ['Abdor Rahman', ['abd+rahman']],
+    ['Thu al-Fiqar', ['dhu+fiqar']],
     ['Abdorrahman', ['abd+rahman']],
     ['Abdülkadir', ['abd+kadir']],
   ])('finds عبد in %s', (name, tokens) => {

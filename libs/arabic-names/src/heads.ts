@@ -8,10 +8,10 @@ export interface HeadedWord {
 }
 
 const WORDS: Readonly<Record<'abd' | 'abu' | 'umm' | 'dhu', string>> = {
-  abd: 'عبد abd abdul abdel abdal abdol abdoul abdu abdur abdus abdil ebd ebdul ebdil evd evdil evdul',
+  abd: 'عبد abd abdul abdel abdal abdol abdoul abdu abdur abdus abder abdes abdor abdar abdil ebd ebdul ebdil evd evdil evdul',
   abu: 'ابو ابي ابا abu abou ebu abo aboo',
   umm: 'ام um umm oum om oumm em emm im imm',
-  dhu: 'ذو ذي dhu dhou dhul dhoul zul zoul zol thul thoul',
+  dhu: 'ذو ذي dhu dhou dhul dhoul zul zoul zol thu thul thoul',
 };
 const HEADS = new Map<string, NameHead>(
   (['abd', 'abu', 'umm', 'dhu'] as const).flatMap((head) =>

@@ -1,5 +1,6 @@
 import general from '../../src/frequencies.json' with { type: 'json' };
 import { normalise } from '../../src/normalise.js';
+import { hasArticle } from '../../src/suggestions/name-words.js';
 import { SUGGESTED_TRADITIONS, type SuggestedTradition } from '../../src/suggestions/traditions.js';
 import { traditionsOf } from '../../src/traditions/traditions.js';
 import { isKeptBack, readRows, toPair, type TrainingPair } from '../pairs.js';
@@ -21,12 +22,10 @@ type Attested = [
 const DOUBTFUL = 0.85;
 
 const LATIN_ARTICLE = /^(?:[aei]l|a[tdrznsh]|ash|esh|e[tdrzns])[- ](?=..)/iu;
-/** Names that begin with the letters of the article but do not have it. */
-const NO_ARTICLE = /^ال(?:ياس|هام|فت|اء|ين|كس|فون|بير|برت|يس|ما$)/u;
 
 /** Without the article, which is put before names by rule; Latin spellings joined to it stay whole. */
 function withoutArticle(arabic: string, latin: string): [string, string] {
-  if (!/^ال(?=..)/u.test(arabic) || NO_ARTICLE.test(arabic)) return [arabic, latin];
+  if (!hasArticle(arabic)) return [arabic, latin];
   const bare = latin.replace(LATIN_ARTICLE, '');
   const isJoined = bare === latin && /^[aeiu]?l/iu.test(latin) && latin.length >= arabic.length;
   return isJoined ? [arabic, latin] : [arabic.slice(2), bare];
