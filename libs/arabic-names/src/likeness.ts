@@ -1,5 +1,7 @@
 import { NAME_WEIGHTS as W } from './name-weights.js';
 import { skeletonOf } from './skeleton.js';
+import { isSpellingOf } from './sound-model.js';
+import type { ComparableWord } from './token-facts.js';
 import type { NameToken } from './types.js';
 
 const VOWEL = /^[اعءآوي]|^[aeiouy]/u;
@@ -24,4 +26,22 @@ export function areManAndWoman(a: NameToken, b: NameToken): boolean {
   const [short, long] =
     a.folded.length < b.folded.length ? [a.folded, b.folded] : [b.folded, a.folded];
   return long.startsWith(short) && FEMININE[a.script].test(long.slice(short.length));
+}
+
+/** Usual names of men end so, and the spellings of the women's beside them; ع and ح may sound as a vowel. */
+const MAN = /[بتثجحخدذرزسشصضطظفقكلمن]$/u;
+const WOMAN = /(?:a|e|ah|eh)$/u;
+const WOMAN_BESIDE_H = /[ae]$/u;
+
+function isWomanOf(arabic: ComparableWord, latin: ComparableWord): boolean {
+  const [man, woman] = [arabic.sound, latin.sound];
+  if (man === null || woman === null || !man.usual || !MAN.test(arabic.folded)) return false;
+  const ending = arabic.folded.endsWith('ح') ? WOMAN_BESIDE_H : WOMAN;
+  return ending.test(latin.folded) && !isSpellingOf(man, woman);
+}
+
+/** As `areManAndWoman`, of words of two scripts: جميل and Cemile, unless people write the man's name so. */
+export function areManAndWomanAcross(a: ComparableWord, b: ComparableWord): boolean {
+  if (a.script === 'other' || b.script === 'other') return false;
+  return a.script === 'arabic' ? isWomanOf(a, b) : isWomanOf(b, a);
 }

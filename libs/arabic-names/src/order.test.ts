@@ -6,6 +6,8 @@ const score = (a: string, b: string) => compareNames(parseName(a), parseName(b))
 describe('the order of names', () => {
   it.each([
     ['خالد محمود', 'محمود خالد'],
+    ['أحمد محمد الحلبي', 'محمد أحمد الحلبي'],
+    ['محمد علي حسن الطحان', 'محمد حسن علي الطحان'],
     ['Bassam Munir Attar', 'Munir Bassam Attar'],
     ['سليم أحمد علي الدباغ', 'سليم علي أحمد الدباغ'],
   ])('tells %s from %s: a father and his son', (a, b) => {

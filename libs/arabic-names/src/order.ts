@@ -19,6 +19,7 @@ const lefts = new Int32Array(64);
 const rights = new Int32Array(64);
 
 const KUNYA = 1 << NAME_ROLES.indexOf('kunya');
+const FAMILY = 1 << NAME_ROLES.indexOf('family');
 
 function isLine({ roles }: WeighedToken): boolean {
   return (roles & KUNYA) === 0;
@@ -67,6 +68,12 @@ function isApart({ left, right }: Order, pair: number): boolean {
   return own !== undefined && other !== undefined && standApart(own, other);
 }
 
+/** True where a reading of both names has the pair as the family's name, which has no place of its own. */
+function mayBeFamily({ left, right }: Order, pair: number): boolean {
+  const [own, other] = [left.tokens[lefts[pair] ?? 0], right.tokens[rights[pair] ?? 0]];
+  return own !== undefined && other !== undefined && (own.roles & other.roles & FAMILY) !== 0;
+}
+
 /** True where two pairs would agree as well the other way round (محمد محمد): their order says nothing. */
 function areAlike({ similarities, columns }: Order, a: number, b: number): boolean {
   const across = similarities[(lefts[a] ?? 0) * columns + (rights[b] ?? 0)] ?? 0;
@@ -88,8 +95,10 @@ export function findTurned(meeting: Order): number {
   for (let a = 0; a < count; a += 1) {
     for (let b = a + 1; b < count; b += 1) {
       if ((rights[a] ?? 0) < (rights[b] ?? 0) || areAlike(meeting, a, b)) continue;
+      // Two names of one line: that each may be the second given name (أحمد محمد) does not turn them.
+      const ofLine = !mayBeFamily(meeting, a) && !mayBeFamily(meeting, b);
       for (const pair of [a, b]) {
-        if (!isApart(meeting, pair)) continue;
+        if (!ofLine && !isApart(meeting, pair)) continue;
         meeting.turned[lefts[pair] ?? 0] = 1;
         marked = count;
       }

@@ -20,6 +20,8 @@ export interface SoundWord {
   readonly met: Uint8Array;
   /** True for a name, or a usual spelling of one, that is well attested. */
   readonly known: boolean;
+  /** True for a usual name, or a usual spelling of one. */
+  readonly usual: boolean;
 }
 
 /** What it adds that a spelling is usual for a name, or for others only; the least fit of the former. */
@@ -34,6 +36,7 @@ const sieve = new SoundSieve(model.units, model.factors);
 const usualSpellings = new KnownSpellings(data.usual);
 const metSpellings = new KnownSpellings(data.met);
 const names = new Set(unpackRising(data.names));
+const usualNames = new Set(unpackRising(data.usualNames));
 const NO_NAMES = new Uint8Array();
 
 /** Letters of the article in the spelling of a Latin word that is looked up without it. */
@@ -55,14 +58,15 @@ export function soundWord(spelling: string, folded: string, script: 'arabic' | '
   const side = sieve.of(spelling, script);
   if (script === 'arabic') {
     const [cut, print] = [model.ready(spelling, script), printOfArabic(folded)];
-    const known = names.has(printOfName(folded));
-    return { cut, sieve: side, print, names: NO_NAMES, met: NO_NAMES, known };
+    const whole = printOfName(folded);
+    const [known, usual] = [names.has(whole), usualNames.has(whole)];
+    return { cut, sieve: side, print, names: NO_NAMES, met: NO_NAMES, known, usual };
   }
   const cut = model.ready(spelling, script, articleOf(spelling, folded));
-  const usual = usualSpellings.namesOf(folded);
-  const known = usual.length > 0;
-  const met = known ? NO_NAMES : metSpellings.namesOf(folded);
-  return { cut, sieve: side, print: 0, names: usual, met, known };
+  const meant = usualSpellings.namesOf(folded);
+  const usual = meant.length > 0;
+  const met = usual ? NO_NAMES : metSpellings.namesOf(folded);
+  return { cut, sieve: side, print: 0, names: meant, met, known: usual, usual };
 }
 
 /**
@@ -85,4 +89,9 @@ export function closeFit(arabic: SoundWord, latin: SoundWord): number {
   }
   if (met.length === 0) return letters;
   return letters + (met.includes(arabic.print) ? MET.own : MET.other);
+}
+
+/** True where people write a name of the other script so, as far as is known. */
+export function isSpellingOf(arabic: SoundWord, latin: SoundWord): boolean {
+  return latin.names.includes(arabic.print) || latin.met.includes(arabic.print);
 }

@@ -1,6 +1,6 @@
 import { rememberedSimilarity, tokenSimilarity } from './compare-tokens.js';
 import { rarityOf } from './frequencies.js';
-import { areManAndWoman, initialSimilarity } from './likeness.js';
+import { areManAndWoman, areManAndWomanAcross, initialSimilarity } from './likeness.js';
 import { NAME_WEIGHTS as W } from './name-weights.js';
 import { factsOf, type TokenFacts } from './token-facts.js';
 import type { NameFrequencies, NameHead, NameRole, NameToken } from './types.js';
@@ -95,7 +95,10 @@ export function similarityOf(left: WeighedToken, right: WeighedToken): number {
   }
   if (base < LEAST_ALIKE) return base;
   if (!oneHead) return base * W.headApart;
-  if (a.script !== b.script) return base;
+  if (a.script !== b.script) {
+    const apart = a.head === null && areManAndWomanAcross(left.facts.word, right.facts.word);
+    return apart ? base * W.manAndWoman : base;
+  }
   if (areManAndWoman(a, b)) return base * W.manAndWoman;
   return a.article === b.article || a.head !== null ? base : base * W.articleApart;
 }

@@ -36,9 +36,11 @@ export function knownPrints(pairs: readonly TrainingPair[], attested: Attestatio
   return [...new Set(prints)].sort((a, b) => a - b);
 }
 
-/** Prints of the Arabic names that are well attested, sorted. */
-export function knownNames(pairs: readonly TrainingPair[]): number[] {
-  const trusted = pairs.filter(({ weight }) => weight >= LEAST_TRUST);
+/** Prints of the Arabic names that are well attested, or of the usual ones of them, sorted. */
+export function knownNames(pairs: readonly TrainingPair[], attested?: Attestation): number[] {
+  const trusted = pairs.filter((pair) =>
+    attested === undefined ? pair.weight >= LEAST_TRUST : pair.attested === attested,
+  );
   const prints = trusted.map(({ arabic }) => printOfName(fold(arabic)));
   return [...new Set(prints)].sort((a, b) => a - b);
 }

@@ -65,6 +65,11 @@ const TRADITIONS: readonly Tradition[] = [
         [/q|k|c|g/u, '9'],
         [/q|k|c|g/u, '8'],
       ],
+      أ: [
+        [/^a?/u, '2a'],
+        [/^a?/u, 'a2'],
+      ],
+      إ: [[/^[ie]?/u, '2i']],
       ء: [[/'|^/u, '2']],
       ئ: [[/'|^/u, '2']],
       ؤ: [
@@ -168,7 +173,7 @@ export function inOtherTraditions(
   random: () => number,
 ): RuledPair[] {
   return pairs.flatMap((pair) => {
-    if (pair.doubtful || !/[حخعغطصضظذثقشج]/u.test(pair.arabic) || /\d/u.test(pair.latin)) return [];
+    if (pair.doubtful || !/[حخعغطصضظذثقشجأإؤئ]/u.test(pair.arabic) || /\d/u.test(pair.latin)) return [];
     const units = likeliestUnits(pair, shares);
     const met = new Set(['', pair.latin]);
     return TRADITIONS.flatMap((tradition) => {

@@ -48,6 +48,7 @@ save('sound-model.json', {
   usual: packRising(knownPrints(attested, 'usual')),
   met: packRising(knownPrints(attested, 'met')),
   names: packRising(knownNames(attested)),
+  usualNames: packRising(knownNames(attested, 'usual')),
 });
 
 say('Latin with Latin');
