@@ -8,6 +8,19 @@ const shape = (name: string) =>
 const score = (a: string, b: string) => compareNames(parseName(a), parseName(b)).score;
 
 describe('compounds', () => {
+  it.each(['Abed al Rahman', 'Abed Alrahman', 'Abed El Rahman', 'Abed Rahman', 'Abed-al-Rahman'])(
+    'reads %s as عبد الرحمن',
+    (spelled) => {
+      expect(score('عبد الرحمن', spelled)).toBeGreaterThan(0.9);
+      expect(score(`${spelled} Halabi`, 'Abdulrahman Halabi')).toBeGreaterThan(0.9);
+    },
+  );
+
+  it('leaves عابد before a family the name that it is', () => {
+    expect(score('عابد الحمصي', 'Abed al-Homsi')).toBeGreaterThan(0.9);
+    expect(score('عابد كريم الحمصي', 'Abed Karim al-Homsi')).toBeGreaterThan(0.9);
+  });
+
   it.each([
     ['ذو الفقار', ['dhu+فقار']],
     ['ذوالفقار', ['dhu+فقار']],

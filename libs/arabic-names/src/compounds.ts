@@ -25,9 +25,12 @@ function single(word: string): string {
 }
 
 /** The second half of a servant's compound (عبدالله, Abdulrahman), its article dropped. */
+/** An article written to the second half: Alrahman, Arrahman. */
+const LATIN_ARTICLE = /^[ae](?:l(?=[a-z]{4})|(?=(?:rr|ss|nn|zz)[a-z]{3}))/u;
+
 function afterAbd(rest: string): string {
   if (LATIN_GOD.test(rest)) return GOD.latin;
-  if (/^[a-z]/u.test(rest)) return single(rest);
+  if (/^[a-z]/u.test(rest)) return single(rest.replace(LATIN_ARTICLE, ''));
   if (rest === 'الاله') return DEITY;
   return rest === 'الله' || rest === 'لله' ? GOD.arabic : stripArabicArticle(rest);
 }

@@ -24,6 +24,22 @@ export function headOf(word: string): NameHead | null {
   return HEADS.get(word) ?? null;
 }
 
+/** عبد as it is spoken (Abed): also the name عابد, so only what follows tells. */
+const SPOKEN_ABD = new Set(['abed', 'abde']);
+/** Second halves that are no names of their own, in their many spellings. */
+const ONLY_SERVED =
+  /^(?:rr?[ae]hma+n|[qk]ad[ei]r|ra[sz]z?a+[qk]|rao?u+f|wa(?:h+|hh)?a+b|salla+m|salam|ghani|mon[ei]+m|jabb?ar|ha+di|fatt?ah|ilah|allah|sam[ai]d|kha+l[ei][qk])$/u;
+const ALSO_SERVED =
+  /^(?:rahi+m|kari+m|azi+z|hami+d|maji+d|lat+i+f|na+ss?[ei]r|haki+m|hali+m|mal[ei]k|bas+[ei]t|haf[ei][zs]|mo[hu]+s[ei]n|satt?ar|jali+l|nabi|wahi+d)$/u;
+
+/** True where a word is عبد as it is spoken, by the words that follow it. */
+export function isSpokenAbd(word: string, next = '', afterNext = ''): boolean {
+  if (!SPOKEN_ABD.has(word)) return false;
+  const apart = /^[ae]l$/u.test(next);
+  const bare = apart ? afterNext : next.replace(/^[ae](?:l|(?=(rr|ss|nn|zz)))(?=...)/u, '');
+  return ONLY_SERVED.test(bare) || (bare !== next && ALSO_SERVED.test(bare));
+}
+
 /** عبد with its article, and the same in Kurdish (Evdil-, Evdi-). */
 const LATIN_ABD =
   /^(?:[ae]bd(?:[aeiou]{0,2}(?:l(?!l)|(?=ll)|(?=(?:rr|ss|nn|zz|dd|tt|sh)))|(?=[a-z]))|evd[ieu](?:l|(?=[rsz])))/u;

@@ -8,7 +8,7 @@ import {
   joinSon,
   joinTail,
 } from './compounds.js';
-import { headOf, splitHead } from './heads.js';
+import { headOf, isSpokenAbd, splitHead } from './heads.js';
 import { honorificAt, isShortTitle, type LeftOut, leftOutAt } from './left-out.js';
 import { scriptOf } from './script.js';
 import { lettersOf, spellingOf } from './spelling-of.js';
@@ -129,11 +129,18 @@ function readOne(
   }
   const honorific = honorificAt(plain, at, before.length, field);
   if (honorific !== null) return readHead(plain, bare, honorific, false);
-  const head = headOf(opener) ?? headOf(bareOf(opener));
+  const head = headAt(plain, bare);
   if (head !== null && plain[bare + 1] !== undefined) {
     return readHead(plain, bare, head, bare !== at || headOf(opener) === null);
   }
   return readClan(plain, at, bare) ?? readPlain(plain, at, bare, before.length);
+}
+
+/** The head that a word of its own is, by the words that follow it. */
+function headAt(plain: readonly string[], at: number): NameHead | null {
+  const word = plain[at] ?? '';
+  const spoken = isSpokenAbd(word, plain[at + 1], plain[at + 2]) ? 'abd' : null;
+  return headOf(word) ?? headOf(bareOf(word)) ?? spoken;
 }
 
 /** البو كمال, Al Bu Kamal: the name of a clan. */

@@ -82,6 +82,17 @@ function isTitled({ head }: NameToken): boolean {
   return head === 'hajj' || head === 'sheikh';
 }
 
+/** Share of similarity that two tokens with one head keep by their forms: a woman's and a man's, an article or none. */
+function shareOfForms({ token: a, facts: left }: WeighedToken, other: WeighedToken): number {
+  const { token: b, facts: right } = other;
+  if (a.script !== b.script) {
+    const apart = a.head === null && areManAndWomanAcross(left.word, right.word);
+    return apart ? W.manAndWoman : 1;
+  }
+  if (areManAndWoman(a, b)) return W.manAndWoman;
+  return a.article === b.article || a.head !== null ? 1 : W.articleApart;
+}
+
 /** Similarity in [0, 1] of two tokens, with what their heads and articles say. */
 export function similarityOf(left: WeighedToken, right: WeighedToken): number {
   if (standsForAnother(left, right)) return initialSimilarity(left.token, right.token);
@@ -95,10 +106,5 @@ export function similarityOf(left: WeighedToken, right: WeighedToken): number {
   }
   if (base < LEAST_ALIKE) return base;
   if (!oneHead) return base * W.headApart;
-  if (a.script !== b.script) {
-    const apart = a.head === null && areManAndWomanAcross(left.facts.word, right.facts.word);
-    return apart ? base * W.manAndWoman : base;
-  }
-  if (areManAndWoman(a, b)) return base * W.manAndWoman;
-  return a.article === b.article || a.head !== null ? base : base * W.articleApart;
+  return base * shareOfForms(left, right);
 }
