@@ -19,6 +19,8 @@ const freedoms: readonly Rule[] = [
   [/^(ال)?ذ/, '$1ز'],
   [/^ز(?=كريا)/, 'ذ'],
   [/^إس/, 'س'],
+  [/^رضا$/, 'رضى'],
+  [/^فاطمة$/, 'فطوم'],
 ];
 
 /** Letters that differ by dots alone, or look alike in a hurried hand. */
@@ -32,26 +34,18 @@ export function respellArabic(random: Random, word: string): string {
   return word.replace(from, to);
 }
 
-/** What a reader makes of a bad card: a dot seen or missed, a letter lost, an end cropped, a space lost. */
-export function misreadArabic(random: Random, word: string): string {
-  const kind = random.float();
-  if (kind < 0.6) return confuseDots(random, word);
-  if (kind < 0.8) return loseLetter(random, word);
-  if (kind < 0.9 && word.length > 4) return word.slice(0, -1);
-  return word.includes(' ') ? word.replace(' ', '') : confuseDots(random, word);
-}
-
 /** What a hurried hand types: a letter lost, doubled or swapped with the next. */
 export function mistype(random: Random, word: string): string {
   const kind = random.float();
   if (kind < 0.4) return loseLetter(random, word);
-  const at = random.below(Math.max(1, word.length - 1));
+  const at = Math.min(1, word.length - 1) + random.below(Math.max(1, word.length - 2));
   const [letter, next] = [word.charAt(at), word.charAt(at + 1)];
   const middle = kind < 0.7 ? letter + letter + next : next + letter;
   return word.slice(0, at) + middle + word.slice(at + 2);
 }
 
-function confuseDots(random: Random, word: string): string {
+/** A dot seen or missed, or a letter taken for one of its shape; a word without such loses a letter. */
+export function confuseDots(random: Random, word: string): string {
   const places = [...word].flatMap((letter, at) => {
     const group = lookAlike.find((letters) => letters.includes(letter));
     return group === undefined ? [] : [{ at, others: group.replace(letter, '') }];
@@ -61,8 +55,38 @@ function confuseDots(random: Random, word: string): string {
   return word.slice(0, at) + others.charAt(random.below(others.length)) + word.slice(at + 1);
 }
 
-function loseLetter(random: Random, word: string): string {
+/** A letter other than the first is not read; short words stay as they are. */
+export function loseLetter(random: Random, word: string): string {
   if (word.length < 4) return word;
   const at = 1 + random.below(word.length - 1);
   return word.slice(0, at) + word.slice(at + 1);
+}
+
+/** The end of the card is not in the photograph: one letter lacks, in long words two. */
+export function cropEnd(word: string): string {
+  if (word.length < 4) return word;
+  return word.slice(0, word.length > 6 ? -2 : -1).trimEnd();
+}
+
+/** Letters that do not join the next: a gap after one is easily taken for a space. */
+const apart = 'اأإآدذرزو';
+
+/** A space seen after a letter that does not join the next. */
+export function splitWord(random: Random, word: string): string {
+  const places = [...word].flatMap((letter, at) => {
+    const inside = at > 1 && at < word.length - 2 && word.charAt(at + 1) !== ' ';
+    return inside && apart.includes(letter) ? [at + 1] : [];
+  });
+  if (places.length === 0) return word;
+  const at = random.pick(places);
+  return `${word.slice(0, at)} ${word.slice(at)}`;
+}
+
+/** Two neighbouring words written as one, if there are two. */
+export function joinWords(random: Random, text: string): string {
+  const words = text.split(' ');
+  if (words.length < 2) return text;
+  const at = random.below(words.length - 1);
+  words.splice(at, 2, `${words[at] ?? ''}${words[at + 1] ?? ''}`);
+  return words.join(' ');
 }

@@ -1,3 +1,4 @@
+export type { About } from './about.js';
 export type { ArchiveOptions } from './archive/archive-options.js';
 export { CIVIL_HEADERS, type CivilRecord, type CivilRow } from './archive/civil-records.js';
 export { NAME_LIST_HEADERS, type ListedName, type NameListRow } from './archive/listed-names.js';
@@ -16,13 +17,21 @@ export {
   type TruthRow,
 } from './columns.js';
 export { DEFAULT_NOISE, type Noise } from './noise.js';
+export type { Manner } from './pen.js';
 export { SimulationOptionsError, type SimulationOptions } from './options.js';
 export { RELATIONSHIPS, type Relationship, type Relative } from './relative.js';
 export {
   simulate,
   simulatePersons,
+  type Simulated,
   type SimulatedEntry,
   type SimulatedReport,
   type Simulation,
   type SimulationStreams,
 } from './simulate.js';
+export {
+  DEFAULT_TRADITIONS,
+  TRADITIONS,
+  type Tradition,
+  type TraditionShares,
+} from './traditions.js';

@@ -16,12 +16,12 @@ const customary: Readonly<Record<string, readonly [arabic: string, latin: string
 };
 
 /** The name a person goes by: the one used at home, or father of his (future) eldest son, who is called as his own father is. */
-export function knownAs(random: Random, pen: Pen, { family, self, homeName }: Person): string {
+export function knownAs(random: Random, pen: Pen, { self, homeName }: Person): string {
   if (homeName && random.chance(0.6)) return pen.write([homeName]);
   if (self.female) {
-    return `${pen.latin ? 'Umm' : 'أم'} ${pen.write(family.grandfather)}`;
+    return `${pen.latin ? 'Umm' : 'أم'} ${pen.write(self.grandfather)}`;
   }
   const custom = customary[self.given.at(-1)?.ar ?? ''];
   if (custom && random.chance(0.4)) return custom[pen.latin ? 1 : 0];
-  return `${pen.latin ? 'Abu' : 'أبو'} ${pen.write(family.father.slice(-1))}`;
+  return `${pen.latin ? 'Abu' : 'أبو'} ${pen.write(self.father.slice(-1))}`;
 }

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { misreadArabic, mistype, respellArabic } from './arabic-errors.js';
+import {
+  confuseDots,
+  cropEnd,
+  joinWords,
+  loseLetter,
+  mistype,
+  respellArabic,
+  splitWord,
+} from './arabic-errors.js';
 import { misreadNumber } from './digit-errors.js';
 import { Random } from './random.js';
 
@@ -18,7 +26,17 @@ describe('mistakes', () => {
   it('never leave a name empty or far from what it was', () => {
     fc.assert(
       fc.property(seeds, words, (seed, word) => {
-        for (const change of [misreadArabic, mistype, respellArabic]) {
+        const crop = (_random: Random, text: string): string => cropEnd(text);
+        const changes = [
+          confuseDots,
+          loseLetter,
+          crop,
+          splitWord,
+          joinWords,
+          mistype,
+          respellArabic,
+        ];
+        for (const change of changes) {
           const changed = change(new Random(seed, 1), word);
           expect(changed.trim()).not.toBe('');
           expect(Math.abs(changed.length - word.length)).toBeLessThanOrEqual(2);
@@ -35,6 +53,13 @@ describe('mistakes', () => {
         expect(read).not.toBe(String(number));
       }),
     );
+  });
+
+  it('join two words, and split one only where a gap in the hand could be taken for a space', () => {
+    expect(joinWords(new Random(1, 1), 'محمد علي')).toBe('محمدعلي');
+    expect(joinWords(new Random(1, 1), 'محمد')).toBe('محمد');
+    expect(splitWord(new Random(1, 1), 'مروان')).toMatch(/^(مر وان|مرو ان)$/);
+    expect(splitWord(new Random(1, 1), 'حسن')).toBe('حسن');
   });
 
   it('respell without a slip: the same consonants stay', () => {

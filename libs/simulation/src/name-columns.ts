@@ -1,4 +1,5 @@
 import type { NameToken } from './name-token.js';
+import type { Noise } from './noise.js';
 import type { Pen } from './pen.js';
 import type { Person } from './person.js';
 import type { Random } from './random.js';
@@ -29,15 +30,17 @@ export interface NameColumns {
 /** All parts of a person's name; `missing` says of each part but the given one how often it lacks. */
 export function knownParts(
   random: Random,
-  { family, self }: Person,
+  { shortenedDouble }: Readonly<Noise>,
+  { clan, self }: Person,
   missing: { father: number; grandfather: number; family: number; mother: number },
 ): NameParts {
-  const parts: NameParts = { given: shortened(random, self.given) };
-  if (!random.chance(missing.father)) parts.father = shortened(random, family.father);
-  if (!random.chance(missing.grandfather)) parts.grandfather = family.grandfather;
-  if (!random.chance(missing.family)) parts.family = [family.familyName];
+  const parts: NameParts = { given: shortened(random, shortenedDouble, self.given) };
+  if (!random.chance(missing.father))
+    parts.father = shortened(random, shortenedDouble, self.father);
+  if (!random.chance(missing.grandfather)) parts.grandfather = self.grandfather;
+  if (!random.chance(missing.family)) parts.family = [clan.familyName];
   if (!random.chance(missing.mother)) {
-    parts.mother = random.chance(0.3) ? [family.mother, family.mothersFamily] : [family.mother];
+    parts.mother = random.chance(0.3) ? [self.mother, self.mothersFamily] : [self.mother];
   }
   return parts;
 }
@@ -57,8 +60,14 @@ export function writeParts(row: NameColumns, pen: Pen, parts: NameParts): void {
 }
 
 /** Writes the name as one text in the column of its script, the mother's beside it or in it. */
-export function writeWhole(random: Random, row: NameColumns, pen: Pen, parts: NameParts): void {
-  const text = wholeName(random, pen, parts);
+export function writeWhole(
+  random: Random,
+  noise: Readonly<Noise>,
+  row: NameColumns,
+  pen: Pen,
+  parts: NameParts,
+): void {
+  const text = wholeName(random, noise, pen, parts);
   const mother = parts.mother ? pen.write(parts.mother) : '';
   const inside = mother !== '' && !pen.latin && random.chance(0.2);
   if (!inside) row.mother_name = mother;
@@ -66,23 +75,30 @@ export function writeWhole(random: Random, row: NameColumns, pen: Pen, parts: Na
 }
 
 /** Given, father's, grandfather's and family name in the orders people use. */
-export function wholeName(random: Random, pen: Pen, parts: NameParts): string {
+export function wholeName(
+  random: Random,
+  { otherOrder }: Readonly<Noise>,
+  pen: Pen,
+  parts: NameParts,
+): string {
   const write = (part: Part | undefined): string => (part ? pen.write(part) : '');
   const given = write(parts.given);
   const father = write(parts.father);
   const grandfather = write(parts.grandfather);
   const family = write(parts.family);
   const son = pen.latin ? 'bin' : 'بن';
-  const order = random.float();
   let words = [given, father, grandfather, family];
-  if (father !== '' && order < 0.05) words = [given, family, son, father];
-  else if (father !== '' && order < 0.1) words = [given, son, father, grandfather, family];
-  else if (family !== '' && order < 0.13) words = [family, given, father];
+  if (random.chance(otherOrder)) {
+    const order = random.float();
+    if (father !== '' && order < 0.4) words = [given, family, son, father];
+    else if (father !== '' && order < 0.8) words = [given, son, father, grandfather, family];
+    else if (family !== '') words = [family, given, father];
+  }
   return words.filter((word) => word !== '').join(' ');
 }
 
 /** A double name is often said without its leading Muhammad. */
-function shortened(random: Random, name: Part): Part {
+function shortened(random: Random, often: number, name: Part): Part {
   const isDouble = name.length > 1 && name[0]?.ar === firstOfDoubleNames.ar;
-  return isDouble && random.chance(0.35) ? name.slice(1) : name;
+  return isDouble && random.chance(often) ? name.slice(1) : name;
 }

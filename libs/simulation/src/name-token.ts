@@ -1,4 +1,5 @@
-import { spellByRule, TRADITIONS, type Tradition } from './spelling-rules.js';
+import { spellByRule } from './spelling-rules.js';
+import { TRADITIONS, type Tradition } from './traditions.js';
 
 /** One name that is never split: a word, or a compound such as عبد الرحمن. */
 export interface NameToken {

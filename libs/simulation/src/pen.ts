@@ -1,47 +1,28 @@
-import { misreadArabic, mistype, respellArabic } from './arabic-errors.js';
+import { respellArabic } from './arabic-errors.js';
+import { spellFreely } from './latin-freedoms.js';
 import type { NameToken } from './name-token.js';
+import type { Settings } from './options.js';
 import type { Random } from './random.js';
-import { Ranked } from './ranked.js';
-import type { Tradition } from './spelling-rules.js';
+import type { Slip } from './slips.js';
+import type { Tradition } from './traditions.js';
+
+/** In which letters, and after which country's manner, a record is written. */
+export type Manner = 'ar' | Tradition;
 
 /** How one hand writes names: a record is written by one pen, in one script and manner. */
 export interface Pen {
+  manner: Manner;
   latin: boolean;
   /** The tokens of one name part, joined by spaces. */
   write(tokens: readonly NameToken[]): string;
 }
 
-/** Probabilities, each for one token. */
-export interface PenNoise {
-  /** Of a spelling that means no difference. */
-  spelling: number;
-  /** Of a mistake. */
-  slip: number;
-  /** Whose mistakes: of a hand that types, or of an eye that reads a card. */
-  by: 'hand' | 'eye';
+/** Writes Arabic letters. @param spelling how often a token is spelled otherwise without error */
+export function arabicPen(random: Random, spelling: number, slip: Slip): Pen {
+  const token = ({ ar }: NameToken): string =>
+    slip(random, random.chance(spelling) ? respellArabic(random, ar) : ar);
+  return { manner: 'ar', latin: false, write: (tokens) => tokens.map(token).join(' ') };
 }
-
-/** Writes Arabic letters. */
-export function arabicPen(random: Random, noise: PenNoise): Pen {
-  const token = ({ ar }: NameToken): string => {
-    const spelled = random.chance(noise.spelling) ? respellArabic(random, ar) : ar;
-    if (!random.chance(noise.slip)) return spelled;
-    return noise.by === 'eye' ? misreadArabic(random, spelled) : mistype(random, spelled);
-  };
-  return { latin: false, write: (tokens) => tokens.map(token).join(' ') };
-}
-
-const relatives = new Ranked<[Tradition, number]>(
-  [
-    ['en', 45],
-    ['chat', 15],
-    ['fr', 12],
-    ['de', 12],
-    ['tr', 12],
-    ['ku', 4],
-  ],
-  ([, weight]) => weight,
-);
 
 /** The article by tradition, the most usual first; '' leaves it out. */
 const articles: Readonly<Record<Tradition, readonly string[]>> = {
@@ -54,25 +35,32 @@ const articles: Readonly<Record<Tradition, readonly string[]>> = {
 };
 
 /** How a relative writes Latin letters: each after a tradition of the country they live in. */
-export function relativesLatinPen(random: Random, noise: PenNoise): Pen {
-  return latinPen(random, relatives.pick(random)[0], noise);
+export function relativesLatinPen(random: Random, settings: Settings, slip: Slip): Pen {
+  return latinPen(random, settings, settings.traditions.pick(random), slip);
 }
 
 /** How an archive's readers write Latin letters: English, seldom French. */
-export function readersLatinPen(random: Random, noise: PenNoise): Pen {
-  return latinPen(random, random.chance(0.85) ? 'en' : 'fr', noise);
+export function readersLatinPen(random: Random, settings: Settings, slip: Slip): Pen {
+  return latinPen(random, settings, random.chance(0.85) ? 'en' : 'fr', slip);
 }
 
-function latinPen(random: Random, tradition: Tradition, noise: PenNoise): Pen {
-  const article = random.pickUsual(articles[tradition]);
-  const capitals = tradition !== 'chat' && random.chance(0.08);
+function latinPen(random: Random, { noise }: Settings, tradition: Tradition, slip: Slip): Pen {
+  const article = random.chance(noise.latinVariant)
+    ? random.pickUsual(articles[tradition])
+    : (articles[tradition][0] ?? '');
+  const capitals = tradition !== 'chat' && random.chance(noise.latinVariant * 0.15);
   const token = (name: NameToken): string => {
-    const [usual] = name.latin[tradition];
-    const spelled = random.chance(0.4) ? (usual ?? '') : random.pickUsual(name.latin[tradition]);
-    const word = random.chance(noise.slip) ? mistype(random, spelled) : spelled;
+    const [usual = '', ...others] = name.latin[tradition];
+    const isOther = others.length > 0 && random.chance(noise.latinVariant);
+    const spelled = isOther ? random.pickUsual(others) : usual;
+    const free = random.chance(noise.latinFreedom)
+      ? spellFreely(random, spelled, tradition)
+      : spelled;
+    const word = slip(random, free);
     return name.article ? article + word : word;
   };
   return {
+    manner: tradition,
     latin: true,
     write(tokens) {
       const text = tokens.map(token).join(' ');

@@ -1,8 +1,9 @@
 import governorates from './data/governorates.json' with { type: 'json' };
 import holders from './data/holders.json' with { type: 'json' };
-import type { Community } from './vocabulary.js';
+import provincial from './data/provincial-holders.json' with { type: 'json' };
 import type { Random } from './random.js';
-import { Ranked } from './ranked.js';
+import { flat, Ranked } from './ranked.js';
+import type { Community } from './vocabulary.js';
 
 /** A place in both scripts; the first English spelling is the usual one. */
 export interface Place {
@@ -14,6 +15,7 @@ export interface Governorate extends Place {
   /** P-code of the governorate (OCHA). */
   code: string;
   weight: number;
+  /** Towns and quarters, the largest first, by general knowledge. */
   places: readonly Place[];
 }
 
@@ -28,7 +30,11 @@ export interface Holder {
 
 const everywhere = new Ranked<Governorate>(governorates, ({ weight }) => weight);
 const north = governorates.filter(({ code }) => code === 'SY02' || code === 'SY08');
+const placesOf = new Map<string, Ranked<Place>>(
+  governorates.map(({ code, places }) => [code, new Ranked<Place>(places, flat)]),
+);
 const anyHolder = new Ranked<Holder>(holders, ({ weight }) => weight);
+const holderOf = new Map<string, Holder>(provincial.map((one) => [one.governorate, one]));
 
 export function pickGovernorate(random: Random, community: Community): Governorate {
   const fromNorth = community === 'kurdish' || community === 'armenian';
@@ -36,8 +42,19 @@ export function pickGovernorate(random: Random, community: Community): Governora
   return everywhere.pick(random);
 }
 
+/** A town or quarter of the governorate, the larger ones more often. */
+export function pickPlace(random: Random, { code }: Governorate): Place {
+  return (placesOf.get(code) as Ranked<Place>).pick(random);
+}
+
+/** One of the holders of the capital, where prisoners of all governorates were brought. */
 export function pickHolder(random: Random): Holder {
   return anyHolder.pick(random);
+}
+
+/** The branch that arrests in this governorate, where it has one of its own. */
+export function provincialHolder({ code }: Governorate): Holder | undefined {
+  return holderOf.get(code);
 }
 
 /** A place as a record says it: usual name, other spelling, or (seldom) a governorate's code. */

@@ -1,4 +1,4 @@
-import { familySize } from './family.js';
+import { clanSize } from './clan.js';
 import type { Settings } from './options.js';
 import { Random, streams } from './random.js';
 
@@ -7,8 +7,8 @@ import { Random, streams } from './random.js';
  * else about a person is drawn on demand from the seed and the person's number.
  */
 export interface Plan {
-  /** By person: number of the family, and which of its members this is. */
-  familyOf: Uint32Array;
+  /** By person: number of the clan, and which of its missing members this is. */
+  clanOf: Uint32Array;
   memberOf: Uint8Array;
   /** By row: the person whom the report, or the entry, concerns. */
   reports: Uint32Array;
@@ -24,19 +24,20 @@ export function planOf(settings: Settings): Plan {
   const random = new Random(settings.seed, streams.plan);
   const again = Math.floor(registry * noise.secondEntries);
   const documented = registry - again;
+  const distinct = persons - Math.floor(persons * noise.secondReports);
   const both = Math.min(
     Math.round(documented * noise.reportedEntries),
-    Math.floor(persons * mostFound),
+    Math.floor(distinct * mostFound),
   );
-  const total = persons + documented - both;
-  const reports = new Uint32Array(persons + Math.floor(persons * noise.secondReports));
+  const total = distinct + documented - both;
+  const reports = new Uint32Array(persons);
   const entries = new Uint32Array(registry);
-  deal(random, { total, both, persons }, reports, entries);
-  repeatSome(random, reports, persons);
+  deal(random, { total, both, persons: distinct }, reports, entries);
+  repeatSome(random, reports, distinct);
   repeatSome(random, entries, documented);
   shuffle(random, reports);
   shuffle(random, entries);
-  return { ...inFamilies(settings, total), reports, entries };
+  return { ...inClans(settings, total), reports, entries };
 }
 
 /** Gives every person a report, an entry or both, so that the numbers come out exactly. */
@@ -76,17 +77,17 @@ function shuffle(random: Random, rows: Uint32Array): void {
   }
 }
 
-function inFamilies(settings: Settings, total: number): Pick<Plan, 'familyOf' | 'memberOf'> {
-  const familyOf = new Uint32Array(total);
+function inClans(settings: Settings, total: number): Pick<Plan, 'clanOf' | 'memberOf'> {
+  const clanOf = new Uint32Array(total);
   const memberOf = new Uint8Array(total);
   let person = 0;
-  for (let family = 0; person < total; family += 1) {
-    const size = familySize(settings, family);
+  for (let clan = 0; person < total; clan += 1) {
+    const size = clanSize(settings, clan);
     for (let member = 0; member < size && person < total; member += 1) {
-      familyOf[person] = family;
+      clanOf[person] = clan;
       memberOf[person] = member;
       person += 1;
     }
   }
-  return { familyOf, memberOf };
+  return { clanOf, memberOf };
 }

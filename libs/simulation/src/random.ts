@@ -101,4 +101,6 @@ export const streams = {
   archiveTitles: 8,
   archiveNames: 9,
   civilRecords: 10,
+  raid: 11,
+  body: 12,
 } as const;

@@ -71,22 +71,22 @@ function relationshipTo(random: Random, person: Person): Relationship {
   return relationship === 'wife' && person.self.female ? 'husband' : relationship;
 }
 
-function nameOf(random: Random, relationship: Relationship, { family, self }: Person): NameToken[] {
+function nameOf(random: Random, relationship: Relationship, { clan, self }: Person): NameToken[] {
   const given = (female: boolean): NameToken => {
-    const name = pickGiven(random, family.community, female);
+    const name = pickGiven(random, clan.community, female, self.generation);
     return name.ar === self.given.at(-1)?.ar ? given(female) : name;
   };
   switch (relationship) {
     case 'mother':
-      return [family.mother, family.mothersFamily];
+      return [self.mother, self.mothersFamily];
     case 'father':
-      return [...family.father, family.familyName];
+      return [...self.father, clan.familyName];
     case 'wife':
-      return [given(true), pickFamilyName(random, family.community)];
+      return [given(true), pickFamilyName(random, clan.community)];
     case 'husband':
-      return [given(false), pickFamilyName(random, family.community)];
+      return [given(false), pickFamilyName(random, clan.community)];
     default:
-      return [given(relationship === 'sister' || relationship === 'daughter'), family.familyName];
+      return [given(relationship === 'sister' || relationship === 'daughter'), clan.familyName];
   }
 }
 

@@ -5,7 +5,7 @@ import {
   simulatePersons,
   SimulationOptionsError,
   TRUTH_COLUMNS,
-  type Simulation,
+  type About,
 } from './index.js';
 
 const small = simulate({ persons: 500, registry: 320, seed: 7 });
@@ -15,15 +15,14 @@ function share<T>(rows: readonly T[], holds: (row: T) => boolean): number {
   return rows.filter(holds).length / rows.length;
 }
 
-/** Given name, father and family of the person each row names, where they stand in own columns. */
-function namesakes(rows: Simulation['reports'] | Simulation['registry']): number {
-  const counts = new Map<string, number>();
-  for (const { given_name: given, father_name: father, family_name: family } of rows) {
-    if (given === '' || family === '') continue;
-    const key = `${given} ${father} ${family}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+/** How many given, father's and family names are borne by more than one person. */
+function homonyms(about: readonly About[]): number {
+  const bearers = new Map<string, Set<number>>();
+  for (const { name, person } of about) {
+    const key = [name[0], name[1], name[3]].join('|');
+    bearers.set(key, (bearers.get(key) ?? new Set()).add(person));
   }
-  return [...counts.values()].filter((count) => count > 1).length;
+  return [...bearers.values()].filter((persons) => persons.size > 1).length;
 }
 
 describe('simulate', () => {
@@ -61,13 +60,16 @@ describe('simulate', () => {
     );
   });
 
-  it('names existing rows in the truth, each report and entry at most once', () => {
-    const reports = new Set(small.reports.map(({ id }) => id));
-    const entries = new Set(small.registry.map(({ id }) => id));
-    expect(small.truth.every((pair) => reports.has(pair.report_id))).toBe(true);
-    expect(small.truth.every((pair) => entries.has(pair.entry_id))).toBe(true);
-    expect(new Set(small.truth.map((pair) => pair.report_id)).size).toBe(small.truth.length);
-    expect(new Set(small.truth.map((pair) => pair.entry_id)).size).toBe(small.truth.length);
+  it('names in the truth every pair of rows on one person, and no other', () => {
+    const pairs = small.reports.flatMap(({ id }, at) =>
+      small.registry
+        .filter(
+          (_, entry) => small.about.registry[entry]?.person === small.about.reports[at]?.person,
+        )
+        .map((entry) => ({ report_id: id, entry_id: entry.id })),
+    );
+    expect(small.truth).toEqual(pairs);
+    expect(small.truth.length).toBeGreaterThan(150);
   });
 
   it('leaves some entries without report and some reports without entry', () => {
@@ -108,9 +110,9 @@ describe('simulate', () => {
     expect(nameless.every((row) => row.detainee_number !== '')).toBe(true);
   });
 
-  it('has namesakes on both sides', () => {
-    expect(namesakes(large.reports)).toBeGreaterThan(5);
-    expect(namesakes(large.registry)).toBeGreaterThan(2);
+  it("has homonyms on both sides, in given, father's and family name", () => {
+    expect(homonyms(large.about.reports)).toBeGreaterThan(40);
+    expect(homonyms(large.about.registry)).toBeGreaterThan(20);
   });
 
   it('writes dates as EDTF and photographs within the years of the archives', () => {
@@ -134,15 +136,16 @@ describe('simulate', () => {
     }
   });
 
-  it('adds second reports and second entries of the same person where asked to', () => {
+  it('has people reported twice, and entries on one person where asked to', () => {
+    const persons = (about: readonly About[]) => new Set(about.map(({ person }) => person)).size;
+    expect(persons(large.about.reports)).toBe(6000 - 240);
+    expect(persons(large.about.registry)).toBe(4000);
     const noise = { secondReports: 0.2, secondEntries: 0.1 };
     const twice = simulate({ persons: 300, registry: 200, seed: 3, noise });
-    expect(twice.reports).toHaveLength(360);
-    expect(twice.registry).toHaveLength(200);
-    const reports = twice.truth.map((pair) => pair.report_id);
-    const entries = twice.truth.map((pair) => pair.entry_id);
-    expect(new Set(reports).size).toBeLessThan(reports.length);
-    expect(new Set(entries).size).toBeLessThan(entries.length);
+    expect([twice.reports.length, persons(twice.about.reports)]).toEqual([300, 240]);
+    expect([twice.registry.length, persons(twice.about.registry)]).toEqual([200, 180]);
+    const once = simulate({ persons: 300, registry: 200, seed: 3, noise: { secondReports: 0 } });
+    expect(persons(once.about.reports)).toBe(300);
   });
 
   it('can be empty on either side', () => {
@@ -155,6 +158,7 @@ describe('simulate', () => {
     ['registry', { persons: 1, registry: 1.5, seed: 1 }],
     ['seed', { persons: 1, registry: 1, seed: 0.5 }],
     ['noise.typing', { persons: 1, registry: 1, seed: 1, noise: { typing: 2 } }],
+    ['traditions.fr', { persons: 1, registry: 1, seed: 1, traditions: { fr: -1 } }],
   ])('refuses a wrong %s and names it', (option, options) => {
     expect(() => simulate(options)).toThrow(SimulationOptionsError);
     expect(() => simulate(options)).toThrow(option);

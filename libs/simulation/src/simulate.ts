@@ -1,23 +1,29 @@
+import { aboutOf, type About } from './about.js';
 import { entryId, reportId, type RegistryRow, type ReportRow, type TruthRow } from './columns.js';
 import { writeEntry } from './entry-row.js';
 import { settingsOf, type Settings, type SimulationOptions } from './options.js';
+import type { Manner } from './pen.js';
 import { personAt } from './person.js';
 import { planOf, type Plan } from './plan.js';
 import { relativeOf, type Relative } from './relative.js';
 import { writeReport } from './report-row.js';
 
-/** A report, who made it, and how many of given, father's, grandfather's, family name it holds. */
-export interface SimulatedReport {
-  row: ReportRow;
-  relative: Relative;
+/** A written row, and the truth about it. */
+export interface Simulated<Row> {
+  row: Row;
+  /** How many of given, father's, grandfather's and family name the row holds, 0 to 4. */
   nameParts: number;
+  /** In Arabic, or in Latin letters after which tradition. */
+  manner: Manner;
+  about: About;
 }
 
-/** An entry, and how many of given, father's, grandfather's and family name it holds. */
-export interface SimulatedEntry {
-  row: RegistryRow;
-  nameParts: number;
+/** A report, and who made it. */
+export interface SimulatedReport extends Simulated<ReportRow> {
+  relative: Relative;
 }
+
+export type SimulatedEntry = Simulated<RegistryRow>;
 
 /** A population whose rows are written as they are asked for; any number of times, always alike. */
 export interface SimulationStreams {
@@ -38,6 +44,10 @@ export interface Simulation {
   relatives: Relative[];
   /** By row: how many of given, father's, grandfather's and family name the row holds, 0 to 4. */
   nameParts: { reports: number[]; registry: number[] };
+  /** By row: in Arabic, or in Latin letters after which tradition it is written. */
+  manners: { reports: Manner[]; registry: Manner[] };
+  /** By row: who the person truly is. */
+  about: { reports: About[]; registry: About[] };
 }
 
 /**
@@ -72,24 +82,35 @@ export function simulate(options: SimulationOptions): Simulation {
       reports: written.map(({ nameParts }) => nameParts),
       registry: documented.map(({ nameParts }) => nameParts),
     },
+    manners: {
+      reports: written.map(({ manner }) => manner),
+      registry: documented.map(({ manner }) => manner),
+    },
+    about: {
+      reports: written.map(({ about }) => about),
+      registry: documented.map(({ about }) => about),
+    },
   };
 }
 
 function* reports(settings: Settings, plan: Plan): Generator<SimulatedReport> {
   for (const [position, index] of plan.reports.entries()) {
     const person = personAt(settings, plan, index);
-    const { row, nameParts, latin } = writeReport(settings, person, position);
-    row.id = reportId(position);
-    const relative = relativeOf(settings, person, { id: row.id, position, latin });
-    yield { row, relative, nameParts };
+    const written = writeReport(settings, person, position);
+    const id = reportId(position);
+    written.row.id = id;
+    const latin = written.manner !== 'ar';
+    const relative = relativeOf(settings, person, { id, position, latin });
+    yield { ...written, relative, about: aboutOf(person) };
   }
 }
 
 function* entries(settings: Settings, plan: Plan): Generator<SimulatedEntry> {
   for (const [position, index] of plan.entries.entries()) {
-    const written = writeEntry(settings, personAt(settings, plan, index), position);
+    const person = personAt(settings, plan, index);
+    const written = writeEntry(settings, person, position);
     written.row.id = entryId(position);
-    yield written;
+    yield { ...written, about: aboutOf(person) };
   }
 }
 

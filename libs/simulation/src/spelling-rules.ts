@@ -1,6 +1,4 @@
-/** Ways to write an Arabic name in Latin letters; `chat` is the spelling with digits for sounds. */
-export const TRADITIONS = ['en', 'fr', 'de', 'tr', 'ku', 'chat'] as const;
-export type Tradition = (typeof TRADITIONS)[number];
+import type { Tradition } from './traditions.js';
 
 type Rule = readonly [RegExp, string];
 

@@ -21,7 +21,9 @@ export interface DemoPopulation {
 
 /** Invents families, their reports and a registry; the same seed gives the same. */
 export function inventPopulation(persons: number, registry: number, seed: number): DemoPopulation {
-  const simulation = simulate({ persons, registry, seed, noise: { kin: 0.2, namesake: 0.04 } });
+  // One report a person: the demo counts true pairs, and shows cousins rather than full namesakes.
+  const noise = { secondReports: 0, missingCousins: 0.2, namesake: 0.04 };
+  const simulation = simulate({ persons, registry, seed, noise });
   const relatives = new Map(simulation.relatives.map((one) => [one.report_id, one]));
   return {
     simulation,

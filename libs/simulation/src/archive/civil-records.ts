@@ -2,6 +2,7 @@ import { writeDay } from '../calendar.js';
 import { arabicPen } from '../pen.js';
 import type { Person } from '../person.js';
 import { Random, streams } from '../random.js';
+import { noSlip } from '../slips.js';
 import { choose } from './listed-names.js';
 import type { Prisoner } from './prisoners.js';
 
@@ -58,15 +59,15 @@ export function civilRecordsOf(
 }
 
 function rowOf(random: Random, person: Person, lastDay: number, position: number): CivilRow {
-  const { family, self } = person;
-  const pen = arabicPen(random, { spelling: 0.1, slip: 0, by: 'eye' });
+  const { clan, self } = person;
+  const pen = arabicPen(random, 0.1, noSlip);
   return {
-    'محل القيد': family.place.ar,
+    'محل القيد': clan.place.ar,
     'رقم القيد': String(position + 1),
     الاسم: pen.write(self.given),
-    'اسم الأب': pen.write(family.father),
-    الكنية: pen.write([family.familyName]),
-    'اسم الأم': pen.write([family.mother]),
+    'اسم الأب': pen.write(self.father),
+    الكنية: pen.write([clan.familyName]),
+    'اسم الأم': pen.write([self.mother]),
     'تاريخ الولادة': writeDay(person.birthDay),
     'تاريخ الوفاة': writeDay(lastDay - random.below(3)),
     'سبب الوفاة': random.pick(statedCauses),

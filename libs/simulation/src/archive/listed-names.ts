@@ -3,6 +3,8 @@ import { arabicPen } from '../pen.js';
 import type { Person } from '../person.js';
 import { knownParts } from '../name-columns.js';
 import { Random, streams } from '../random.js';
+import { DEFAULT_NOISE } from '../noise.js';
+import { noSlip } from '../slips.js';
 import { pickFamilyName } from '../vocabulary.js';
 import type { Prisoner } from './prisoners.js';
 
@@ -58,9 +60,9 @@ function idOf(position: number) {
 }
 
 function nameOnCard(random: Random, person: Person) {
-  const pen = arabicPen(random, { spelling: 0.2, slip: 0, by: 'eye' });
+  const pen = arabicPen(random, 0.2, noSlip);
   const missing = { father: 0.3, grandfather: 1, family: 0.15, mother: 0.8 };
-  const { given = [], ...others } = knownParts(random, person, missing);
+  const { given = [], ...others } = knownParts(random, DEFAULT_NOISE, person, missing);
   const { father, family, mother } = random.chance(0.15) ? {} : others;
   return {
     الاسم: pen.write(given),

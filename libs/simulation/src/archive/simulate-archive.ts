@@ -50,7 +50,12 @@ export function simulateArchive(options: ArchiveOptions): Archive {
 }
 
 function populationOf({ prisoners, civilRecords, seed }: ArchiveOptions) {
-  const settings = settingsOf({ persons: prisoners + civilRecords, registry: 0, seed });
+  const settings = settingsOf({
+    persons: prisoners + civilRecords,
+    registry: 0,
+    seed,
+    noise: { secondReports: 0 },
+  });
   const plan = planOf(settings);
   return (person: number): Person => personAt(settings, plan, person);
 }
