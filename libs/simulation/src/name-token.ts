@@ -21,7 +21,8 @@ const article = /^ال(?=\S{2})/;
 export function nameToken(row: VocabularyRow): NameToken {
   const latin = {} as Record<Tradition, readonly string[]>;
   for (const tradition of TRADITIONS) {
-    const spellings = row[tradition] ?? row.en.map((word) => spellByRule(word, row.ar, tradition));
+    const spellings =
+      row[tradition] ?? row.en.flatMap((word) => spellByRule(word, row.ar, tradition));
     latin[tradition] = [...new Set(spellings)];
   }
   return { ar: row.ar, article: article.test(row.ar), latin };

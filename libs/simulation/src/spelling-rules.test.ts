@@ -19,6 +19,21 @@ describe('spellings of a name', () => {
     expect(nameToken({ ar: 'الهادي', en: ['Hadi'] }).latin.chat).toEqual(['hadi']);
   });
 
+  it('tell letters apart in chat that share a Latin one, as the less usual spelling', () => {
+    expect(nameToken({ ar: 'العطار', en: ['Attar'] }).latin.chat).toEqual(['3attar', '3a6ar']);
+    expect(nameToken({ ar: 'قصاب', en: ['Qassab'] }).latin.chat).toEqual([
+      'qassab',
+      'qa9ab',
+      '2assab',
+    ]);
+    expect(nameToken({ ar: 'ستيتان', en: ['Steitan'] }).latin.chat).toEqual(['steitan']);
+  });
+
+  it('hear one sound behind the spellings of two countries', () => {
+    const { latin } = nameToken({ ar: 'شيخون', en: ['Chaikhouny'] });
+    expect([latin.de, latin.tr, latin.ku]).toEqual([['Schaikhuni'], ['Şayhuni'], ['Şeyxûni']]);
+  });
+
   it('keep what the vocabulary says', () => {
     expect(nameToken({ ar: 'محمد', en: ['Mohammad'], tr: ['Mehmet'] }).latin.tr).toEqual([
       'Mehmet',

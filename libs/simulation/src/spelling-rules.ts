@@ -1,8 +1,11 @@
+import { chatSpellings } from './chat-spelling.js';
 import type { Tradition } from './traditions.js';
 
 type Rule = readonly [RegExp, string];
 
 const french: readonly Rule[] = [
+  [/jj/g, 'j'],
+  [/y$/, 'i'],
   [/sh/g, 'ch'],
   [/oo/g, 'ou'],
   [/ee/g, 'i'],
@@ -15,12 +18,18 @@ const french: readonly Rule[] = [
   [/([aeiou])s([aeiou])/g, '$1ss$2'],
 ];
 const german: readonly Rule[] = [
+  [/(?<!s)ch/g, 'sh'],
+  [/y$/, 'i'],
   [/sh/g, 'sch'],
   [/oo|ou/g, 'u'],
   [/ee/g, 'i'],
   [/q/g, 'k'],
 ];
 const turkish: readonly Rule[] = [
+  [/ch/g, 'sh'],
+  [/y$/, 'i'],
+  [/([ae])i/g, '$1y'],
+  [/aa/g, 'a'],
   [/sh/g, 'ş'],
   [/kh/g, 'h'],
   [/gh/g, 'g'],
@@ -35,6 +44,11 @@ const turkish: readonly Rule[] = [
   [/'/g, ''],
 ];
 const kurdish: readonly Rule[] = [
+  [/ch/g, 'sh'],
+  [/y$/, 'i'],
+  [/([ae])i/g, '$1y'],
+  [/aa/g, 'a'],
+  [/ee/g, 'î'],
   [/sh/g, 'ş'],
   [/kh/g, 'x'],
   [/gh/g, 'x'],
@@ -55,16 +69,17 @@ const rules: Readonly<Record<Exclude<Tradition, 'en' | 'chat'>, readonly Rule[]>
 
 /**
  * Spells a name of the English tradition as another tradition usually does. The rules are the
- * general ones (sh, ch, sch, ş); where usage differs, the vocabulary gives the spelling itself.
+ * general ones (sh, ch, sch, ş); where usage differs, the vocabulary gives the spelling itself. More
+ * than one where a tradition wavers, the usual first.
  */
-export function spellByRule(english: string, arabic: string, tradition: Tradition): string {
-  if (tradition === 'en') return english;
-  if (tradition === 'chat') return chat(english.toLowerCase(), arabic);
+export function spellByRule(english: string, arabic: string, tradition: Tradition): string[] {
+  if (tradition === 'en') return [english];
+  if (tradition === 'chat') return chatSpellings(english, arabic);
   const spelled = rules[tradition].reduce(
     (word, [from, to]) => word.replace(from, to),
     english.toLowerCase(),
   );
-  return titleCase(spelled);
+  return [titleCase(spelled)];
 }
 
 /** Every word and every part after a hyphen begins with a capital letter. */
@@ -72,21 +87,4 @@ export function titleCase(text: string): string {
   return text.replace(/(^|[ -])(\p{L})/gu, (_, before: string, letter: string) => {
     return before + (letter === 'i' ? 'I' : letter.toUpperCase());
   });
-}
-
-/** Digits stand for the sounds that Latin letters lack: 7 for ح, 3 for ع, 5 for خ, 2 for ء. */
-function chat(english: string, arabic: string): string {
-  const stem = arabic.replace(/^ال/, '');
-  let word = english.replace(/kh/g, '5').replace(/'/g, stem.includes('ع') ? '3' : '2');
-  if (stem.startsWith('ع') && /^[aeiou]/.test(word)) word = `3${word}`;
-  return throat(word, stem);
-}
-
-/** The n-th plain h of the spelling is the n-th ح or ه of the name, where their counts agree. */
-function throat(word: string, arabic: string): string {
-  const letters = arabic.match(/[حه]/g) ?? [];
-  const plain = /(?<![ksdtgc])h/g;
-  if ((word.match(plain) ?? []).length !== letters.length) return word;
-  let at = 0;
-  return word.replace(plain, () => (letters[at++] === 'ح' ? '7' : 'h'));
 }
