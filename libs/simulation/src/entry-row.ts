@@ -88,8 +88,8 @@ function writeFacts(
   if (has()) row.age = ageSeen(random, noise, person);
   const paper = (): boolean => random.chance(noise.entryPapers);
   if (paper()) row.birth_date = String(birthYear(person));
-  if (paper()) row.home_governorate = writePlace(random, clan.governorate, pen.latin);
-  if (paper()) row.home_place = writePlace(random, clan.place, pen.latin);
+  if (paper()) row.home_governorate = writePlace(random, clan.governorate, pen.manner);
+  if (paper()) row.home_place = writePlace(random, clan.place, pen.manner);
   if (has()) row.branch = writeHolder(random, person.heldBy, pen.latin);
   if (has()) {
     const vague = random.chance(noise.vaguePhotoDate);

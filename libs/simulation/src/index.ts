@@ -17,7 +17,6 @@ export {
   type TruthRow,
 } from './columns.js';
 export { DEFAULT_NOISE, type Noise } from './noise.js';
-export type { Manner } from './pen.js';
 export { SimulationOptionsError, type SimulationOptions } from './options.js';
 export { RELATIONSHIPS, type Relationship, type Relative } from './relative.js';
 export {
@@ -32,6 +31,7 @@ export {
 export {
   DEFAULT_TRADITIONS,
   TRADITIONS,
+  type Manner,
   type Tradition,
   type TraditionShares,
 } from './traditions.js';

@@ -4,10 +4,7 @@ import type { NameToken } from './name-token.js';
 import type { Settings } from './options.js';
 import type { Random } from './random.js';
 import type { Slip } from './slips.js';
-import type { Tradition } from './traditions.js';
-
-/** In which letters, and after which country's manner, a record is written. */
-export type Manner = 'ar' | Tradition;
+import type { Manner, Tradition } from './traditions.js';
 
 /** How one hand writes names: a record is written by one pen, in one script and manner. */
 export interface Pen {

@@ -1,15 +1,14 @@
 import governorates from './data/governorates.json' with { type: 'json' };
 import holders from './data/holders.json' with { type: 'json' };
 import provincial from './data/provincial-holders.json' with { type: 'json' };
+import { nameToken, type NameToken, type VocabularyRow } from './name-token.js';
 import type { Random } from './random.js';
 import { flat, Ranked } from './ranked.js';
+import type { Manner } from './traditions.js';
 import type { Community } from './vocabulary.js';
 
-/** A place in both scripts; the first English spelling is the usual one. */
-export interface Place {
-  ar: string;
-  en: readonly string[];
-}
+/** A place in both scripts: spellings by tradition, the usual first. */
+export type Place = Pick<NameToken, 'ar' | 'latin'>;
 
 export interface Governorate extends Place {
   /** P-code of the governorate (OCHA). */
@@ -28,10 +27,22 @@ export interface Holder {
   weight: number;
 }
 
-const everywhere = new Ranked<Governorate>(governorates, ({ weight }) => weight);
-const north = governorates.filter(({ code }) => code === 'SY02' || code === 'SY08');
+type Row = VocabularyRow & {
+  readonly code: string;
+  readonly weight: number;
+  readonly places: readonly VocabularyRow[];
+};
+
+const known: readonly Governorate[] = (governorates as readonly Row[]).map((row) => ({
+  ...nameToken(row),
+  code: row.code,
+  weight: row.weight,
+  places: row.places.map(nameToken),
+}));
+const everywhere = new Ranked<Governorate>(known, ({ weight }) => weight);
+const north = known.filter(({ code }) => code === 'SY02' || code === 'SY08');
 const placesOf = new Map<string, Ranked<Place>>(
-  governorates.map(({ code, places }) => [code, new Ranked<Place>(places, flat)]),
+  known.map(({ code, places }) => [code, new Ranked<Place>(places, flat)]),
 );
 const anyHolder = new Ranked<Holder>(holders, ({ weight }) => weight);
 const holderOf = new Map<string, Holder>(provincial.map((one) => [one.governorate, one]));
@@ -58,9 +69,9 @@ export function provincialHolder({ code }: Governorate): Holder | undefined {
 }
 
 /** A place as a record says it: usual name, other spelling, or (seldom) a governorate's code. */
-export function writePlace(random: Random, place: Place | Governorate, latin: boolean): string {
+export function writePlace(random: Random, place: Place | Governorate, manner: Manner): string {
   if ('code' in place && random.chance(0.05)) return place.code;
-  return latin ? random.pickUsual(place.en) : place.ar;
+  return manner === 'ar' ? place.ar : random.pickUsual(place.latin[manner]);
 }
 
 /** A holder as a record says it: bare code, or one of its names. */

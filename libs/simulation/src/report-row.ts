@@ -13,11 +13,12 @@ import {
 } from './name-columns.js';
 import type { Noise } from './noise.js';
 import type { Settings } from './options.js';
-import { arabicPen, relativesLatinPen, type Manner, type Pen } from './pen.js';
+import { arabicPen, relativesLatinPen, type Pen } from './pen.js';
 import type { Person } from './person.js';
 import { pickHolder, pickPlace, writeHolder, writePlace, type Holder } from './places.js';
 import { Random, streams } from './random.js';
 import { slipsOfHand } from './slips.js';
+import type { Manner } from './traditions.js';
 
 /** A written record, how many of the four name parts it holds, and in which manner it is written. */
 export interface Written<Row> {
@@ -100,11 +101,11 @@ function writeFacts(
   const has = (): boolean => !random.chance(noise.reportFactMissing);
   if (has()) row.sex = self.female ? 'female' : 'male';
   if (has()) row.birth_date = tellBirth(random, noise, person);
-  if (has()) row.home_governorate = writePlace(random, clan.governorate, pen.latin);
+  if (has()) row.home_governorate = writePlace(random, clan.governorate, pen.manner);
   if (has()) {
     const moved = random.chance(noise.homeError);
     const place = moved ? pickPlace(random, clan.governorate) : clan.place;
-    row.home_place = writePlace(random, place, pen.latin);
+    row.home_place = writePlace(random, place, pen.manner);
   }
   if (has()) writeArrest(random, noise, row, pen, person);
   if (has()) writeLastSeen(random, noise, row, person);

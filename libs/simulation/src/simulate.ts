@@ -2,11 +2,11 @@ import { aboutOf, type About } from './about.js';
 import { entryId, reportId, type RegistryRow, type ReportRow, type TruthRow } from './columns.js';
 import { writeEntry } from './entry-row.js';
 import { settingsOf, type Settings, type SimulationOptions } from './options.js';
-import type { Manner } from './pen.js';
 import { personAt } from './person.js';
 import { planOf, type Plan } from './plan.js';
 import { relativeOf, type Relative } from './relative.js';
 import { writeReport } from './report-row.js';
+import type { Manner } from './traditions.js';
 
 /** A written row, and the truth about it. */
 export interface Simulated<Row> {

@@ -2,6 +2,9 @@
 export const TRADITIONS = ['en', 'fr', 'de', 'tr', 'ku', 'chat'] as const;
 export type Tradition = (typeof TRADITIONS)[number];
 
+/** In which letters, and after which country's manner, a record is written. */
+export type Manner = 'ar' | Tradition;
+
 /** How often each is met, in any unit. */
 export type TraditionShares = Record<Tradition, number>;
 
