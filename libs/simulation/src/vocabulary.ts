@@ -25,7 +25,7 @@ const own: Readonly<Record<Community, { given: number; family: number }>> = {
 };
 /** Shares of the families in the long tail: names composed of others, and coined ones. */
 const composed = 0.1;
-const coined = 0.15;
+const coined = 0.2;
 
 const communities = new Ranked<[Community, number]>(
   [
