@@ -173,7 +173,8 @@ export function inOtherTraditions(
   random: () => number,
 ): RuledPair[] {
   return pairs.flatMap((pair) => {
-    if (pair.doubtful || !/[حخعغطصضظذثقشجأإؤئ]/u.test(pair.arabic) || /\d/u.test(pair.latin)) return [];
+    if (pair.doubtful || !/[حخعغطصضظذثقشجأإؤئ]/u.test(pair.arabic) || /\d/u.test(pair.latin))
+      return [];
     const units = likeliestUnits(pair, shares);
     const met = new Set(['', pair.latin]);
     return TRADITIONS.flatMap((tradition) => {
