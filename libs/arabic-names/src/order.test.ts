@@ -17,6 +17,9 @@ describe('the order of names', () => {
   it.each([
     ['خالد يوسف النجار', 'النجار خالد يوسف'],
     ['al-Sabbagh Khaled', 'خالد الصباغ'],
+    ['Halabi, Nizar', 'Nizar Halabi'],
+    ['Haddad, Samir', 'سمير حداد'],
+    ['حداد، سمير يوسف', 'سمير يوسف حداد'],
   ])('takes %s and %s for one: the family stands first', (a, b) => {
     expect(score(a, b)).toBeGreaterThan(0.85);
   });

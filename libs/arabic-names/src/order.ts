@@ -49,7 +49,7 @@ function rises(from: number, to: number): boolean {
 
 function isFamily(own: WeighedToken | undefined, other: WeighedToken | undefined): boolean {
   if (own === undefined || other === undefined) return false;
-  return own.token.article || other.token.article;
+  return own.token.article || other.token.article || (own.roles & other.roles) === FAMILY;
 }
 
 /** True where the names differ only in that one of them has the family's name first. */

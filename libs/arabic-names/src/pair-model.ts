@@ -59,8 +59,11 @@ export const NO_FIT = -80;
 /** Where the beginnings of two words fit less, the rest makes no name of them: hardly any rest fits by more than 8. */
 const LEAST_HALFWAY = -25;
 
-/** How much less a name fits one that is written without its article: natural logarithm. */
-const ARTICLE_LEFT_OUT = -2;
+/**
+ * How much less a name fits one that is written without its article: natural logarithm. In Latin letters families
+ * often leave out what stands in Arabic.
+ */
+const ARTICLE_LEFT_OUT = { arabic: -0.7, latin: -2 } as const;
 
 /**
  * How well two words explain each other by the units of sound that they can be cut into, each weighed by
@@ -106,7 +109,7 @@ export class PairModel {
     for (let at = 0; at <= coded.length; at += 1) {
       const [first, second] = [coded.letters[at] ?? 0, coded.letters[at + 1] ?? 0];
       floors[at] = Math.exp(LEAST_HALFWAY / 2 - weight);
-      if (article > 0 && at === article) articleLeftOut = Math.exp(ARTICLE_LEFT_OUT - weight);
+      if (article > 0 && at === article) articleLeftOut = Math.exp(ARTICLE_LEFT_OUT[side] - weight);
       weight += weights[first * LETTER_CODES + second] ?? 0;
     }
     return new LazyWord(coded, weight, floors, article, articleLeftOut, this.placed[side]);

@@ -1,5 +1,5 @@
 import { readWords, type Word } from './read-words.js';
-import { readingsOf, rolesOf, type Roles } from './roles.js';
+import { LINE, readingsOf, rolesOf, type Roles } from './roles.js';
 import { spellText, type SpelledWord } from './spelling.js';
 import type { NameField, NameParts, NameRole, NameToken, ParsedName } from './types.js';
 import { NO_NAMES } from './words.js';
@@ -71,6 +71,22 @@ function parseParts(parts: NameParts): ParsedName {
   };
 }
 
+/** Halabi, Nizar: one name, a comma, and the others. */
+const FAMILY_FIRST = /^([^,،]+)[,،]([^,،]+)$/u;
+
+/** The roles of a name whose family stands first, set off by a comma; null of any other. */
+function rolesAfterComma(text: string, words: readonly Word[]): Roles | null {
+  const [, first = '', rest = ''] = FAMILY_FIRST.exec(text) ?? [];
+  if (first === '' || words.length < 2 || wordsOf(first, null).length !== 1) return null;
+  const others = wordsOf(rest, null);
+  if (others.length !== words.length - 1) return null;
+  const readings = readingsOf(others).readings.map((reading): NameRole[] => [
+    'family',
+    ...reading.map((role, at) => (role === 'family' ? (LINE[at] ?? 'grandfather') : role)),
+  ]);
+  return rolesOf(readings);
+}
+
 /**
  * Reads a name as one string, or as the fields of a form. A string's roles come from positions, with
  * several readings where the form allows several; a form's from its fields. Any Unicode string is
@@ -79,7 +95,7 @@ function parseParts(parts: NameParts): ParsedName {
 export function parseName(input: string | NameParts): ParsedName {
   if (typeof input !== 'string') return parseParts(input);
   const words = wordsOf(input, null);
-  const known = readingsOf(words);
+  const known = rolesAfterComma(input, words) ?? readingsOf(words);
   return {
     original: input,
     normalised: spellText(input).normalised,

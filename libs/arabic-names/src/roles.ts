@@ -9,7 +9,8 @@ interface PlacedWord {
   readonly alias: boolean;
 }
 
-const LINE: readonly NameRole[] = ['given', 'father', 'grandfather'];
+/** The roles up the father's line. */
+export const LINE: readonly NameRole[] = ['given', 'father', 'grandfather'];
 /** First of a double name that is often dropped (محمد علي may be one man or man and father). */
 const DOUBLE = new Set([
   'محمد',

@@ -39,7 +39,7 @@ const names = new Set(unpackRising(data.names));
 const usualNames = new Set(unpackRising(data.usualNames));
 const NO_NAMES = new Uint8Array();
 
-/** Letters of the article in the spelling of a Latin word that is looked up without it. */
+/** Letters of the article in the spelling of a word that is looked up without it. */
 function articleOf(spelling: string, folded: string): number {
   if (spelling === folded) return 0;
   for (let length = 1; length <= 3; length += 1) {
@@ -57,7 +57,8 @@ function articleOf(spelling: string, folded: string): number {
 export function soundWord(spelling: string, folded: string, script: 'arabic' | 'latin'): SoundWord {
   const side = sieve.of(spelling, script);
   if (script === 'arabic') {
-    const [cut, print] = [model.ready(spelling, script), printOfArabic(folded)];
+    const cut = model.ready(spelling, script, articleOf(spelling, folded));
+    const print = printOfArabic(folded);
     const whole = printOfName(folded);
     const [known, usual] = [names.has(whole), usualNames.has(whole)];
     return { cut, sieve: side, print, names: NO_NAMES, met: NO_NAMES, known, usual };

@@ -36,6 +36,9 @@ export function sumOfWays(arabic: CutWord, latin: CutWord, units: Units): number
   const last = arabic.length * (latin.length + 1) + latin.length;
   for (let cell = 0; cell <= last; cell += 1) sums[cell] = 0;
   greatest.fill(0, 0, arabic.length + 1);
+  const bare = arabic.article * (latin.length + 1);
+  sums[bare] = arabic.articleLeftOut;
+  greatest[arabic.article] = arabic.articleLeftOut;
   sums[latin.article] = latin.articleLeftOut;
   sums[0] = 1;
   greatest[0] = 1;
