@@ -1,7 +1,7 @@
 const ARABIC_LETTERS = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي';
 
 /**
- * Letters of a folded token as the sound model sees them. A letter that is spelled otherwise at an
+ * Letters of a folded token as the model of Arabic words sees them. A letter that is spelled otherwise at an
  * end of a word gets a sign of its own there: first and last alif (آ, ء), last ه and ي (ة, ى), last
  * Latin e (E), mute in French spellings. Signs of other alphabets are dropped.
  */

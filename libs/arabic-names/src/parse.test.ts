@@ -6,6 +6,19 @@ const shape = (name: string) =>
     (token) => (token.head === null ? '' : `${token.head}+`) + token.folded,
   );
 
+describe('a comma', () => {
+  const rolesIn = (text: string) => parseName(text).tokens.map(({ roles }) => roles[0]);
+
+  it('sets the name of the family off', () => {
+    expect(rolesIn('Halabi, Nizar')).toEqual(['family', 'given']);
+    expect(rolesIn('حداد، سمير يوسف')).toEqual(['family', 'given', 'father']);
+  });
+
+  it('leaves a kunya what it is', () => {
+    expect(rolesIn('أبو خالد، سمير')).toEqual(['kunya', 'given']);
+  });
+});
+
 describe('parseName', () => {
   it.each([
     ['عبد الرحمن', ['abd+رحمن']],

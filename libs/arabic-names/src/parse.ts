@@ -78,6 +78,8 @@ const FAMILY_FIRST = /^([^,،]+)[,،]([^,،]+)$/u;
 function rolesAfterComma(text: string, words: readonly Word[]): Roles | null {
   const [, first = '', rest = ''] = FAMILY_FIRST.exec(text) ?? [];
   if (first === '' || words.length < 2 || wordsOf(first, null).length !== 1) return null;
+  // A kunya before the comma is no family's name.
+  if (words[0]?.head === 'abu' || words[0]?.head === 'umm') return null;
   const others = wordsOf(rest, null);
   if (others.length !== words.length - 1) return null;
   const readings = readingsOf(others).readings.map((reading): NameRole[] => [

@@ -1,7 +1,5 @@
+import { MOST_ARABIC, MOST_LATIN } from '../src/sound-units.js';
 import type { TrainingPair } from './pairs.js';
-
-const MOST_ARABIC = 2;
-const MOST_LATIN = 3;
 
 /** Every way to cut one pair into units: arcs of a lattice, in an order that forward sums can follow. */
 interface Lattice {

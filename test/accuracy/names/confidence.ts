@@ -1,4 +1,4 @@
-import { seededNumbers } from './seeded.js';
+import { randomNumbers } from '../../../libs/arabic-names/training/random.js';
 
 /** A figure with the ends of its 95 % confidence interval. */
 export interface Estimate {
@@ -26,7 +26,7 @@ export function share(hits: number, trials: number): Estimate {
 export function mean(values: readonly number[]): Estimate {
   const average = (numbers: readonly number[]) =>
     numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
-  const random = seededNumbers(SEED);
+  const random = randomNumbers(SEED);
   const drawn = () => values[Math.floor(random() * values.length)] ?? 0;
   const means = Array.from({ length: RESAMPLES }, () => average(values.map(drawn)));
   means.sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 import { skeletonOfWord } from '@athar/arabic-names';
 import type { PublicSets } from '../../accuracy/names/rows.js';
-import { seededNumbers, shuffled } from '../../accuracy/names/seeded.js';
+import { randomNumbers } from '../../../libs/arabic-names/training/random.js';
+import { shuffled } from '../../accuracy/names/seeded.js';
 
 /** Every name on the left is compared with every name on the right. */
 export interface Grid {
@@ -32,7 +33,7 @@ export function wordsOf({ google, wikidata, english, french, turkish }: PublicSe
 
 /** Names of four parts at random; some words are met far more often than others. */
 export function fourPartNames(words: readonly string[], count: number, seed: number): string[] {
-  const random = seededNumbers(seed);
+  const random = randomNumbers(seed);
   const any = () => words[Math.floor(random() ** 2 * USUAL_WORDS)] ?? '';
   return Array.from({ length: count }, () => [any(), any(), any(), any()].join(' '));
 }
