@@ -3,7 +3,7 @@ import { compareNames } from './compare-names.js';
 import { compareTokens } from './compare-tokens.js';
 import { buildFrequencies } from './frequencies.js';
 import { nameKeys } from './name-keys.js';
-import { NameIndex } from './name-index.js';
+import { bestHits, NameIndex } from './name-index.js';
 import { parseName } from './parse.js';
 
 const compare = (a: string, b: string) => compareNames(parseName(a), parseName(b));
@@ -157,5 +157,33 @@ describe('NameIndex', () => {
       NameIndex.build(list).search('Houssein al-Kassir', { limit: 3 });
     expect(ranked(records).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(ranked([...records].reverse())).toEqual(ranked(records));
+  });
+
+  const people = [
+    'حسن القصير',
+    'Rami Nassar',
+    'مجهول الهوية',
+    'رامي نصار',
+    'وليد مرقبي',
+    '227',
+  ].map((name, place) => ({ id: `${place}`, name }));
+
+  it('finds for many names what it finds for each, in parts what it finds in the whole', () => {
+    const index = NameIndex.build(people);
+    const asked = ['Rami', 'رامي نصار', 'Hassan al-Kassir', '', 'رامي نصار'];
+    const found = index.searchAll(asked, { limit: 3 });
+    expect(found).toEqual(asked.map((name) => index.search(name, { limit: 3 })));
+    const halves = [people.slice(0, 3), people.slice(3)].map((half) => NameIndex.build(half));
+    asked.forEach((name, place) => {
+      const parts = halves.map((half) => half.search(name, { limit: 3 }));
+      expect(bestHits(parts, 3)).toEqual(found[place]);
+    });
+  });
+
+  it('gives no name that has nothing in common, and tells texts that have no name', () => {
+    const index = NameIndex.build(people);
+    expect(index.search('Rami').map(({ id }) => id)).toEqual(['1', '3']);
+    expect(index.search('Zbigniew')).toEqual([]);
+    expect(index.nameless).toEqual([2, 5]);
   });
 });

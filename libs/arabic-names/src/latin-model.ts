@@ -3,8 +3,17 @@ import { NO_FIT, PairModel, type ReadyWord } from './pair-model.js';
 import { mayBeOne, SoundSieve, type Sieve } from './sieve.js';
 
 const SCRIPTS = { arabic: 'latin', latin: 'latin' } as const;
-const model = new PairModel(data, SCRIPTS);
-const sieve = new SoundSieve(model.units, model.factors, SCRIPTS);
+
+let known: { readonly pairs: PairModel; readonly sieve: SoundSieve } | null = null;
+
+/** The model, made when two Latin words first meet: many who compare names of two scripts never need it. */
+function model() {
+  if (known === null) {
+    const pairs = new PairModel(data, SCRIPTS);
+    known = { pairs, sieve: new SoundSieve(pairs.units, pairs.factors, SCRIPTS) };
+  }
+  return known;
+}
 
 /** A Latin word made ready to be met by another: each side of a meeting when it is first needed. */
 export class LatinWord {
@@ -23,7 +32,8 @@ export class LatinWord {
   }
 
   private on(side: 'arabic' | 'latin') {
-    return { cut: model.ready(this.spelling, side), sieve: sieve.of(this.spelling, side) };
+    const { pairs, sieve } = model();
+    return { cut: pairs.ready(this.spelling, side), sieve: sieve.of(this.spelling, side) };
   }
 }
 
@@ -31,5 +41,5 @@ export class LatinWord {
 export function latinFit(a: LatinWord, b: LatinWord): number {
   const { first } = a.spelling <= b.spelling ? a : b;
   const { second } = a.spelling <= b.spelling ? b : a;
-  return mayBeOne(first.sieve, second.sieve) ? model.fit(first.cut, second.cut) : NO_FIT;
+  return mayBeOne(first.sieve, second.sieve) ? model().pairs.fit(first.cut, second.cut) : NO_FIT;
 }

@@ -1,7 +1,7 @@
 import { NameComparer, type AskedName, type KeptName } from './name-comparer.js';
 import { parseName } from './parse.js';
 import type { NameFrequencies } from './types.js';
-import { LEAST_SIMILAR } from './vocabulary.js';
+import { LEAST_SIMILAR, SimilarityRow } from './vocabulary.js';
 import type { WeighedToken } from './weighed-token.js';
 
 export interface NameRecord {
@@ -13,17 +13,13 @@ export interface NameHit {
   readonly id: string;
   /** In [0, 1]. */
   readonly score: number;
+  /** Integer hundredths of a bit for (positive) or against (negative) the same name. */
+  readonly centibits: number;
 }
 
 interface Indexed {
   readonly id: string;
   readonly name: KeptName;
-}
-
-interface Scored {
-  readonly id: string;
-  readonly score: number;
-  readonly centibits: number;
 }
 
 /**
@@ -32,8 +28,23 @@ interface Scored {
  */
 const STEPS = [0.02, 5e-4, LEAST_SIMILAR] as const;
 
-function better(a: Scored, b: Scored): number {
+/** Names that score less have nothing in common. */
+const LEAST_SCORE = 1e-6;
+
+/** Similarities that names asked about together may need at most: 8 MB. */
+const MOST_CELLS_TOGETHER = 2 ** 21;
+
+function rowsOf({ whole, joins }: AskedName): SimilarityRow[] {
+  return [...whole.tokens, ...joins].flatMap((token) => token?.row ?? []);
+}
+
+function better(a: NameHit, b: NameHit): number {
   return b.score - a.score || b.centibits - a.centibits || (a.id < b.id ? -1 : 1);
+}
+
+/** The `limit` best of what several indexes found for one name, as if all their names were in one. */
+export function bestHits(found: readonly (readonly NameHit[])[], limit: number): NameHit[] {
+  return found.flat().sort(better).slice(0, limit);
 }
 
 /** Many names, ranked against one. */
@@ -46,12 +57,18 @@ export class NameIndex {
   private readonly lookedAt: Int32Array;
   private searches = 0;
 
+  /** Places of the records whose text has no name in it. */
+  readonly nameless: readonly number[];
+
   private constructor(
     private readonly records: readonly Indexed[],
     private readonly comparer: NameComparer,
   ) {
     this.lookedAt = new Int32Array(records.length);
     records.forEach(({ name }, place) => this.sortIn(name, place));
+    this.nameless = records.flatMap(({ name }, place) =>
+      name.whole.tokens.length === 0 ? [place] : [],
+    );
   }
 
   /** Takes names in either script; ids need not be distinct (a person may have several names). */
@@ -68,19 +85,44 @@ export class NameIndex {
     return this.records.length;
   }
 
-  /** The `limit` names most like `name`, best first; equal scores in the order of the bits, then of ids. */
-  search(name: string, { limit = 20 }: { limit?: number } = {}): NameHit[] {
-    const query = this.comparer.ask(parseName(name));
+  /**
+   * The `limit` names most like `name`, best first; equal scores in the order of the bits, then of ids. A name that
+   * has nothing in common with it is not given.
+   */
+  search(name: string, options: { limit?: number } = {}): NameHit[] {
+    return this.answer(this.comparer.ask(parseName(name)), options);
+  }
+
+  /** `search` for each of many names, at less cost than one by one. */
+  searchAll(names: readonly string[], options: { limit?: number } = {}): NameHit[][] {
+    const found: NameHit[][] = [];
+    let asked: AskedName[] = [];
+    let cells = 0;
+    names.forEach((name, at) => {
+      const query = this.comparer.ask(parseName(name));
+      asked.push(query);
+      for (const { size } of rowsOf(query)) cells += size;
+      if (cells < MOST_CELLS_TOGETHER && at + 1 < names.length) return;
+      SimilarityRow.completeAll(asked.flatMap(rowsOf));
+      for (const each of asked) found.push(this.answer(each, options));
+      asked = [];
+      cells = 0;
+    });
+    return found;
+  }
+
+  private answer(query: AskedName, { limit = 20 }: { limit?: number }): NameHit[] {
     this.searches += 1;
-    const found: Scored[] = [];
+    const found: NameHit[] = [];
     for (const least of STEPS) {
-      for (const place of this.similar(query, least)) found.push(this.score(query, place));
+      for (const place of this.similar(query, least)) {
+        const hit = this.score(query, place);
+        if (hit.score >= LEAST_SCORE) found.push(hit);
+      }
       found.sort(better);
       if ((found[limit - 1]?.score ?? -1) >= least) break;
     }
-    // The rest are like nothing in the query: any of them may come last.
-    for (const place of this.others(limit - found.length)) found.push(this.score(query, place));
-    return found.slice(0, limit).map(({ id, score }) => ({ id, score }));
+    return found.slice(0, limit);
   }
 
   private sortIn({ whole, joins }: KeptName, place: number): void {
@@ -94,7 +136,7 @@ export class NameIndex {
     }
   }
 
-  private score(query: AskedName, place: number): Scored {
+  private score(query: AskedName, place: number): NameHit {
     const record = this.records[place];
     if (record === undefined) return { id: '', score: 0, centibits: 0 };
     const { score, centibits } = this.comparer.score(query, record.name);
@@ -126,14 +168,5 @@ export class NameIndex {
       this.lookedAt[place] = this.searches;
       places.push(place);
     }
-  }
-
-  /** The first places that were not looked at, `count` of them at most. */
-  private others(count: number): number[] {
-    const places: number[] = [];
-    for (let place = 0; place < this.records.length && places.length < count; place += 1) {
-      if (this.lookedAt[place] !== this.searches) places.push(place);
-    }
-    return places;
   }
 }

@@ -1,6 +1,9 @@
 /** Bytes of a text in base64. */
 function bytesOf(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const signs = atob(text);
+  const bytes = new Uint8Array(signs.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = signs.charCodeAt(at);
+  return bytes;
 }
 
 /** Whole numbers that rise, as `packRising` wrote them. */

@@ -81,22 +81,39 @@ function wholeOf(token: NameToken): ComparableWord {
   return wordOf({ folded, spelling, script }, `${folded}|${spelling}`);
 }
 
+/** Most pairs of neighbours that might be one word are never held against another: their words wait until they are. */
+class Facts implements TokenFacts {
+  readonly frequencyKey: string;
+  readonly keyStart: number;
+  readonly keyLength: number;
+  readonly initial: boolean;
+  readonly roles: number;
+  private ownWord: ComparableWord | null = null;
+  private ownWhole: ComparableWord | null = null;
+
+  constructor(private readonly token: NameToken) {
+    const skeleton = skeletonOf(token);
+    this.frequencyKey = skeleton === '' ? token.folded : skeleton;
+    this.keyStart = this.frequencyKey.charCodeAt(0);
+    this.keyLength = this.frequencyKey.length;
+    this.initial = token.folded.length === 1;
+    this.roles = token.roles.reduce((bits, role) => bits | (1 << NAME_ROLES.indexOf(role)), 0);
+  }
+
+  get word(): ComparableWord {
+    return (this.ownWord ??= wordOf(this.token, wordKey(this.token)));
+  }
+
+  get whole(): ComparableWord {
+    return (this.ownWhole ??= this.token.head === null ? this.word : wholeOf(this.token));
+  }
+}
+
 /** The facts of a token, computed when first asked for. */
 export function factsOf(token: NameToken): TokenFacts {
   const known = byToken.get(token);
   if (known !== undefined) return known;
-  const skeleton = skeletonOf(token);
-  const frequencyKey = skeleton === '' ? token.folded : skeleton;
-  const key = wordKey(token);
-  const facts = {
-    word: wordOf(token, key),
-    whole: token.head === null ? wordOf(token, key) : wholeOf(token),
-    frequencyKey,
-    keyStart: frequencyKey.charCodeAt(0),
-    keyLength: frequencyKey.length,
-    initial: token.folded.length === 1,
-    roles: token.roles.reduce((bits, role) => bits | (1 << NAME_ROLES.indexOf(role)), 0),
-  };
+  const facts = new Facts(token);
   byToken.set(token, facts);
   return facts;
 }

@@ -31,7 +31,7 @@ describe('a vocabulary', () => {
           row.at(number) >= LEAST_SIMILAR,
         ]);
       }
-      expect([...similar]).toEqual([...similar].sort((a, b) => a - b));
+      expect(new Set(similar).size).toBe(similar.length);
     },
   );
 });

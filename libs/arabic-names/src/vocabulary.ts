@@ -10,26 +10,57 @@ const MOST_CELLS = 2 ** 22;
 /** Of words of two scripts that cannot be one. */
 const NONE = crossSimilarity(NO_FIT);
 
+/** Numbers of the words of one script that have the same consonants. */
+type WordsOfPattern = number[];
+
 /** The words of a vocabulary, and those of each script by their consonants. */
 class Words {
   readonly all: ComparableWord[] = [];
-  /** For each word the number of its pattern among those of its script; -1 where it has none. */
-  readonly patterns: number[] = [];
   private readonly sieved = { arabic: new SievedWords(), latin: new SievedWords() };
+  private readonly ofPattern: Record<'arabic' | 'latin', WordsOfPattern[]> = {
+    arabic: [],
+    latin: [],
+  };
 
   /** @returns the number of the word */
   add(word: ComparableWord): number {
+    const number = this.all.push(word) - 1;
     const { script, sound } = word;
-    const pattern =
-      script === 'other' || sound === null ? -1 : this.sieved[script].add(sound.sieve);
-    this.patterns.push(pattern);
-    return this.all.push(word) - 1;
+    if (script !== 'other' && sound !== null) {
+      (this.ofPattern[script][this.sieved[script].add(sound.sieve)] ??= []).push(number);
+    }
+    return number;
   }
 
-  /** For each pattern of the script that a word is not of, 1 where it may be one with that word. */
-  passing({ script, sound }: ComparableWord): Uint8Array | null {
-    if (script === 'other' || sound === null) return null;
-    return this.sieved[script === 'arabic' ? 'latin' : 'arabic'].passing(sound.sieve);
+  /**
+   * Calls for each of some words with each word of the other script that may be one with it: for one word of the
+   * vocabulary after the other, so that each is fetched from memory once for all that ask.
+   */
+  forEachMeeting(
+    asking: readonly ComparableWord[],
+    meet: (place: number, number: number) => void,
+  ): void {
+    for (const script of ['arabic', 'latin'] as const) {
+      const askers = this.askersOf(script, asking);
+      this.ofPattern[script].forEach((numbers, pattern) => {
+        const places = askers[pattern];
+        if (places === undefined) return;
+        for (const number of numbers) for (const place of places) meet(place, number);
+      });
+    }
+  }
+
+  /** For each pattern of a script the places of the asking words that words of it may be one with. */
+  private askersOf(script: 'arabic' | 'latin', asking: readonly ComparableWord[]): number[][] {
+    const askers: number[][] = [];
+    asking.forEach((word, place) => {
+      if (word.script === 'other' || word.script === script || word.sound === null) return;
+      const passing = this.sieved[script].passing(word.sound.sieve);
+      for (let pattern = 0; pattern < this.ofPattern[script].length; pattern += 1) {
+        if (passing[pattern] === 1) (askers[pattern] ??= []).push(place);
+      }
+    });
+    return askers;
   }
 }
 
@@ -63,9 +94,9 @@ export class SimilarityRow {
     this.cells = grown;
   }
 
-  /** Numbers of all words that are at least `LEAST_SIMILAR`, in rising order. Valid until words come. */
+  /** Numbers of all words that are at least `LEAST_SIMILAR`, each once. Valid until words come. */
   similarWords(): readonly number[] {
-    if (this.known < this.cells.length) this.computeAll();
+    SimilarityRow.completeAll([this]);
     return this.similar;
   }
 
@@ -74,20 +105,39 @@ export class SimilarityRow {
     return known === known ? known : this.compute(word);
   }
 
-  private computeAll(): void {
-    const { cells, own } = this;
-    const { patterns, all } = this.words;
-    const passing = this.words.passing(own);
-    for (let word = this.known; word < cells.length; word += 1) {
+  /** Computes what is not known yet of rows of one vocabulary: at less cost together than one by one. */
+  static completeAll(rows: Iterable<SimilarityRow>): void {
+    const open = [...new Set(rows)].filter(({ known, cells }) => known < cells.length);
+    const [first] = open;
+    if (first === undefined) return;
+    const { all } = first.words;
+    for (const row of open) row.enterOwnScript();
+    const asking = open.map(({ own }) => own);
+    first.words.forEachMeeting(asking, (place, word) => {
+      const row = open[place];
       const other = all[word];
-      if (cells[word] !== cells[word] && other !== undefined) {
-        const crosses = passing !== null && other.script !== own.script;
-        if (crosses && passing[patterns[word] ?? -1] !== 1) cells[word] = NONE;
-        else cells[word] = crosses ? meetClosely(own, other) : wordSimilarity(own, other);
+      if (row === undefined || other === undefined || word < row.known) return;
+      if (word < row.cells.length) row.enter(word, meetClosely(row.own, other));
+    });
+    for (const row of open) row.known = row.cells.length;
+  }
+
+  /** Words of the other script are nothing to it, until they are met. */
+  private enterOwnScript(): void {
+    const { cells, own, known } = this;
+    const { all } = this.words;
+    cells.fill(NONE, known);
+    for (let word = known; word < cells.length; word += 1) {
+      const other = all[word];
+      if (other !== undefined && other.script === own.script) {
+        this.enter(word, wordSimilarity(own, other));
       }
-      if ((cells[word] ?? 0) >= LEAST_SIMILAR) this.similar.push(word);
     }
-    this.known = cells.length;
+  }
+
+  private enter(word: number, similarity: number): void {
+    this.cells[word] = similarity;
+    if (similarity >= LEAST_SIMILAR) this.similar.push(word);
   }
 
   private compute(word: number): number {
