@@ -27,5 +27,5 @@ export {
   type TraditionShare,
 } from './traditions/traditions.js';
 export { skeletonOfWord } from './skeleton.js';
-export { bestHits, NameIndex, type NameHit, type NameRecord } from './name-index.js';
+export { NameIndex, type NameHit, type NameRecord } from './name-index.js';
 export * from './suggestions/index.js';

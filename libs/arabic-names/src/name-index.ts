@@ -42,11 +42,6 @@ function better(a: NameHit, b: NameHit): number {
   return b.score - a.score || b.centibits - a.centibits || (a.id < b.id ? -1 : 1);
 }
 
-/** The `limit` best of what several indexes found for one name, as if all their names were in one. */
-export function bestHits(found: readonly (readonly NameHit[])[], limit: number): NameHit[] {
-  return found.flat().sort(better).slice(0, limit);
-}
-
 /** Many names, ranked against one. */
 export class NameIndex {
   /** Places in `records` of the names that have a word, by the word's number. */
@@ -87,7 +82,7 @@ export class NameIndex {
 
   /**
    * The `limit` names most like `name`, best first; equal scores in the order of the bits, then of ids. A name that
-   * has nothing in common with it is not given.
+   * has nothing in common with it is not given. Indexes of parts of a list give together what one of the whole gives.
    */
   search(name: string, options: { limit?: number } = {}): NameHit[] {
     return this.answer(this.comparer.ask(parseName(name)), options);

@@ -1,4 +1,4 @@
-import { CodedError, type Problem } from '@athar/diagnostics';
+import { CodedError, type ErrorKind, type Problem } from '@athar/diagnostics';
 import { nearest } from '@athar/tabular';
 
 /** A list has columns we do not know, or lacks one it must have. */
@@ -8,6 +8,18 @@ export class BadColumns extends CodedError {
 
   constructor(file: string, problems: readonly Problem[]) {
     super(`The columns of ${file} cannot be used.`, { problems });
+  }
+}
+
+/** A list cannot be read; what is wrong with it is told, and with which list. */
+export class UnreadableList extends CodedError {
+  readonly code: string;
+  readonly kind: ErrorKind;
+
+  constructor(label: string, cause: CodedError) {
+    super(`${label}: ${cause.message}`, { problems: cause.problems, cause });
+    this.code = cause.code;
+    this.kind = cause.kind;
   }
 }
 

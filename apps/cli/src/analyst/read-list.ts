@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
 import { addAbortSignal, type Readable } from 'node:stream';
+import { CodedError } from '@athar/diagnostics';
 import { formatOf, openTable, type Table, type TableRow } from '@athar/tabular';
 import type { Session } from '../session.js';
-import { BadColumns, columnProblems } from './input-error.js';
+import { BadColumns, columnProblems, UnreadableList } from './input-error.js';
 
 /** What is wrong with one cell. */
 export interface CellProblem {
@@ -18,7 +18,10 @@ export interface ListOptions<T> {
   /** Columns it must have. */
   required: readonly string[];
   ignoreUnknown: boolean;
-  toRecord: (values: Record<string, string>) => { record: T; problems: readonly CellProblem[] };
+  toRecord: (
+    values: Record<string, string>,
+    line: number,
+  ) => { record: T; problems: readonly CellProblem[] };
 }
 
 export interface List<T> {
@@ -30,21 +33,50 @@ export interface List<T> {
 /** Standard input as a list. */
 export const standardInput = '-';
 
+/** What a list is called in what is said of it: as it was given, so that of two lists it is plain which. */
+export function labelOf(path: string): string {
+  return path === standardInput ? 'standard input' : path;
+}
+
+/** Says what is wrong with a row. */
+export function noteProblem(
+  label: string,
+  line: number,
+  { column, expected }: CellProblem,
+  session: Session,
+): void {
+  session.output.note(`${label}: line ${line}, ${placeOf(column)}: expected ${expected}`);
+}
+
 /**
  * Reads a whole list. A bad row is named by line and column on standard error and left out, a second
  * row with the same id too.
  * @param path a file, or `-` for JSON Lines on standard input
- * @throws BadColumns, and what `openTable` throws
+ * @throws BadColumns, and UnreadableList for what `openTable` throws
  */
 export async function readList<T>(
   path: string,
   options: ListOptions<T>,
   session: Session,
 ): Promise<List<T>> {
-  const label = path === standardInput ? 'standard input' : basename(path);
+  const label = labelOf(path);
+  try {
+    return await readLabelled(path, label, options, session);
+  } catch (error) {
+    const own = error instanceof CodedError && !(error instanceof BadColumns);
+    throw own ? new UnreadableList(label, error) : error;
+  }
+}
+
+async function readLabelled<T>(
+  path: string,
+  label: string,
+  options: ListOptions<T>,
+  session: Session,
+): Promise<List<T>> {
   const table = await open(path, session);
   try {
-    checkColumns(table, table.columns, label, options);
+    checkColumns(table, namedAs(table.columns, options.known), label, options);
     return await readRecords(table, label, options, session);
   } finally {
     await table.close();
@@ -62,6 +94,27 @@ async function open(path: string, session: Session): Promise<Table> {
 
 function stoppable(stream: Readable, session: Session): Readable {
   return addAbortSignal(session.signal, stream);
+}
+
+/** Columns by the known names that they have but for capitals (ID, Name), the others as they are. */
+function namedAs(columns: readonly string[], known: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const column of columns) {
+    const plain = column.trim().toLowerCase();
+    const free = known.includes(plain) && !columns.includes(plain) && !names.includes(plain);
+    names.push(free ? plain : column);
+  }
+  return names;
+}
+
+function withKnownNames(
+  values: Record<string, string>,
+  known: readonly string[],
+): Record<string, string> {
+  const columns = Object.keys(values);
+  if (columns.every((column) => known.includes(column))) return values;
+  const names = namedAs(columns, known);
+  return Object.fromEntries(columns.map((column, at) => [names[at], values[column] ?? '']));
 }
 
 function checkColumns<T>(
@@ -87,13 +140,14 @@ async function readRecords<T>(
   const list: List<T> = { records: [], badRows: 0 };
   const lineOfId = new Map<string, number>();
   for await (const row of table.rows) {
-    if (table.format === 'jsonl') checkColumns(table, Object.keys(row.values), label, options);
-    const { record, problems } = usable(row, options, lineOfId);
+    const values = withKnownNames(row.values, options.known);
+    if (table.format === 'jsonl') {
+      checkColumns(table, Object.keys(values), `${label}, line ${row.line},`, options);
+    }
+    const { record, problems } = usable({ ...row, values }, options, lineOfId);
     if (record !== undefined) list.records.push(record);
     else list.badRows++;
-    for (const { column, expected } of problems) {
-      session.output.note(`${label}: line ${row.line}, ${placeOf(column)}: expected ${expected}`);
-    }
+    for (const problem of problems) noteProblem(label, row.line, problem, session);
   }
   return list;
 }
@@ -121,7 +175,7 @@ function usable<T>(
   const idProblem = problemOfId(id, lineOfId.get(id));
   if (idProblem) return { problems: [idProblem] };
   lineOfId.set(id, row.line);
-  const { record, problems } = options.toRecord(row.values);
+  const { record, problems } = options.toRecord(row.values, row.line);
   return problems.length > 0 ? { problems } : { record, problems };
 }
 

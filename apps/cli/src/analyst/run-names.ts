@@ -1,20 +1,32 @@
-import type { NameRecord } from '@athar/arabic-names';
+import { stat } from 'node:fs/promises';
+import type { NameHit, NameRecord } from '@athar/arabic-names';
 import type { OutputRow } from '@athar/tabular';
 import type { ExitCode } from '../exit-code.js';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
-import { Breather } from './breather.js';
-import type { RankSetup } from './rank-names.js';
-import { readList, type CellProblem, type ListOptions } from './read-list.js';
-import { answerInThreads, chunksOf, threadsFor } from './threads.js';
-import { checkPaths, summarise, writeResults } from './write-results.js';
+import { PoolThreads } from './pool-threads.js';
+import type { RankAnswer } from './rank-names.js';
+import {
+  labelOf,
+  noteProblem,
+  readList,
+  standardInput,
+  type CellProblem,
+  type List,
+  type ListOptions,
+} from './read-list.js';
+import { chunksOf, threadsFor } from './threads.js';
+import { checkPaths, orSayStopped, summarise, writeResults } from './write-results.js';
 
 const columns = ['query_id', 'rank', 'id', { name: 'score', decimals: 6 }];
 
-/** Queries handed to a thread at once. */
-const chunkSize = 16;
-/** Pairs of names that make up for the start of a thread, which reads the whole pool. */
+/** Pairs of names that make up for the start of a thread, which reads its part of the pool. */
 const pairsAThread = 500_000;
+/** About how many bytes a row of a list has. */
+const bytesARow = 20;
+/** Pairs of names that threads are asked about at once: many make each cheaper, few show how far it is. */
+const pairsAtOnce = 1_000_000;
+const [leastAtOnce, mostAtOnce] = [8, 128];
 
 /** Arguments of `athar names`. */
 export interface NamesOptions {
@@ -22,6 +34,11 @@ export interface NamesOptions {
   threads?: number;
   out: string;
   ignoreUnknown?: true;
+}
+
+/** A name and where it stands in its list. */
+interface ListedName extends NameRecord {
+  readonly line: number;
 }
 
 /** Runs `athar names`. */
@@ -32,77 +49,126 @@ export async function runNames(
   session: Session,
 ): Promise<ExitCode> {
   await checkPaths([queriesPath, poolPath], options.out);
+  const worth = await worthOf([queriesPath, poolPath]);
+  const threads = new PoolThreads(threadsFor(options.threads, worth), session.signal);
+  try {
+    return await orSayStopped(options.out, session, () =>
+      rankLists(queriesPath, poolPath, options, threads, session),
+    );
+  } finally {
+    await threads.end();
+  }
+}
+
+async function rankLists(
+  queriesPath: string,
+  poolPath: string,
+  options: NamesOptions,
+  threads: PoolThreads,
+  session: Session,
+): Promise<ExitCode> {
   const listOptions = namesList(options.ignoreUnknown === true);
   const queries = await readList(queriesPath, listOptions, session);
   const pool = await readList(poolPath, listOptions, session);
-  const threads = threadsFor(options.threads, worthOf(options, queries.records, pool.records));
-  const setup = { pool: pool.records, limit: options.limit };
-  const rows = rankAll(queries.records, threads, setup, session);
+  leaveOut(pool, await threads.take(pool.records), poolPath, session);
+  const nameless: number[] = [];
+  const rows = rankAll(queries.records, threads, options.limit, nameless, session);
   const written = await writeResults(options.out, columns, rows, session);
+  leaveOut(queries, nameless, queriesPath, session);
   return summarise({ query: queries, name: pool }, written, options.out, session);
 }
 
-function namesList(ignoreUnknown: boolean): ListOptions<NameRecord> {
+function namesList(ignoreUnknown: boolean): ListOptions<ListedName> {
   const known = ['id', 'name'];
   return { known, required: known, ignoreUnknown, toRecord };
 }
 
-function toRecord(values: Record<string, string>): {
-  record: NameRecord;
-  problems: CellProblem[];
-} {
+function toRecord(
+  values: Record<string, string>,
+  line: number,
+): { record: ListedName; problems: CellProblem[] } {
   const { id = '', name = '' } = values;
   const missing = { column: 'name', code: 'missing-name', expected: 'a name' };
-  return { record: { id, name }, problems: name === '' ? [missing] : [] };
+  return { record: { id, name, line }, problems: name === '' ? [missing] : [] };
 }
 
-/** How many threads there is work for: where they were asked for, as many as have something to do. */
-function worthOf(
-  { threads }: NamesOptions,
-  queries: readonly NameRecord[],
-  pool: readonly NameRecord[],
-): number {
-  if (threads !== undefined) return queries.length / chunkSize;
-  return (queries.length * pool.length) / pairsAThread;
+/** About how many threads there is work for, before the lists are read; many where that cannot be told. */
+async function worthOf(paths: readonly string[]): Promise<number> {
+  let pairs = 1;
+  for (const path of paths) {
+    pairs *= path === standardInput ? pairsAThread : (await stat(path)).size / bytesARow;
+  }
+  return pairs / pairsAThread;
 }
 
+/** Counts rows whose text has no name in it as bad ones, and names them. */
+function leaveOut(
+  list: List<ListedName>,
+  places: readonly number[],
+  path: string,
+  session: Session,
+): void {
+  for (const place of places) {
+    const line = list.records[place]?.line ?? 0;
+    const problem = { column: 'name', code: 'no-name', expected: 'a name, found none in the text' };
+    noteProblem(labelOf(path), line, problem, session);
+  }
+  const left = new Set(places);
+  list.records = list.records.filter((_, place) => !left.has(place));
+  list.badRows += places.length;
+}
+
+/** @param nameless filled with the places of the queries that have no name */
 async function* rankAll(
   queries: readonly NameRecord[],
-  threads: number,
-  setup: RankSetup,
+  threads: PoolThreads,
+  limit: number,
+  nameless: number[],
   session: Session,
 ): AsyncGenerator<OutputRow> {
   const progress = showProgress(session.output, 'Names', queries.length);
-  const results =
-    threads === 1
-      ? rankHere(queries, setup, session.signal)
-      : answerInThreads<readonly NameRecord[], OutputRow[]>(
-          chunksOf(queries, chunkSize),
-          threads,
-          { script: new URL('./names-worker.js', import.meta.url), setup },
-          session.signal,
-        );
   try {
-    for await (const rows of results) {
-      yield* rows;
-      progress.advance(threads === 1 ? 1 : chunkSize);
+    let first = 0;
+    for await (const { chunk, answer } of answersTo(queries, threads, limit)) {
+      for (const place of answer.nameless) nameless.push(first + place);
+      for (const [at, hits] of answer.hits.entries()) yield* rowsOf(chunk[at]?.id ?? '', hits);
+      first += chunk.length;
+      progress.advance(chunk.length);
     }
   } finally {
     progress.end();
   }
 }
 
-async function* rankHere(
+/** How many queries are handed over at once, by the size of the pool. */
+function chunkSize(pool: number): number {
+  return Math.max(leastAtOnce, Math.min(mostAtOnce, Math.floor(pairsAtOnce / (pool + 1))));
+}
+
+interface Answered {
+  readonly chunk: readonly NameRecord[];
+  readonly answer: RankAnswer;
+}
+
+/** The next names are handed over before the last are answered, so that no thread idles. */
+async function* answersTo(
   queries: readonly NameRecord[],
-  setup: RankSetup,
-  signal: AbortSignal,
-): AsyncGenerator<OutputRow[]> {
-  // Loaded only here: threads load the tables of the names themselves.
-  const { nameRanker } = await import('./rank-names.js');
-  const rank = nameRanker(setup);
-  const breather = new Breather(signal);
-  for (const query of queries) {
-    yield rank(query);
-    await breather.pause();
+  threads: PoolThreads,
+  limit: number,
+): AsyncGenerator<Answered> {
+  const asked: Promise<Answered>[] = [];
+  for (const chunk of chunksOf(queries, chunkSize(threads.size))) {
+    const names = chunk.map(({ name }) => name);
+    const answered = threads.rank(names, limit).then((answer) => ({ chunk, answer }));
+    // Awaited in its turn; until then a failure must not count as unhandled.
+    answered.catch(() => undefined);
+    asked.push(answered);
+    const first = asked.length > 1 ? asked.shift() : undefined;
+    if (first !== undefined) yield await first;
   }
+  for (const answered of asked) yield await answered;
+}
+
+function rowsOf(query_id: string, hits: readonly NameHit[]): OutputRow[] {
+  return hits.map(({ id, score }, place) => ({ query_id, rank: place + 1, id, score }));
 }

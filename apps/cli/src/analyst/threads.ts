@@ -25,7 +25,7 @@ interface Waiting<Answer> {
 }
 
 /** A worker thread that answers in the order it is asked. */
-class Thread<Question, Answer> {
+export class Thread<Question, Answer> {
   private readonly worker: Worker;
   private readonly waiting: Waiting<Answer>[] = [];
   private failure: unknown;

@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { formatOf, writeRows, type OutputColumn, type OutputRow } from '@athar/tabular';
 import { exitCode, type ExitCode } from '../exit-code.js';
-import type { Session } from '../session.js';
+import { Stopped, type Session } from '../session.js';
 import { counted, type Countable } from './counted.js';
 import { BadArguments } from './input-error.js';
 import { standardInput, type List } from './read-list.js';
@@ -41,6 +41,24 @@ export async function writeResults(
     return writeRows(output.stdout, 'jsonl', columns, rows, { signal });
   }
   return writeRows(out, formatOf(out), columns, rows, { signal });
+}
+
+/** Does the work, and says so where it was stopped by Ctrl-C or a signal: nothing stands half-written. */
+export async function orSayStopped<T>(
+  out: string,
+  session: Session,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason: unknown = session.signal.reason;
+    const told = reason instanceof Stopped && reason.exitCode !== exitCode.failed;
+    if (told && out !== standardOutput) {
+      session.output.note(`Stopped: nothing was written to ${basename(out)}.`);
+    }
+    throw error;
+  }
 }
 
 /** Says what was done and whether every row was used. */
