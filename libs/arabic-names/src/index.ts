@@ -3,7 +3,7 @@ export * from './types.js';
 export { foldDigits, foldForSearch, MAX_NAME_LENGTH, normalise } from './normalise.js';
 export { parseName } from './parse.js';
 export { traceOf, type TracedPiece } from './trace/trace.js';
-export { compareTokens } from './compare-tokens.js';
+export { compareTokens, tokenSimilarity } from './compare-tokens.js';
 export { buildFrequencies, GENERAL_FREQUENCIES } from './frequencies.js';
 export { compareNames } from './compare-names.js';
 export { NameComparer, type AskedName, type KeptName } from './name-comparer.js';
@@ -26,6 +26,7 @@ export {
   type Tradition,
   type TraditionShare,
 } from './traditions/traditions.js';
+export { shareOfWorth } from './pair-value.js';
 export { skeletonOfWord } from './skeleton.js';
-export { NameIndex, type NameHit, type NameRecord } from './name-index.js';
+export { bestHits, NameIndex, type NameHit, type NameRecord } from './name-index.js';
 export * from './suggestions/index.js';

@@ -57,6 +57,14 @@ export class NameComparer {
     );
   }
 
+  /**
+   * Makes a name ready to be compared with a few of the names kept: `ask` is for very many. The same scores, but
+   * a word is held against those alone that it meets.
+   */
+  askFew(name: ParsedName): AskedName {
+    return toComparable(name, (token) => weighToken(token, this.weighedBy));
+  }
+
   /** Compares two names of this comparer. */
   readonly score: (asked: AskedName, kept: KeptName) => NameScore = scoreNames;
 }

@@ -5,11 +5,14 @@ import type { WeighedToken } from './weighed-token.js';
 /** What a plain difference says, by index of the role. */
 const AGAINST = Float64Array.from(NAME_ROLES, (role) => W.different[role]);
 
+/** Share in [0, 1] of what a full agreement is worth that two words of a similarity come to. */
+export function shareOfWorth(similarity: number): number {
+  return Math.max(0, Math.min(1, (similarity - W.neutral) / (W.full - W.neutral)));
+}
+
 /** From the similarity to bits: two straight lines that meet at nothing known. */
 function bitsOf(similarity: number, rarity: number, against: number): number {
-  if (similarity >= W.neutral) {
-    return rarity * Math.min(1, (similarity - W.neutral) / (W.full - W.neutral));
-  }
+  if (similarity >= W.neutral) return rarity * shareOfWorth(similarity);
   return against * Math.min(1, (W.neutral - similarity) / (W.neutral - W.none));
 }
 
