@@ -1,5 +1,4 @@
 import { MODEL_VERSION } from '@athar/matching';
-import { QUEUE_SCHEMA } from '@athar/persistence';
 import { startCandidates, type CandidatesApp, type Office } from '../support/candidates-app.js';
 
 let app: CandidatesApp;
@@ -11,7 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-const noProgress = () => Promise.resolve();
+/** Plans a batch and does its chunks, as workers do. */
+async function matchAll({ from: fromRevision, to: toRevision }: { from: string; to: string }) {
+  const batch = { fromRevision, toRevision };
+  expect(await app.matching.planBatch(batch)).toBe(1);
+  await app.matching.matchChunk({ ...batch, afterReportId: null, throughReportId: null });
+}
 const person = { given: 'شاهين', father: 'قمر', family: 'الظريفاني', mother: 'بدرية' };
 const rows = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, at) => `row-${from + at},شاهين,قمر,الظريفاني,`);
@@ -39,16 +43,7 @@ it('matches a report anew when the registry has doubled, by the names that it ho
   const before = await matchOf(reportId);
   expect(before?.models).toEqual([MODEL_VERSION]);
 
-  const { from, to } = await app.entries(office.third, collectionId, ...rows(3, 64));
-  const payload = { fromRevision: from, toRevision: to, afterReportId: null, chunk: 0 };
-  await app.matching.matchEntries(payload, noProgress);
-  expect(await matchOf(reportId)).toEqual(before);
-  const [job] = await app.ask<{ n: number }>(
-    `SELECT count(*)::int AS n FROM ${QUEUE_SCHEMA}.job WHERE name = 'match-report'`,
-  );
-  expect(job?.n).toBe(1);
-
-  await app.matching.matchReport(office.organisationId, reportId, 1);
+  await matchAll(await app.entries(office.third, collectionId, ...rows(3, 64)));
   const after = await matchOf(reportId);
   const model = `${MODEL_VERSION}+registry-64`;
   expect(after).toMatchObject({ matched_model: model, models: [model] });
@@ -60,12 +55,11 @@ it('matches a report lightly while the same names are counted', async () => {
   const { reportId } = await app.report(office.caseworker, { names: person });
   await app.matching.matchReport(office.organisationId, reportId, 1);
   const collectionId = await app.collection(office.third);
-  const { from, to } = await app.entries(office.third, collectionId, ...rows(100, 101));
-  const payload = { fromRevision: from, toRevision: to, afterReportId: null, chunk: 0 };
-  await app.matching.matchEntries(payload, noProgress);
+  const imported = await app.entries(office.third, collectionId, ...rows(100, 101));
+  await matchAll(imported);
   const [report] = await app.ask<{ at: string; model: string }>(
     'SELECT matched_registry_revision AS at, matched_model AS model FROM reports WHERE id = $1',
     [reportId],
   );
-  expect(report).toEqual({ at: to, model: `${MODEL_VERSION}+registry-64` });
+  expect(report).toEqual({ at: imported.to, model: `${MODEL_VERSION}+registry-64` });
 });

@@ -1,3 +1,4 @@
+import type { JobPayloads } from '@athar/queue';
 import { startCandidates, type CandidatesApp, type Office } from '../support/candidates-app.js';
 
 let app: CandidatesApp;
@@ -13,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 afterEach(() => app.ask(`UPDATE reports SET state = 'withdrawn'`));
 
-const noProgress = () => Promise.resolve();
 const shahin = { given: 'شاهين', father: 'قمر', family: 'الظريفاني', mother: 'بدرية' };
 const row = (id: string, mother = 'بدرية') => `${id},شاهين,قمر,الظريفاني,${mother}`;
 const newId = () => `row-${(count += 1)}`;
@@ -149,50 +149,93 @@ describe('decided pairs', () => {
 });
 
 describe('matching new entries', () => {
-  it('goes through the open reports chunk by chunk and finds what a whole search finds', async () => {
-    await matchedReport(`${newId()},ليان,صقر,العنابي,`);
+  const setBack = (reportId: string) =>
+    app.ask('UPDATE reports SET matched_registry_revision = 0 WHERE id = $1', [reportId]);
+
+  async function reportsOf(places: number) {
     const reports = [];
-    for (let n = 0; n < 5; n += 1) {
+    for (let n = 0; n < places; n += 1) {
       const place = await app.report(office.caseworker, { names: shahin });
       await app.matching.matchReport(office.organisationId, place.reportId, 1);
       reports.push(place);
     }
+    return reports;
+  }
+
+  const queuedChunks = async () =>
+    (
+      await app.ask<{ data: JobPayloads['match-chunk'] }>(
+        `SELECT data FROM athar_queue.job WHERE queue = 'match-chunk' ORDER BY id`,
+      )
+    ).map(({ data }) => data);
+
+  it('divides the open reports into chunks and finds what a whole search finds, in any order', async () => {
+    const first = await matchedReport(`${newId()},ليان,صقر,العنابي,`);
+    const reports = await reportsOf(5);
     const { from, to } = await app.entries(office.third, collectionId, row(newId()));
     await app.loseQueue();
-    const shares: number[] = [];
-    const progress = async (done: number) => void shares.push(done);
-    let afterReportId: string | null = null;
-    for (let chunk = 0; chunk < 4; chunk += 1) {
-      const payload = { fromRevision: from, toRevision: to, afterReportId, chunk };
-      await app.matching.matchEntries(payload, progress, 2);
-      const [next] = await app.ask<{ data: { afterReportId: string } }>(
-        `SELECT data FROM athar_queue.job WHERE data::jsonb ->> 'chunk' = $1`,
-        [`${chunk + 1}`],
-      );
-      afterReportId = next?.data.afterReportId ?? null;
-      if (afterReportId === null) break;
-    }
-    expect(shares.at(-1)).toBe(1);
-    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+    const batch = { fromRevision: from, toRevision: to };
+    expect(await app.matching.planBatch(batch, 2)).toBe(3);
+    expect(await app.matching.planBatch(batch, 2)).toBe(3);
+    const chunks = await queuedChunks();
+    expect(chunks).toHaveLength(3);
+    for (const chunk of [...chunks, ...chunks].reverse()) await app.matching.matchChunk(chunk);
+    expect(await app.matching.planBatch(batch, 2)).toBe(0);
 
-    for (const { reportId } of reports) {
+    for (const { reportId } of [first, ...reports]) {
       const delta = await pairsOf(reportId);
       expect(delta).toHaveLength(1);
-      await app.ask('UPDATE reports SET matched_registry_revision = 0 WHERE id = $1', [reportId]);
+      await setBack(reportId);
       await app.matching.matchReport(office.organisationId, reportId, 1);
       expect(await pairsOf(reportId)).toEqual(delta);
     }
   });
 
-  it('queues a whole match for a report that was behind already', async () => {
-    await matchedReport(`${newId()},ليان,صقر,العنابي,`);
+  it('matches a report whole in its chunk that was behind already', async () => {
+    await matchedReport(row(newId()));
     const { reportId } = await app.report(office.caseworker, { names: shahin });
     const { from, to } = await app.entries(office.third, collectionId, row(newId()));
     await app.loseQueue();
-    const payload = { fromRevision: from, toRevision: to, afterReportId: null, chunk: 0 };
-    await app.matching.matchEntries(payload, noProgress);
-    expect(await pairsOf(reportId)).toEqual([]);
-    expect(await app.jobs.progressOf('match-report', `report-${reportId}-r1-g${to}`)).toBe(0);
+    await app.matching.planBatch({ fromRevision: from, toRevision: to });
+    for (const chunk of await queuedChunks()) await app.matching.matchChunk(chunk);
+    expect(await pairsOf(reportId)).toHaveLength(2);
+  });
+
+  it('names a report that cannot be opened and matches the others of its chunk', async () => {
+    await matchedReport(`${newId()},ليان,صقر,العنابي,`);
+    const [broken, sound] = await reportsOf(2);
+    await app.ask(
+      `UPDATE reports SET record = set_byte(record, 40, get_byte(record, 40) # 1) WHERE id = $1`,
+      [broken?.reportId],
+    );
+    const { from, to } = await app.entries(office.third, collectionId, row(newId()));
+    const everything = { afterReportId: null, throughReportId: null };
+    const chunk = { fromRevision: from, toRevision: to, ...everything };
+    expect(await app.matching.matchChunk(chunk)).toEqual([broken?.reportId]);
+    expect(await pairsOf(sound?.reportId ?? '')).toHaveLength(1);
+  });
+
+  it('says in the summary of what moved when all reports were gone through', async () => {
+    const { reportId } = await matchedReport(`${newId()},ليان,صقر,العنابي,`);
+    const { from: fromRevision, to: toRevision } = await app.entries(
+      office.third,
+      collectionId,
+      row(newId()),
+    );
+    const plannedAt = new Date().toISOString();
+    const range = { afterReportId: null, throughReportId: null };
+    await app.matching.matchChunk({ fromRevision, toRevision, ...range });
+    const runs = async () => (await app.progress.read(office.first)).pairs?.runs[0];
+    expect(await runs()).toMatchObject({ registryRevision: toRevision, came: 1, endedAt: null });
+    await app.matching.endBatch({ fromRevision, toRevision, plannedAt });
+    expect((await runs())?.endedAt).not.toBeNull();
+
+    await app.ask(`UPDATE candidates SET band = 'weak', centibits = 0 WHERE report_id = $1`, [
+      reportId,
+    ]);
+    await setBack(reportId);
+    await app.matching.matchReport(office.organisationId, reportId, 1);
+    expect(await runs()).toMatchObject({ rose: 1, fell: 0 });
   });
 });
 
@@ -209,6 +252,9 @@ describe('the sweep', () => {
     await app.entries(office.third, collectionId, row(newId()));
     expect(await app.jobs.pendingCount('match-entries')).toBe(1);
     expect((await app.matching.sweep(0)).queued).toBe(1);
+    await app.loseQueue();
+    expect((await app.matching.sweep(0, 5000, 2)).queued).toBe(1);
+    expect(await app.jobs.pendingCount('match-entries')).toBe(1);
     await app.loseQueue();
     expect((await app.matching.sweep(0)).queued).toBe(2);
     await matched.match();

@@ -246,7 +246,7 @@ describe('another organisation', () => {
 });
 
 describe('matching', () => {
-  it('walks the open reports of all organisations and notes what each was compared with', async () => {
+  it('opens the open reports among some and notes what each was compared with', async () => {
     const actor = await app.member();
     const { id } = await app.intake.create(actor, reportOf());
     const marks = async () => {
@@ -255,7 +255,7 @@ describe('matching', () => {
     };
     const mark = (matchRevision: number, registryRevision: bigint, model = 'm1') =>
       app.transactions.asMatcher((manager) =>
-        app.reports.markMatched(manager, id, { matchRevision, registryRevision, model }),
+        app.reports.markMatched(manager, [{ id, matchRevision }], { registryRevision, model }),
       );
     expect(await marks()).toEqual([0, 0n, null]);
     await mark(1, 7n);
@@ -263,10 +263,10 @@ describe('matching', () => {
     // A worker that comes late with an older registry changes nothing.
     await mark(1, 3n);
     expect(await marks()).toEqual([1, 7n, 'm1']);
-    const open = await app.reports.openForMatching(null, 1000);
-    const own = open.find((one) => one.id === id);
-    expect(own).toMatchObject({ matchRevision: 1, matchedRegistryRevision: 7n });
-    expect(own?.document.person.names.family).toBe('Placeholder');
-    expect((await app.reports.openForMatching(id, 1000)).map((one) => one.id)).not.toContain(id);
+    const { opened, broken } = await app.reports.allForMatching([randomUUID(), id]);
+    expect(opened.map((one) => one.id)).toEqual([id]);
+    expect(opened[0]).toMatchObject({ matchRevision: 1, matchedRegistryRevision: 7n });
+    expect(opened[0]?.document.person.names.family).toBe('Placeholder');
+    expect(broken).toEqual([]);
   });
 });

@@ -40,6 +40,35 @@ function testJobs(open: () => Promise<Place>): void {
     expect(runsOf('twice')).toBe(1);
   });
 
+  it('ends a batch once when all of its parts are done, one of them at the second try', async () => {
+    const batch = (toRevision: string) => ({ fromRevision: '0', toRevision });
+    const part = (name: string, toRevision: string) => ({
+      queue: 'match-chunk' as const,
+      payload: { ...batch(toRevision), afterReportId: name, throughReportId: null },
+      id: `chunk-${toRevision}-${name}`,
+      priority: 10,
+    });
+    const add = (to: string, ...names: string[]) =>
+      house.producer.addBatch(
+        names.map((name) => part(name, to)),
+        { queue: 'end-matching', payload: { ...batch(to), plannedAt: '' }, id: `end-${to}` },
+      );
+    const gate = closedGate();
+    works.set('held', () => gate.opened);
+    works.set('failing-once', ({ attempt }) => {
+      if (attempt < 2) throw new Error('connection reset');
+    });
+    await add('7', 'held', 'failing-once', 'other');
+    await until(() => runsOf('held') === 1);
+    await add('7', 'held', 'failing-once', 'other');
+    expect(runsOf('end 7')).toBe(0);
+    gate.open();
+    await until(() => runsOf('end 7') === 1);
+    expect(runsOf('held')).toBe(1);
+    expect(runsOf('other')).toBe(1);
+    expect(runsOf('failing-once')).toBe(2);
+  });
+
   it('refuses an id that could not be stored', async () => {
     const adding = house.producer.add('match-report', payload('x'), { id: 'report:x' });
     await expect(adding).rejects.toMatchObject({ code: 'invalid-job-id' });

@@ -67,6 +67,8 @@ function configOf(folder: string, options: HouseOptions): Config {
       ATHAR_DATA: folder,
       ATHAR_PORT: '0',
       ATHAR_SWEEP_SECONDS: '2',
+      // Threads run built code only, and jest runs none.
+      ATHAR_WORKER_THREADS: '0',
       SMTP_URL: options.smtpUrl,
       REDIS_URL: options.redisUrl,
     }),

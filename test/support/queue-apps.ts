@@ -37,6 +37,24 @@ class MatchEntries implements JobHandler<'match-entries'> {
 }
 
 @Injectable()
+@Processes('match-chunk')
+class MatchChunk implements JobHandler<'match-chunk'> {
+  async handle({ afterReportId }: JobPayloads['match-chunk'], context: JobContext): Promise<void> {
+    const name = afterReportId ?? 'first chunk';
+    runs.push(name);
+    await works.get(name)?.(context);
+  }
+}
+
+@Injectable()
+@Processes('end-matching')
+class EndMatching implements JobHandler<'end-matching'> {
+  async handle({ toRevision }: JobPayloads['end-matching']): Promise<void> {
+    runs.push(`end ${toRevision}`);
+  }
+}
+
+@Injectable()
 @Processes('pair-entries')
 class PairEntries implements JobHandler<'pair-entries'> {
   async handle(): Promise<void> {}
@@ -65,6 +83,8 @@ export class Sweep implements JobHandler<'sweep'> {
 export const handlers: Type[] = [
   MatchReport,
   MatchEntries,
+  MatchChunk,
+  EndMatching,
   PairEntries,
   ApplyImport,
   SendMessage,

@@ -4,6 +4,8 @@ import { ImportsModule } from '@athar/imports';
 import { NotificationsModule } from '@athar/notifications';
 import { RegistryModule } from '@athar/registry';
 import { ApplyImportProcessor } from './apply-import.processor.js';
+import { EndMatchingProcessor } from './end-matching.processor.js';
+import { MatchChunkProcessor } from './match-chunk.processor.js';
 import { MatchEntriesProcessor } from './match-entries.processor.js';
 import { MatchReportProcessor } from './match-report.processor.js';
 import { PairEntriesProcessor } from './pair-entries.processor.js';
@@ -23,6 +25,8 @@ export const processors: Type[] = [
   ApplyImportProcessor,
   MatchReportProcessor,
   MatchEntriesProcessor,
+  MatchChunkProcessor,
+  EndMatchingProcessor,
   PairEntriesProcessor,
   SendMessageProcessor,
   SweepProcessor,

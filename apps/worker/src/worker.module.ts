@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from '@athar/access';
+import { ChunkThreadsModule } from '@athar/candidates';
 import { ConfigModule, type Config } from '@athar/config';
 import { PersistenceModule, type PersistenceOptions } from '@athar/persistence';
 import { QueueModule, QueueWorkersModule, type QueueName, type QueueOptions } from '@athar/queue';
@@ -39,6 +40,7 @@ export class WorkerModule {
           sweepEverySeconds: config.worker.sweepSeconds,
           concurrency: concurrencyOf(config),
         }),
+        ChunkThreadsModule.forRoot({ threads: config.worker.threads, logLevel: config.logLevel }),
         ...workedModules,
       ],
       providers: [Heartbeat, ...processors],
@@ -53,10 +55,11 @@ export class WorkerModule {
  */
 const MOST_LETTERS_AT_ONCE = 2;
 
-/** Jobs that are many and short; imports and their matching go one at a time. */
+/** Jobs that are many and short, and a chunk for each thread; imports go one at a time. */
 function concurrencyOf({ worker }: Config): Partial<Record<QueueName, number>> {
   return {
     'match-report': worker.concurrency,
+    'match-chunk': Math.max(1, worker.threads),
     'send-message': Math.min(worker.concurrency, MOST_LETTERS_AT_ONCE),
   };
 }

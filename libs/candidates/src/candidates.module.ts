@@ -17,7 +17,9 @@ import { CandidateReader } from './judging/candidate-reader.js';
 import { Judging } from './judging/judging.js';
 import { Revoking } from './judging/revoking.js';
 import { PairTools } from './like-pairs/pair-tools.js';
-import { EntriesMatching } from './matching/entries-matching.js';
+import { BatchMatching } from './matching/batch/batch-matching.js';
+import { ChunkMatching } from './matching/batch/chunk-matching.js';
+import { ChunkThreads } from './matching/batch/chunk-threads.js';
 import { MatchingProgress } from './matching/matching-progress.js';
 import { MatchingSweep } from './matching/matching-sweep.js';
 import { Matching } from './matching/matching.js';
@@ -32,7 +34,9 @@ import { ReportMatching } from './matching/report-matching.js';
     RegistryIndex,
     PairMatcher,
     ReportMatching,
-    EntriesMatching,
+    ChunkMatching,
+    ChunkThreads,
+    BatchMatching,
     MatchingSweep,
     Matching,
     MatchingProgress,

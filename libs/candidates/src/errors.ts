@@ -122,3 +122,15 @@ export class NotDecided extends CodedError {
     super('This pair is not decided, so there is nothing to revoke.');
   }
 }
+
+/** A thread that matched a chunk failed or ended. What failed was written to the log there. */
+export class ChunkThreadFailed extends CodedError {
+  readonly kind = 'internal';
+
+  constructor(
+    readonly code: string,
+    override readonly permanent: boolean,
+  ) {
+    super('A thread that matched a chunk of reports failed.');
+  }
+}

@@ -40,6 +40,8 @@ export type {
   LikeSide,
 } from './like-pairs/like-pair-view.js';
 export { LikePairs } from './like-pairs/like-pairs.js';
+export type { ChunkThreadsOptions } from './matching/batch/chunk-threads.js';
+export { ChunkThreadsModule } from './matching/batch/chunk-threads.module.js';
 export {
   MatchingProgress,
   type MatchingState,

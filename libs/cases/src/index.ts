@@ -62,7 +62,7 @@ export {
   type ReviewableReport,
 } from './report.js';
 export { warningCodes, type ReportWarning, type WarningCode } from './report-warnings.js';
-export { Reports, type MatchedAgainst } from './reports.js';
+export { Reports, type MatchedAgainst, type OpenedReports } from './reports.js';
 export * from './tasks/task.js';
 export { TaskReading } from './tasks/task-reading.js';
 export { TaskWork, type TaskAddress } from './tasks/task-work.js';

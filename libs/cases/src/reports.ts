@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Database, KeyRing, type Seal } from '@athar/persistence';
+import { Database, KeyMissing, KeyRing, SealBroken, type Seal } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import type { MatchableReport, ReviewableReport } from './report.js';
 import { toMatchable, toReviewable, type ReportRow } from './report-rows.js';
 
-/** What a report was compared with. */
+/** What reports were compared with. */
 export interface MatchedAgainst {
-  matchRevision: number;
   registryRevision: bigint;
   model: string;
+}
+
+/** Reports as far as they could be opened. */
+export interface OpenedReports {
+  /** In the order of their ids. */
+  opened: MatchableReport[];
+  /** Ids of those that could not. */
+  broken: string[];
 }
 
 /** Reports as matching and reviewing read them. Withdrawn ones are never matched. */
@@ -20,18 +27,22 @@ export class Reports {
   ) {}
 
   /**
-   * Open reports of all organisations, opened, in the order of their ids; the matcher's role.
-   *
-   * @param afterId the last id seen, null to begin.
+   * The open ones among some reports of any organisations, opened; the matcher's role. One that cannot
+   * be opened is given apart: it must not stop the others.
    */
-  openForMatching(afterId: string | null, limit: number): Promise<MatchableReport[]> {
+  allForMatching(ids: readonly string[]): Promise<OpenedReports> {
     return this.database.asMatcher(async (manager) => {
       const rows = await manager.query<ReportRow[]>(
-        `SELECT * FROM reports WHERE state = 'open' AND ($1::uuid IS NULL OR id > $1)
-         ORDER BY id LIMIT $2`,
-        [afterId, limit],
+        `SELECT * FROM reports WHERE state = 'open' AND id = ANY($1::uuid[]) ORDER BY id`,
+        [ids],
       );
-      return this.open(manager, rows, toMatchable);
+      const all: OpenedReports = { opened: [], broken: [] };
+      for (const row of rows) {
+        const [report] = await this.open(manager, [row], toMatchable).catch(noneWhereBroken);
+        if (report) all.opened.push(report);
+        else all.broken.push(row.id);
+      }
+      return all;
     });
   }
 
@@ -47,20 +58,27 @@ export class Reports {
   }
 
   /**
-   * Notes what a report was compared with, in the matcher's transaction that wrote the candidates.
+   * Notes what reports were compared with, in the matcher's transaction that wrote the candidates.
    * A worker that comes late with an older revision changes nothing.
    */
   async markMatched(
     manager: EntityManager,
-    reportId: string,
-    { matchRevision, registryRevision, model }: MatchedAgainst,
+    reports: readonly Pick<MatchableReport, 'id' | 'matchRevision'>[],
+    { registryRevision, model }: MatchedAgainst,
   ): Promise<void> {
     await manager.query(
-      `UPDATE reports SET matched_revision = $2, matched_registry_revision = $3, matched_model = $4
-       WHERE id = $1 AND match_revision >= $2 AND (matched_revision < $2
-         OR (matched_revision = $2
+      `UPDATE reports r SET matched_revision = m.revision, matched_registry_revision = $3,
+         matched_model = $4
+       FROM unnest($1::uuid[], $2::integer[]) AS m(id, revision)
+       WHERE r.id = m.id AND match_revision >= m.revision AND (matched_revision < m.revision
+         OR (matched_revision = m.revision
            AND (matched_registry_revision <= $3 OR matched_model IS DISTINCT FROM $4)))`,
-      [reportId, matchRevision, registryRevision.toString(), model],
+      [
+        reports.map(({ id }) => id),
+        reports.map(({ matchRevision }) => matchRevision),
+        registryRevision.toString(),
+        model,
+      ],
     );
   }
 
@@ -86,4 +104,9 @@ export class Reports {
     }
     return views;
   }
+}
+
+function noneWhereBroken(error: unknown): never[] {
+  if (error instanceof SealBroken || error instanceof KeyMissing) return [];
+  throw error;
 }

@@ -24,7 +24,12 @@ export interface Config {
   /** 32 bytes. Left out: the embedded installation keeps its own in its data folder. */
   masterKey?: Buffer;
   mail: { smtpUrl?: string; from: string };
-  worker: { sweepSeconds: number; concurrency: number };
+  worker: {
+    sweepSeconds: number;
+    concurrency: number;
+    /** Threads that match chunks of reports; 0: the process's own. */
+    threads: number;
+  };
 }
 
 /** Turns parsed variables into settings by purpose. */
@@ -42,6 +47,7 @@ export function toConfig(environment: Environment): Config {
     worker: {
       sweepSeconds: environment.ATHAR_SWEEP_SECONDS,
       concurrency: environment.ATHAR_WORKER_CONCURRENCY,
+      threads: environment.ATHAR_WORKER_THREADS,
     },
   };
   if (environment.DATABASE_URL) config.database = databaseOf(environment, environment.DATABASE_URL);

@@ -1,6 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+/** Each thread holds an index of its own: more are started only where they are asked for. */
+const MOST_THREADS_UNASKED = 8;
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const wholeNumber = (least: number, most: number, standard: number) =>
@@ -64,6 +68,7 @@ export const environmentSchema = z.object({
   MAIL_FROM: z.email('an e-mail address').default('athar@localhost.localdomain'),
   ATHAR_SWEEP_SECONDS: wholeNumber(1, 3600, 15),
   ATHAR_WORKER_CONCURRENCY: wholeNumber(1, 64, 4),
+  ATHAR_WORKER_THREADS: wholeNumber(0, 64, Math.min(MOST_THREADS_UNASKED, availableParallelism())),
   ATHAR_UPLOAD_LIMIT_MB: wholeNumber(1, 4096, 256),
 });
 

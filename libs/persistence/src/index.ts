@@ -9,7 +9,11 @@ export {
 export { Database, MATCHER } from './database.js';
 export { SchemaMismatch, migrateDown, migrateUp, requireMigrated } from './migrate.js';
 export { withOwner } from './owner.js';
-export { PersistenceModule, type PersistenceOptions } from './persistence.module.js';
+export {
+  PERSISTENCE_OPTIONS,
+  PersistenceModule,
+  type PersistenceOptions,
+} from './persistence.module.js';
 export { provision, type Provisioning } from './roles/provision.js';
 export { QUEUE_SCHEMA, SCHEMA, roleNames, type RoleName } from './roles/role-names.js';
 export * from './sealing/index.js';

@@ -13,6 +13,9 @@ export interface PersistenceOptions {
   poolSize?: number;
 }
 
+/** What the module was opened with, for whoever opens it anew in another thread. */
+export const PERSISTENCE_OPTIONS = Symbol('PERSISTENCE_OPTIONS');
+
 /** Data sources by role, transactions, seals. Migrations are run before Nest starts. */
 @Module({})
 export class PersistenceModule {
@@ -27,8 +30,13 @@ export class PersistenceModule {
           name: MATCHER,
         }),
       ],
-      providers: [Database, KeyRing, { provide: MASTER_KEY, useValue: options.masterKey }],
-      exports: [Database, KeyRing],
+      providers: [
+        Database,
+        KeyRing,
+        { provide: MASTER_KEY, useValue: options.masterKey },
+        { provide: PERSISTENCE_OPTIONS, useValue: options },
+      ],
+      exports: [Database, KeyRing, PERSISTENCE_OPTIONS],
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { Processor, Queue, Worker, WorkerOptions } from 'bullmq';
+import type { FlowProducer, Processor, Queue, Worker, WorkerOptions } from 'bullmq';
 import type { QueueName, StoredPayload } from './jobs.js';
 
 type TypedQueue = Queue<StoredPayload, void, QueueName>;
@@ -9,6 +9,11 @@ export type JobQueue = Pick<
   TypedQueue,
   'add' | 'getJob' | 'getFailed' | 'getJobCounts' | 'waitUntilReady' | 'close'
 > & { on(event: 'error', listener: (error: Error) => void): unknown };
+
+/** The part of BullMQ's FlowProducer that this room uses. */
+export type JobFlows = Pick<FlowProducer, 'add' | 'waitUntilReady' | 'close'> & {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+};
 
 /** The part of BullMQ's Worker that this room uses. */
 export type JobWorker = Pick<TypedWorker, 'waitUntilReady' | 'cancelJob' | 'close'> & {
@@ -22,6 +27,7 @@ export type WorkerSettings = Omit<WorkerOptions, 'connection' | 'prefix'>;
 /** One server that holds the queues. `close` only after every queue and worker is closed. */
 export interface Backend {
   queue(name: QueueName): JobQueue;
+  flows(): JobFlows;
   worker(name: QueueName, work: JobFunction, settings: WorkerSettings): JobWorker;
   close(): Promise<void>;
 }

@@ -7,7 +7,8 @@ export {
   QueueUnavailable,
 } from './errors.js';
 export type { FailedJob } from './failed-jobs.js';
-export { JobProducer, type AddOptions, type AddOutcome } from './job-producer.js';
+export type { AddOptions, JobToAdd } from './job-node.js';
+export { JobProducer, type AddOutcome } from './job-producer.js';
 export { QUEUES, type JobCounts, type JobPayloads, type QueueName } from './jobs.js';
 export { Processes, type JobContext, type JobHandler } from './processes.js';
 export type { QueueOptions } from './queue-options.js';

@@ -1,23 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { currentCorrelation, describeError } from '@athar/diagnostics';
-import { JobNotFailed, JobNotFound, InvalidJobId, QueueUnavailable } from './errors.js';
+import { describeError } from '@athar/diagnostics';
+import { JobNotFailed, JobNotFound, QueueUnavailable } from './errors.js';
 import { describeFailed, passingFailures, retry, type FailedJob } from './failed-jobs.js';
 import { readReason } from './job-failure.js';
-import { jobSettings } from './job-settings.js';
+import { jobNode, type AddOptions, type JobToAdd } from './job-node.js';
 import { QUEUES, type JobCounts, type JobPayloads, type QueueName } from './jobs.js';
 import { OpenQueues } from './open-queues.js';
-
-export interface AddOptions {
-  /**
-   * Names the work, so that the same work is never queued twice, as in
-   * `report-<uuid>-r<revision>-g<generation>`: letters, digits, dot, underscore, dash.
-   */
-  id: string;
-  /** 1 to 2,097,151, lower first; jobs without one go before all that have one. */
-  priority?: number;
-  /** Milliseconds to wait before the job may be taken. */
-  delay?: number;
-}
 
 /**
  * What became of an added job: `queued` (or it was queued already), `retried` (it had failed and
@@ -25,8 +13,6 @@ export interface AddOptions {
  * it).
  */
 export type AddOutcome = 'queued' | 'retried' | 'given-up';
-
-const wellFormedId = /^(?!\d+$)[A-Za-z0-9._-]{1,200}$/;
 
 /** Puts work into the queues and tells how it goes. Any number of processes may do so at once. */
 @Injectable()
@@ -45,13 +31,9 @@ export class JobProducer {
     payload: JobPayloads[Q],
     { id, ...rest }: AddOptions,
   ): Promise<AddOutcome> {
-    if (!wellFormedId.test(id)) throw new InvalidJobId();
-    const correlationId = currentCorrelation();
-    const stored = correlationId === undefined ? payload : { ...payload, correlationId };
+    const { data, opts } = jobNode({ queue, payload, id, ...rest });
     return this.reach(async () => {
-      const job = await this.queues
-        .get(queue)
-        .add(queue, stored, { ...jobSettings(queue), ...rest, jobId: id });
+      const job = await this.queues.get(queue).add(queue, data, opts);
       if (!(await job.isFailed())) return 'queued';
       return (await this.retryUnlessPermanent(queue, id)) ? 'retried' : 'given-up';
     });
@@ -75,6 +57,23 @@ export class JobProducer {
       this.logger.warn({ message: 'Left to the sweep', queue, error: describeError(error) });
       return false;
     }
+  }
+
+  /**
+   * Queues jobs that any workers share, and one that comes when all of them are done: all at one
+   * stroke, or none. Where a batch with the same last job is under way, nothing changes.
+   * @throws InvalidJobId, QueueUnavailable
+   */
+  async addBatch<Part extends QueueName, Last extends QueueName>(
+    parts: readonly JobToAdd<Part>[],
+    last: JobToAdd<Last>,
+  ): Promise<void> {
+    const nodes = parts.map((part) => jobNode(part));
+    const flow = { ...jobNode(last), children: nodes };
+    await this.reach(async () => {
+      const known = await this.queues.get(last.queue).getJob(last.id);
+      if (known === undefined) await this.queues.flows.add(flow);
+    });
   }
 
   /** The newest failures, of one queue or of all; at most `limit`. */

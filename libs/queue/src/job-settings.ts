@@ -26,6 +26,8 @@ export function jobSettings(queue: QueueName): JobsOptions {
 export const DEFAULT_CONCURRENCY: Readonly<Record<QueueName, number>> = {
   'match-report': 2,
   'match-entries': 1,
+  'match-chunk': 1,
+  'end-matching': 1,
   'pair-entries': 1,
   'apply-import': 1,
   'send-message': 4,

@@ -2,6 +2,8 @@
 export const QUEUES = [
   'match-report',
   'match-entries',
+  'match-chunk',
+  'end-matching',
   'pair-entries',
   'apply-import',
   'send-message',
@@ -17,16 +19,22 @@ export type QueueName = (typeof QUEUES)[number];
 export interface JobPayloads {
   'match-report': { organisationId: string; reportId: string; revision: number };
   /**
-   * One chunk of the open reports against the entries of revisions `fromRevision` (exclusive) to
-   * `toRevision` (inclusive), both bigint as decimal strings. The chunk begins after
-   * `afterReportId`, null with the first report; `chunk` counts the chunks from 0.
+   * Plans a batch: all open reports against the entries of revisions `fromRevision` (exclusive) to
+   * `toRevision` (inclusive), both bigint as decimal strings.
    */
-  'match-entries': {
+  'match-entries': { fromRevision: string; toRevision: string };
+  /**
+   * One chunk of a batch: the reports behind `afterReportId` (null: from the first) up to and with
+   * `throughReportId` (null: to the last).
+   */
+  'match-chunk': {
     fromRevision: string;
     toRevision: string;
     afterReportId: string | null;
-    chunk: number;
+    throughReportId: string | null;
   };
+  /** Comes when every chunk of a batch is done. `plannedAt` is an ISO 8601 instant. */
+  'end-matching': { fromRevision: string; toRevision: string; plannedAt: string };
   /**
    * One chunk of the entries that changed since all pairs of entries were looked at last, at the revision
    * `afterRevision`, a bigint as decimal string; the mark in the database says where the work begins.

@@ -1,6 +1,6 @@
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { describeError } from '@athar/diagnostics';
-import type { Backend, JobQueue } from './backend.js';
+import type { Backend, JobFlows, JobQueue } from './backend.js';
 import { QueueUnavailable } from './errors.js';
 import { QUEUES, type QueueName } from './jobs.js';
 import { openBackend } from './open-backend.js';
@@ -10,6 +10,7 @@ import type { QueueOptions } from './queue-options.js';
 export class OpenQueues implements OnApplicationShutdown {
   private readonly logger = new Logger('queue');
   private readonly queues = new Map<QueueName, JobQueue>();
+  readonly flows: JobFlows;
   private closed = false;
 
   private constructor(readonly backend: Backend) {
@@ -18,12 +19,15 @@ export class OpenQueues implements OnApplicationShutdown {
       queue.on('error', (error) => this.report(error));
       this.queues.set(name, queue);
     }
+    this.flows = backend.flows();
+    this.flows.on('error', (error) => this.report(error));
   }
 
   /** @throws QueueUnavailable where the server does not answer. */
   static async open(options: QueueOptions): Promise<OpenQueues> {
     const open = new OpenQueues(await openBackend(options));
-    await Promise.all([...open.queues.values()].map((queue) => queue.waitUntilReady()));
+    const parts = [...open.queues.values(), open.flows];
+    await Promise.all(parts.map((part) => part.waitUntilReady()));
     return open;
   }
 
@@ -41,7 +45,7 @@ export class OpenQueues implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.all([...this.queues.values(), this.flows].map((part) => part.close()));
     await this.backend.close();
     this.closed = true;
   }

@@ -15,9 +15,10 @@ export async function openPostgresBackend(
   const { connectionString, schema } = options;
   await migrate(connectionString, schema);
   const connection = { connectionString, schema, ...POOL };
-  const { Queue, Worker } = withBackend(createPostgresBackend);
+  const { FlowProducer, Queue, Worker } = withBackend(createPostgresBackend);
   return {
     queue: (name) => new Queue<StoredPayload, void, QueueName>(name, { connection }),
+    flows: () => new FlowProducer({ connection }),
     worker: (name, work, settings) =>
       new Worker<StoredPayload, void, QueueName>(name, work, { ...settings, connection }),
     close: () => Promise.resolve(),

@@ -1,4 +1,4 @@
-import { Queue, Worker } from 'bullmq';
+import { FlowProducer, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Backend } from './backend.js';
 import { QueueUnavailable } from './errors.js';
@@ -34,6 +34,7 @@ export async function openRedisBackend(
   return {
     queue: (name) =>
       new Queue<StoredPayload, void, QueueName>(name, { connection: shared, prefix }),
+    flows: () => new FlowProducer({ connection: shared, prefix }),
     worker: (name, work, settings) =>
       new Worker<StoredPayload, void, QueueName>(name, work, {
         ...settings,

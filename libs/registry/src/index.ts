@@ -23,6 +23,7 @@ export { CollectionTitles, type CollectionTitle } from './collection-titles.js';
 export { Collections } from './collections.js';
 export { Entries, type EntryFilter } from './entries.js';
 export { Registry } from './registry.js';
+export { matchEntriesJob } from './match-entries-job.js';
 export * from './sources/index.js';
 export { RegistryModule } from './registry.module.js';
 export { Republication } from './republication.js';

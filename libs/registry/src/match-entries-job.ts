@@ -1,6 +1,6 @@
 import type { AddOptions, JobPayloads } from '@athar/queue';
 
-/** The first chunk of matching the entries of revisions `first` to `last` with all open reports. */
+/** Asks for matching the entries of revisions `first` to `last` with all open reports. */
 export function matchEntriesJob(revisions: {
   first: bigint;
   last: bigint;
@@ -9,7 +9,7 @@ export function matchEntriesJob(revisions: {
   const toRevision = revisions.last.toString();
   return [
     'match-entries',
-    { fromRevision, toRevision, afterReportId: null, chunk: 0 },
-    { id: `entries-${fromRevision}-${toRevision}-c0` },
+    { fromRevision, toRevision },
+    { id: `entries-${fromRevision}-${toRevision}` },
   ];
 }

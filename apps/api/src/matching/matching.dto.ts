@@ -18,11 +18,16 @@ const matchingRun = z
     registryRevision: z.string().meta({ example: '320' }),
     model: z.string(),
     came: count.meta({ description: 'Pairs that are new or fit again' }),
+    rose: count.meta({ description: 'Pairs that stayed, in a stronger band than before' }),
+    fell: count.meta({ description: 'Pairs that stayed, in a weaker band' }),
     left: z.object(left).meta({
       description: 'Pairs that left without a judgement, by reason: see /candidates/left',
     }),
     beganAt: z.string(),
-    updatedAt: z.string().meta({ description: 'When a pair last came or left' }),
+    updatedAt: z.string().meta({ description: 'When a pair last came, left or moved' }),
+    endedAt: z.string().nullable().meta({
+      description: 'When every open report had been gone through; null: not yet, or one by one',
+    }),
   })
   .meta({ id: 'MatchingRun' });
 

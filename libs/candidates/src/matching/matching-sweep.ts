@@ -1,15 +1,27 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '@athar/persistence';
 import { JobProducer, QUEUES } from '@athar/queue';
-import { Registry } from '@athar/registry';
+import { Registry, matchEntriesJob } from '@athar/registry';
 import { EntryPairing } from '../entry-pairs/entry-pairing.js';
-import { matchReportJob } from './jobs.js';
+import { countLagging } from './batch/lagging.js';
+import { SWEPT_PRIORITY, matchReportJob } from './jobs.js';
 import { findUnmatched, type UnmatchedReport } from './unmatched.js';
 
 /** Jobs of reports that may wait at once. */
 const MOST = 5000;
 const PAGE = 5000;
 const GRACE_SECONDS = 5;
+/** Matched together, so many cost a fraction of what they cost one by one. */
+const MANY = 200;
+
+interface Asked {
+  graceSeconds: number;
+  most: number;
+  /** The registry's revision. */
+  current: bigint;
+  /** What lags is left to a batch. */
+  inBatch: boolean;
+}
 
 /** What a sweep put back. */
 export interface Swept {
@@ -32,44 +44,50 @@ export class MatchingSweep {
   ) {}
 
   /**
-   * Queues unfinished reports and retries passing failures.
+   * Queues unfinished reports and retries passing failures. Reports that lag behind the registry or the
+   * model are queued one by one while they are few, and as a batch where they are many.
    *
    * @param graceSeconds reports edited more recently are left to their own jobs.
    * @param most so many jobs of reports may wait at once.
+   * @param many so many that lag are a batch.
    */
-  async sweep(graceSeconds = GRACE_SECONDS, most = MOST): Promise<Swept> {
+  async sweep(graceSeconds = GRACE_SECONDS, most = MOST, many = MANY): Promise<Swept> {
     let retried = 0;
-    let entriesRetried = 0;
+    let batchRetried = 0;
     for (const queue of QUEUES) {
       if (queue === 'sweep') continue;
       const count = await this.jobs.retryFailedUnlessPermanent(queue);
       retried += count;
-      if (queue === 'match-entries') entriesRetried = count;
+      if (queue === 'match-entries' || queue === 'match-chunk') batchRetried += count;
     }
-    const underway = entriesRetried === 0 && (await this.entriesUnderway());
     await this.entryPairing.askIfBehind();
-    const queued = await this.queueUnmatched(graceSeconds, most, underway);
+    const current = await this.registry.currentRevision();
+    const inBatch = await this.isInBatch(current, batchRetried, many);
+    const queued = await this.queueUnmatched({ graceSeconds, most, current, inBatch });
     if (queued + retried > 0) this.logger.log({ message: 'Swept', queued, retried });
     return { queued, retried };
   }
 
   /**
-   * While new entries go through the reports, most reports lag behind and will be reached. A chunk
-   * that waits to be tried again promises nothing: what lags is not left to it.
+   * Whether a batch under way, or one that is asked for here, will reach what lags. One that waits to be
+   * tried again or was given up promises nothing.
    */
-  private async entriesUnderway(): Promise<boolean> {
-    const { waiting, active } = (await this.jobs.counts())['match-entries'];
-    return waiting + active > 0;
+  private async isInBatch(current: bigint, retried: number, many: number): Promise<boolean> {
+    const counts = await this.jobs.counts();
+    const parts = [counts['match-entries'], counts['match-chunk']];
+    if (retried === 0 && parts.some(({ waiting, active }) => waiting + active > 0)) return true;
+    if (parts.some(({ failed, delayed }) => failed + delayed > 0)) return false;
+    const { reports, from } = await this.database.asMatcher((manager) =>
+      countLagging(manager, current),
+    );
+    if (reports < many) return false;
+    await this.jobs.add(...matchEntriesJob({ first: from + 1n, last: current }));
+    return true;
   }
 
-  private async queueUnmatched(
-    graceSeconds: number,
-    most: number,
-    underway: boolean,
-  ): Promise<number> {
+  private async queueUnmatched({ graceSeconds, most, current, inBatch }: Asked): Promise<number> {
     const room = most - (await this.jobs.pendingCount('match-report'));
-    const current = await this.registry.currentRevision();
-    const registryRevision = underway ? undefined : current;
+    const registryRevision = inBatch ? undefined : current;
     let queued = 0;
     let after: UnmatchedReport | undefined;
     while (queued < room) {
@@ -91,7 +109,8 @@ export class MatchingSweep {
     let queued = 0;
     for (const report of reports) {
       if (queued === room) break;
-      const outcome = await this.jobs.add(...matchReportJob(report, registryRevision));
+      const [queue, payload, options] = matchReportJob(report, registryRevision);
+      const outcome = await this.jobs.add(queue, payload, { ...options, priority: SWEPT_PRIORITY });
       if (outcome !== 'given-up') queued += 1;
     }
     return queued;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JobPayloads } from '@athar/queue';
 import { DuplicateMatching } from '../duplicates/duplicate-matching.js';
 import { EntryPairing } from '../entry-pairs/entry-pairing.js';
-import { EntriesMatching } from './entries-matching.js';
+import { BatchMatching } from './batch/batch-matching.js';
 import { MatchingSweep, type Swept } from './matching-sweep.js';
 import { ReportMatching } from './report-matching.js';
 
@@ -11,7 +11,7 @@ import { ReportMatching } from './report-matching.js';
 export class Matching {
   constructor(
     private readonly ofReport: ReportMatching,
-    private readonly ofEntries: EntriesMatching,
+    private readonly batch: BatchMatching,
     private readonly sweeper: MatchingSweep,
     private readonly duplicates: DuplicateMatching,
     private readonly entryPairing: EntryPairing,
@@ -28,17 +28,23 @@ export class Matching {
     return this.entryPairing.pairChunk(progress, chunkSize);
   }
 
-  /** See {@link EntriesMatching.matchEntries}. */
-  matchEntries(
-    payload: JobPayloads['match-entries'],
-    progress: (done: number) => Promise<void>,
-    chunkSize?: number,
-  ): Promise<void> {
-    return this.ofEntries.matchEntries(payload, progress, chunkSize);
+  /** See {@link BatchMatching.plan}. */
+  planBatch(batch: JobPayloads['match-entries'], chunkSize?: number): Promise<number> {
+    return this.batch.plan(batch, chunkSize);
+  }
+
+  /** See {@link BatchMatching.matchChunk}. */
+  matchChunk(chunk: JobPayloads['match-chunk']): Promise<string[]> {
+    return this.batch.matchChunk(chunk);
+  }
+
+  /** See {@link BatchMatching.end}. */
+  endBatch(batch: JobPayloads['end-matching']): Promise<void> {
+    return this.batch.end(batch);
   }
 
   /** See {@link MatchingSweep.sweep}. */
-  sweep(graceSeconds?: number, most?: number): Promise<Swept> {
-    return this.sweeper.sweep(graceSeconds, most);
+  sweep(graceSeconds?: number, most?: number, many?: number): Promise<Swept> {
+    return this.sweeper.sweep(graceSeconds, most, many);
   }
 }

@@ -56,15 +56,10 @@ export class PairMatcher {
       });
       const changes = await this.plan(manager, accepted, { ...scope, shelf, model });
       await writeChanges(manager, model, changes);
-      for (const { report } of accepted) {
-        await this.reports.markMatched(manager, report.id, {
-          matchRevision: report.matchRevision,
-          registryRevision: revision,
-          model,
-        });
-      }
+      const matched = accepted.map(({ report }) => report);
+      await this.reports.markMatched(manager, matched, { registryRevision: revision, model });
       await this.tell(manager, { revision, model }, changes);
-      return accepted.map(({ report }) => report.id);
+      return matched.map(({ id }) => id);
     });
   }
 

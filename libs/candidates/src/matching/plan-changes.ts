@@ -1,4 +1,4 @@
-import type { Band } from '@athar/matching';
+import { BANDS, type Band } from '@athar/matching';
 import { next } from '../transitions.js';
 import { isDecided, type LeavingReason, type MatchState } from '../words.js';
 import type { PackedItem } from './packed-evidence.js';
@@ -23,6 +23,8 @@ export interface StoredPair {
   /** Somebody was shown its evidence in the present round. */
   opened: boolean;
   centibits: number;
+  /** Left out where nobody counts what moved. */
+  band?: Band;
   modelVersion: string;
   reportFingerprint: Buffer;
   entryMaterial: Buffer;
@@ -40,8 +42,11 @@ export interface CurrentSides {
 
 export type PairChange =
   | { kind: 'propose'; pair: WeighedPair }
-  /** New evidence; the round goes on. `comes`: into the queue, where it was not. */
-  | { kind: 'reweigh'; id: string; comes: boolean; pair: WeighedPair }
+  /**
+   * New evidence; the round goes on. `comes`: into the queue, where it was not. `moved`: 1 where it lies
+   * in a stronger band of the queue than before, -1 in a weaker one.
+   */
+  | { kind: 'reweigh'; id: string; comes: boolean; moved: -1 | 0 | 1; pair: WeighedPair }
   /** Judged before on other material: a new round begins. */
   | { kind: 'renew'; id: string; comes: boolean; pair: WeighedPair }
   /** Leaves the queue; what was judged once of it must be judged anew when it comes back. */
@@ -96,7 +101,13 @@ function changeOfFound(
     aboveFloor &&
     stored.centibits === pair.centibits &&
     stored.modelVersion === current.modelVersion;
-  return asStored ? [] : [{ kind: 'reweigh', id, comes, pair }];
+  return asStored ? [] : [{ kind: 'reweigh', id, comes, moved: movedTo(stored, pair), pair }];
+}
+
+function movedTo({ band, aboveFloor }: StoredPair, now: WeighedPair): -1 | 0 | 1 {
+  if (!aboveFloor || band === undefined) return 0;
+  const steps = BANDS.indexOf(now.band) - BANDS.indexOf(band);
+  return steps === 0 ? 0 : steps > 0 ? 1 : -1;
 }
 
 function changeOfLost(stored: StoredPair, current: CurrentSides): PairChange[] {

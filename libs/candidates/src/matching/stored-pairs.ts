@@ -1,3 +1,4 @@
+import type { Band } from '@athar/matching';
 import type { EntityManager } from 'typeorm';
 import type { MatchState } from '../words.js';
 import type { StoredPair } from './plan-changes.js';
@@ -10,12 +11,13 @@ interface PairRow {
   above_floor: boolean;
   opened: boolean;
   centibits: number;
+  band: Band;
   model_version: string;
   report_fingerprint: Buffer;
   entry_material: Buffer;
 }
 
-const columns = `id, report_id, entry_id, state, above_floor, evidence_reader IS NOT NULL AS opened, centibits, model_version,
+const columns = `id, report_id, entry_id, state, above_floor, evidence_reader IS NOT NULL AS opened, centibits, band, model_version,
   report_fingerprint, entry_material`;
 
 /** The decided pairs of some reports, by report. */
@@ -68,6 +70,7 @@ function fromRow(row: PairRow): StoredPair {
     aboveFloor: row.above_floor,
     opened: row.opened,
     centibits: row.centibits,
+    band: row.band,
     modelVersion: row.model_version,
     reportFingerprint: row.report_fingerprint,
     entryMaterial: row.entry_material,

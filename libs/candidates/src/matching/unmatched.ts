@@ -12,7 +12,7 @@ export interface UnmatchedReport {
 }
 
 export interface UnmatchedFilter {
-  /** Reports matched against less than this are unfinished; undefined: the registry is left aside. */
+  /** Reports matched against less than this, or by another code, are unfinished; undefined: both are left aside. */
   registryRevision: bigint | undefined;
   /** Leaves reports alone that were edited within so many seconds: their own job is on its way. */
   graceSeconds: number;
@@ -39,9 +39,9 @@ export async function findUnmatched(
     `SELECT id, organisation_id, match_revision, matched_revision, matched_registry_revision
      FROM reports
      WHERE state = 'open' AND updated_at < now() - make_interval(secs => $1)
-       AND (matched_revision < match_revision OR NOT (${ofThisCode('$2')})
-            OR matched_registry_revision < $3 OR duplicates_revision < match_revision
-            OR duplicates_model IS DISTINCT FROM $2)
+       AND (matched_revision < match_revision OR matched_registry_revision < $3
+            OR ($3::bigint IS NOT NULL AND NOT (${ofThisCode('$2')}))
+            OR duplicates_revision < match_revision OR duplicates_model IS DISTINCT FROM $2)
        AND ($5::uuid IS NULL OR (matched_revision >= match_revision, matched_registry_revision, id)
             > ($6::boolean, $7::bigint, $5::uuid))
      ORDER BY matched_revision >= match_revision, matched_registry_revision, id LIMIT $4`,

@@ -15,7 +15,7 @@ import {
 import { Database } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
 import type { EntityManager } from 'typeorm';
-import { askForMatching } from '../match-report-job.js';
+import { FILED_PRIORITY, askForMatching } from '../match-report-job.js';
 import { ReportRows } from './applying.js';
 import { columnVocabulary } from './column-vocabulary.js';
 import { ReportColumnsMissing, ReportsInNoCollection } from './errors.js';
@@ -110,7 +110,8 @@ export class ReportsTarget implements ImportTarget<ImportedReport>, OnModuleInit
       ]),
     );
     for (const { id: reportId, match_revision: revision } of reports) {
-      await askForMatching(this.jobs, { organisationId, reportId, revision });
+      const report = { organisationId, reportId, revision };
+      await askForMatching(this.jobs, report, { priority: FILED_PRIORITY });
     }
   }
 }

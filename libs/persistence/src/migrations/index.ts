@@ -20,6 +20,7 @@ import { NewPlaces1790000000019 } from './0019-new-places.js';
 import { ReportMentions1790000000020 } from './0020-report-mentions.js';
 import { DatesKept1790000000021 } from './0021-dates-kept.js';
 import { StayedRows1790000000022 } from './0022-stayed-rows.js';
+import { MovedPairs1790000000023 } from './0023-moved-pairs.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   ReportMentions1790000000020,
   DatesKept1790000000021,
   StayedRows1790000000022,
+  MovedPairs1790000000023,
 ];

@@ -1,0 +1,60 @@
+import type { EntityManager } from 'typeorm';
+import { MODEL_VERSION } from '@athar/matching';
+import { ofThisCode } from '../model.js';
+
+/** Open reports that were not matched as they are now against all entries up to revision `$1`, by model `$2`. */
+const lagging = `state = 'open' AND (matched_revision < match_revision
+  OR matched_registry_revision < $1 OR NOT (${ofThisCode('$2')}))`;
+
+/** Reports between two ids: behind the one (null: from the first), up to and with the other (null: all). */
+export interface ReportRange {
+  afterReportId: string | null;
+  throughReportId: string | null;
+}
+
+/** Divides the reports that lag behind a revision of the registry into ranges of `size`. */
+export async function planRanges(
+  manager: EntityManager,
+  revision: bigint,
+  size: number,
+): Promise<ReportRange[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM reports WHERE ${lagging}) l
+     WHERE n % $3 = 1 OR $3 = 1 ORDER BY id`,
+    [revision.toString(), MODEL_VERSION, size],
+  );
+  // Each range ends where the next begins, so that no report lies between two.
+  return rows.map((_row, at) => ({
+    afterReportId: at === 0 ? null : (rows[at]?.id ?? null),
+    throughReportId: rows[at + 1]?.id ?? null,
+  }));
+}
+
+/** Ids of the reports of a range that lag behind a revision of the registry. */
+export async function laggingOf(
+  manager: EntityManager,
+  revision: bigint,
+  { afterReportId, throughReportId }: ReportRange,
+): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM reports WHERE ${lagging} AND ($3::uuid IS NULL OR id > $3)
+       AND ($4::uuid IS NULL OR id <= $4) ORDER BY id`,
+    [revision.toString(), MODEL_VERSION, afterReportId, throughReportId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** How many reports lag, and up to which revision those of them have seen the registry that need the least. */
+export async function countLagging(
+  manager: EntityManager,
+  revision: bigint,
+): Promise<{ reports: number; from: bigint }> {
+  const [row] = await manager.query<{ reports: number; seen: string }[]>(
+    `SELECT count(*)::int AS reports, coalesce(min(matched_registry_revision)
+       FILTER (WHERE matched_revision > 0 AND ${ofThisCode('$2')}), 0) AS seen
+     FROM reports WHERE ${lagging}`,
+    [revision.toString(), MODEL_VERSION],
+  );
+  const from = BigInt(row?.seen ?? 0);
+  return { reports: row?.reports ?? 0, from: from < revision ? from : 0n };
+}

@@ -1,0 +1,64 @@
+/**
+ * Measures how long an import's entries take to be matched with all open reports through the queue, and how
+ * long a single new report waits meanwhile. Holds nobody to anything.
+ * Usage: npm run benchmark:persons:queue -- [--reports N] [--entries N] [--organisations N]
+ *          [--workers 1,2,4] [--queues redis,postgres] [--environment NAME=VALUE ...]
+ */
+import { parseArgs } from 'node:util';
+import { table } from '../../accuracy/names/table.js';
+import { startCandidates } from '../../support/candidates-app.js';
+import { fill } from './fill.js';
+import { measure, type Measured } from './measure.js';
+import { openPlace } from './queue-place.js';
+
+const { values: options } = parseArgs({
+  options: {
+    reports: { type: 'string', default: '16000' },
+    entries: { type: 'string', default: '1020' },
+    organisations: { type: 'string', default: '10' },
+    workers: { type: 'string', default: '1,2,4' },
+    queues: { type: 'string', default: 'redis,postgres' },
+    environment: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+const head = [
+  ...['queue', 'workers', 'seconds', 'CPU workers', 'CPU PostgreSQL', 'peak MB a worker'],
+  ...['pairs', 'new reports', 'matched within: median', 'longest'],
+];
+
+function row(queue: string, workers: number, measured: Measured): string[] {
+  const { seconds, workerSeconds, databaseSeconds, megabytes, pairs, waits } = measured;
+  const sorted = [...waits].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? NaN;
+  return [
+    ...[queue, `${workers}`, seconds.toFixed(1), workerSeconds.toFixed(1)],
+    ...[databaseSeconds.toFixed(1), `${Math.round(megabytes)}`, `${pairs}`, `${sorted.length}`],
+    ...[`${at(0.5).toFixed(0)} ms`, `${at(1).toFixed(0)} ms`],
+  ];
+}
+
+const app = await startCandidates();
+try {
+  const sizes = {
+    reports: Number(options.reports),
+    entries: Number(options.entries),
+    organisations: Number(options.organisations),
+  };
+  const filled = await fill(app, sizes);
+  const environment = Object.fromEntries(options.environment.map((one) => one.split('=', 2)));
+  process.stdout.write(`${sizes.reports} reports, ${sizes.entries} entries\n`);
+  const rows: string[][] = [];
+  for (const queue of options.queues.split(',')) {
+    for (const workers of options.workers.split(',').map(Number)) {
+      const place = await openPlace(queue, app);
+      const measured = await measure(app, place, filled, { workers, environment });
+      await place.close();
+      rows.push(row(queue, workers, measured));
+      process.stdout.write(`${rows.at(-1)?.join('  ')}\n`);
+    }
+  }
+  process.stdout.write(`\n${table([head, ...rows])}\n`);
+} finally {
+  await app.stop();
+}

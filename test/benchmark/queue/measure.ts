@@ -1,0 +1,146 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CandidatesApp } from '../../support/candidates-app.js';
+import { forget, type Filled } from './fill.js';
+import { secondsOf, secondsOfFamily } from './processor-time.js';
+import type { QueuePlace } from './queue-place.js';
+import type { WorkerOrder } from './worker-process.js';
+
+/** What one batch took. */
+export interface Measured {
+  /** From the import's job to the last report. */
+  seconds: number;
+  workerSeconds: number;
+  databaseSeconds: number;
+  /** Most that a worker process held. */
+  megabytes: number;
+  pairs: number;
+  /** Milliseconds from each new report, entered meanwhile, to its candidates. */
+  waits: number[];
+}
+
+const EVERY_MS = 1500;
+
+/** Matches the entries of an import with all open reports, by so many worker processes. */
+export async function measure(
+  app: CandidatesApp,
+  place: QueuePlace,
+  filled: Filled,
+  { workers, environment }: { workers: number; environment: Record<string, string> },
+): Promise<Measured> {
+  await forget(app);
+  const folder = await mkdtemp(join(tmpdir(), 'athar-benchmark-'));
+  const order = orderOf(app, place, { ATHAR_DATA: folder, ...environment });
+  const children = await Promise.all(Array.from({ length: workers }, () => startWorker(order)));
+  try {
+    const server = await postmaster(app);
+    const before = { workers: total(children), server: secondsOfFamily(server), at: Date.now() };
+    await begin(place, filled);
+    const waits = await untilMatched(app, place, filled);
+    const [pairs] = await app.ask<{ n: number }>('SELECT count(*)::int AS n FROM candidates');
+    return {
+      seconds: (Date.now() - before.at) / 1000,
+      workerSeconds: total(children) - before.workers,
+      databaseSeconds: secondsOfFamily(server) - before.server,
+      megabytes: Math.max(...children.map(peakOf)),
+      pairs: pairs?.n ?? 0,
+      waits,
+    };
+  } finally {
+    await Promise.all(children.map(end));
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function begin({ jobs }: QueuePlace, { revisions }: Filled): Promise<void> {
+  const { from: fromRevision, to: toRevision } = revisions;
+  const payload = { fromRevision, toRevision };
+  await jobs.add('match-entries', payload, { id: `entries-${fromRevision}-${toRevision}` });
+}
+
+/** Enters a report every so often until the batch is through. */
+async function untilMatched(
+  app: CandidatesApp,
+  place: QueuePlace,
+  { offices, late, revisions }: Filled,
+): Promise<number[]> {
+  const waits: number[] = [];
+  for (let n = 0; ; n += 1) {
+    const turn = Date.now();
+    const [row] = await app.ask<{ left: number }>(
+      'SELECT count(*)::int AS left FROM reports WHERE matched_registry_revision < $1',
+      [revisions.to],
+    );
+    if (row?.left === 0) return waits;
+    const office = offices[n % offices.length];
+    const document = late[n % late.length];
+    if (!office || !document) throw new Error('There has to be an organisation.');
+    const { organisationId, reportId } = await app.report(office.caseworker, document.person);
+    const payload = { organisationId, reportId, revision: 1 };
+    const asked = performance.now();
+    await place.jobs.add('match-report', payload, { id: `report-${reportId}-r1-g0` });
+    while (!(await isMatched(app, reportId))) await pause(10);
+    waits.push(performance.now() - asked);
+    await pause(Math.max(0, EVERY_MS - (Date.now() - turn)));
+  }
+}
+
+async function isMatched(app: CandidatesApp, reportId: string): Promise<boolean> {
+  const [row] = await app.ask<{ done: boolean }>(
+    'SELECT matched_revision = match_revision AS done FROM reports WHERE id = $1',
+    [reportId],
+  );
+  return row?.done === true;
+}
+
+function orderOf(
+  { database }: CandidatesApp,
+  place: QueuePlace,
+  environment: Record<string, string>,
+): WorkerOrder {
+  return {
+    environment,
+    appUrl: database.urls.app,
+    matcherUrl: database.urls.matcher,
+    masterKey: database.masterKey.bytes.toString('base64'),
+    queue: place.options,
+  };
+}
+
+async function startWorker(order: WorkerOrder): Promise<ChildProcess> {
+  const child = fork(new URL('./worker-process.js', import.meta.url));
+  child.send(order);
+  await once(child, 'message');
+  return child;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+}
+
+async function postmaster(app: CandidatesApp): Promise<number> {
+  const [row] = await app.ask<{ file: string }>(`SELECT pg_read_file('postmaster.pid') AS file`);
+  return Number(row?.file.split('\n')[0]);
+}
+
+function total(children: readonly ChildProcess[]): number {
+  return children.reduce((sum, { pid }) => sum + secondsOf(pid), 0);
+}
+
+function peakOf({ pid }: ChildProcess): number {
+  try {
+    const [, kilobytes = '0'] =
+      /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) / 1024;
+  } catch {
+    return NaN;
+  }
+}
