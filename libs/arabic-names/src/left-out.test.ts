@@ -198,3 +198,56 @@ describe('roles', () => {
     expect(shape('م. علي')).toEqual(['م', 'علي']);
   });
 });
+
+describe('what stands beside a name', () => {
+  it.each([
+    'Ali Halabi b. 1980',
+    'Ali Halabi, born 12/3/1980 in Homs',
+    'Ali Halabi né en 1980',
+    'Ali Halabi geb. 1980',
+    'Ali Halabi - Homs',
+    'Ali Halabi – Deir ez-Zor',
+    'Ali Halabi (Homs)',
+    'Ali Halabi (1980)',
+  ])('is left out of %s', (name) => {
+    expect(shape(name)).toEqual(['ali', 'halabi']);
+  });
+
+  it.each([
+    'علي الحلبي - حمص',
+    'علي الحلبي (دير الزور)',
+    'علي الحلبي مواليد ١٩٨٠',
+    'علي الحلبي 1980',
+  ])('is left out of %s', (name) => {
+    expect(shape(name)).toEqual(['علي', 'حلبي']);
+  });
+
+  it('keeps what is a name: after a dash, in brackets alone, of places without a sign', () => {
+    expect(shape('أحمد - خالد - الحلبي')).toEqual(['احمد', 'خالد', 'حلبي']);
+    expect(shape('(Ali Halabi)')).toEqual(['ali', 'halabi']);
+    expect(shape('Ali Homs')).toEqual(['ali', 'homs']);
+    expect(shape('B. Halabi 227')).toEqual(['b', 'halabi']);
+    expect(shape('7asan (3ali)')).toHaveLength(2);
+  });
+
+  it.each([
+    'Ali Halabi (Abu Hasan)',
+    'Ali dit Abu Hasan Halabi',
+    'Ali Halabi a.k.a. Abu Hasan',
+    'Ali Halabi aka Abu Hasan',
+    'Ali Halabi alias Hasan',
+    'علي الحلبي (أبو حسن)',
+    'علي الحلبي الشهير حسن',
+  ])('is a by-name in %s', (name) => {
+    const { tokens } = parseName(name);
+    expect(tokens.filter(({ roles }) => roles.join() === 'kunya').length).toBeGreaterThan(0);
+    expect(tokens[0]?.roles).toContain('given');
+    expect(score(name, 'Ali Halabi')).toBeGreaterThan(0.85);
+  });
+
+  it('is her own family after née', () => {
+    const { readings } = parseName('Amina Halabi née Homsi');
+    expect(readings[0]).toEqual(['given', 'family', 'family']);
+    expect(score('Amina Halabi née Homsi', 'Amina Homsi')).toBeGreaterThan(0.6);
+  });
+});

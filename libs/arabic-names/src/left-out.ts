@@ -25,6 +25,10 @@ export const LEFT_OUT = [
   'other-person',
   /** والدته, تولد and what follows: of a paper's other lines. */
   'other-fact',
+  /** née, geb.: what follows is the family that she was born to. */
+  'born-as',
+  /** A place after a dash or in brackets, a year of birth. */
+  'beside',
   /** Beyond the words that are read. */
   'beyond',
 ] as const;
@@ -107,6 +111,6 @@ export function leftOutAt(
   const between = before > 0 && followed;
   if (OTHER_PERSONS.has(word) && (between || !/^[a-z]/u.test(word))) return 'other-person';
   if (OTHER_FACTS.has(word)) return before > 0 ? 'other-fact' : 'title';
-  if (BORN_AS.has(word) && between) return 'title';
+  if (BORN_AS.has(word) && between) return 'born-as';
   return isTitle(plain, at, before, field) ? 'title' : null;
 }

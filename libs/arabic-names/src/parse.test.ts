@@ -1,3 +1,4 @@
+import { compareNames } from './compare-names.js';
 import fc from 'fast-check';
 import { MAX_WORDS, parseName } from './parse.js';
 
@@ -125,5 +126,30 @@ describe('parseName', () => {
       }),
     );
     expect(parseName('عبد '.repeat(100_000)).tokens.length).toBeLessThan(20);
+  });
+});
+
+describe('a part in capitals beside others', () => {
+  const rolesIn = (name: string) => parseName(name).readings[0];
+  const same = (a: string, b: string) => compareNames(parseName(a), parseName(b)).score;
+
+  it.each([
+    ['HALABI Nizar', ['family', 'given']],
+    ['Nizar Khaled AL-HALABI', ['given', 'father', 'family']],
+    ['AL HALABI Nizar Khaled', ['family', 'given', 'father']],
+    ['EL HAJJ ALI Nizar', ['family', 'given']],
+    ['DR Nizar Halabi', ['given', 'family']],
+    ['MHD Nizar Halabi', ['given', 'father', 'family']],
+    ['Nizar HALABI Khaled', ['given', 'father', 'family']],
+    ['NIZAR HALABI', ['given', 'family']],
+    ['ABU Hasan Halabi', ['kunya', 'given']],
+  ])('is the family in %s', (name, roles) => {
+    expect(rolesIn(name)).toEqual(roles);
+  });
+
+  it('says that a name is one in either order', () => {
+    expect(same('HALABI Nizar', 'Nizar Halabi')).toBeGreaterThan(0.9);
+    expect(same('AL-HALABI, Nizar', 'Nizar al-Halabi')).toBeGreaterThan(0.9);
+    expect(same('AL-HALABI Nizar', 'نزار الحلبي')).toBeGreaterThan(0.9);
   });
 });

@@ -1,4 +1,6 @@
-import { readWords, type Word } from './read-words.js';
+import { withAsides } from './asides.js';
+import { partsInCapitals } from './capitals.js';
+import { readWords, type Reading, type Word } from './read-words.js';
 import { LINE, readingsOf, rolesOf, type Roles } from './roles.js';
 import { spellText, type SpelledWord } from './spelling.js';
 import type { NameField, NameParts, NameRole, NameToken, ParsedName } from './types.js';
@@ -14,7 +16,8 @@ export const MAX_WORDS = 16;
 export function wordsToRead(text: string): readonly SpelledWord[] {
   const { normalised, words } = spellText(text);
   if (NO_NAMES.has(normalised)) return [];
-  return words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words;
+  const marked = withAsides(text, words);
+  return marked.length > MAX_WORDS ? marked.slice(0, MAX_WORDS) : marked;
 }
 
 function wordsOf(text: string, field: NameRole | null): readonly Word[] {
@@ -81,12 +84,28 @@ function rolesAfterComma(text: string, words: readonly Word[]): Roles | null {
   // A kunya before the comma is no family's name.
   if (words[0]?.head === 'abu' || words[0]?.head === 'umm') return null;
   const others = wordsOf(rest, null);
-  if (others.length !== words.length - 1) return null;
-  const readings = readingsOf(others).readings.map((reading): NameRole[] => [
-    'family',
-    ...reading.map((role, at) => (role === 'family' ? (LINE[at] ?? 'grandfather') : role)),
-  ]);
+  return others.length === words.length - 1 ? rolesBeside(others, 0, 1) : null;
+}
+
+/** The roles of a name in which `count` parts before the other in place `first` are the family's name. */
+function rolesBeside(others: readonly Word[], first: number, count: number): Roles {
+  const family = Array.from({ length: count }, (): NameRole => 'family');
+  const readings = readingsOf(others).readings.map((reading): NameRole[] => {
+    const line = reading.map((role, at) =>
+      role === 'family' ? (LINE[at] ?? 'grandfather') : role,
+    );
+    return [...line.slice(0, first), ...family, ...line.slice(first)];
+  });
   return rolesOf(readings);
+}
+
+/** The roles of a name whose family is written in capitals; null of any other. */
+function rolesOfCapitals(text: string, { words, parts }: Reading): Roles | null {
+  const found = partsInCapitals(text, words, parts);
+  if (found === null) return null;
+  const { first, count } = found;
+  const others = words.filter((_, at) => at < first || at >= first + count);
+  return rolesBeside(others, first, count);
 }
 
 /**
@@ -96,8 +115,10 @@ function rolesAfterComma(text: string, words: readonly Word[]): Roles | null {
  */
 export function parseName(input: string | NameParts): ParsedName {
   if (typeof input !== 'string') return parseParts(input);
-  const words = wordsOf(input, null);
-  const known = rolesAfterComma(input, words) ?? readingsOf(words);
+  const reading = readWords(wordsToRead(input), null);
+  const { words } = reading;
+  const known =
+    rolesAfterComma(input, words) ?? rolesOfCapitals(input, reading) ?? readingsOf(words);
   return {
     original: input,
     normalised: spellText(input).normalised,

@@ -24,8 +24,10 @@ export interface Word extends FoldedWord {
   readonly script: Script;
   /** Stands after بن: the next part up the father's line. */
   readonly afterSon: boolean;
-  /** Stands after "known as". */
+  /** Stands after "known as", or in brackets. */
   readonly alias: boolean;
+  /** Stands after née: a family's name. */
+  readonly bornAs: boolean;
 }
 
 /** What came of written words, by their places. */
@@ -52,10 +54,10 @@ export function readWords(spelled: readonly SpelledWord[], field: NameRole | nul
   const reading: Reading = { words: [], parts: [], leftOut: [] };
   let afterSon = false;
   let alias = false;
+  let bornAs = false;
   for (let at = 0; at < plain.length; at += 1) {
     const before = reading.words.length;
-    const isShort = isShortTitle(spelled, at, before);
-    const leftOut = isShort ? 'title' : leftOutAt(plain, at, before, field);
+    const leftOut = leftOutOf(spelled, plain, at, before, field);
     if (leftOut !== null) {
       if (leftOut === 'other-person' || leftOut === 'other-fact') {
         leaveRest(reading, at, plain.length, leftOut);
@@ -63,15 +65,30 @@ export function readWords(spelled: readonly SpelledWord[], field: NameRole | nul
       }
       if (leftOut === 'son-of') afterSon = reading.words.length > 0;
       if (leftOut === 'by-name') alias = true;
+      if (leftOut === 'born-as') bornAs = true;
       leaveRest(reading, at, at + 1, leftOut);
       continue;
     }
     const read = readOne(plain, at, reading.words, field);
-    addWord(reading, read, spelled.slice(at, read.end + 1), afterSon, alias);
+    const aside = alias || spelled[at]?.aside === 'by-name';
+    addWord(reading, read, spelled.slice(at, read.end + 1), { afterSon, alias: aside, bornAs });
     at = read.end;
     afterSon = false;
   }
   return reading;
+}
+
+/** Why the written word at `at` is left out, by its signs or by its letters. */
+function leftOutOf(
+  spelled: readonly SpelledWord[],
+  plain: readonly string[],
+  at: number,
+  before: number,
+  field: NameRole | null,
+): LeftOut | null {
+  if (spelled[at]?.aside === 'fact') return 'beside';
+  if (isShortTitle(spelled, at, before)) return 'title';
+  return leftOutAt(plain, at, before, field);
 }
 
 function leaveRest({ parts, leftOut }: Reading, from: number, to: number, why: LeftOut): void {
@@ -85,8 +102,7 @@ function addWord(
   { words, parts, leftOut }: Reading,
   { word, joins }: Read,
   own: readonly SpelledWord[],
-  afterSon: boolean,
-  alias: boolean,
+  after: Pick<Word, 'afterSon' | 'alias' | 'bornAs'>,
 ): void {
   const last = words[words.length - 1];
   if (joins !== null && last !== undefined) {
@@ -101,8 +117,7 @@ function addWord(
       script: scriptOf(word.folded),
       article: word.article,
       head: word.head,
-      afterSon,
-      alias,
+      ...after,
     });
   }
   for (let count = own.length; count > 0; count -= 1) {

@@ -7,6 +7,7 @@ interface PlacedWord {
   readonly article: boolean;
   readonly afterSon: boolean;
   readonly alias: boolean;
+  readonly bornAs: boolean;
 }
 
 /** The roles up the father's line. */
@@ -91,6 +92,7 @@ export function rolesOf(readings: readonly (readonly NameRole[])[]): Roles {
 /** What of a word its roles hang on, as one letter. */
 function signOf(word: PlacedWord): string {
   if (word.head === 'abu' || word.head === 'umm' || word.alias) return 'k';
+  if (word.bornAs) return 'b';
   const double = DOUBLE.has(word.folded);
   if (word.afterSon) return double ? 'S' : 's';
   return word.article || word.head === 'oglu' ? 'f' : double ? 'D' : 'd';
@@ -106,11 +108,14 @@ export function readingsOf(words: readonly PlacedWord[]): Roles {
   return rolesOfShape(shape);
 }
 
+/** Words that have a role wherever they stand. */
+const OWN_ROLES: Readonly<Record<string, NameRole>> = { k: 'kunya', b: 'family' };
+
 function readingsOfShape(shape: readonly string[]): NameRole[][] {
-  const plain = shape.filter((sign) => sign !== 'k');
-  if (plain.length === 0) return [shape.map(() => 'kunya')];
+  const plain = shape.filter((sign) => OWN_ROLES[sign] === undefined);
+  if (plain.length === 0) return [shape.map((sign) => OWN_ROLES[sign] ?? 'kunya')];
   return plainReadings(plain).map((reading) => {
     let next = 0;
-    return shape.map((sign) => (sign === 'k' ? 'kunya' : (reading[next++] ?? 'family')));
+    return shape.map((sign) => OWN_ROLES[sign] ?? reading[next++] ?? 'family');
   });
 }

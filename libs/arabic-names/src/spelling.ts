@@ -11,6 +11,8 @@ export interface SpelledWord {
   readonly spelling: string;
   /** Of a letter with the sign of a title written short: د. or د/ for doctor. */
   readonly shortTitle?: true;
+  /** Of a word that stands beside the name: see `withAsides`. */
+  readonly aside?: 'by-name' | 'fact';
 }
 
 export interface SpelledText {
@@ -141,8 +143,14 @@ export function foldFound(word: string): string {
 /** Doctor, written short before a name. */
 const SHORT_TITLE = /(?<!\p{L})د[./]/u;
 
+/** Also known as, by its first letters. */
+const KNOWN_AS = /^\(?a[./]k[./]a[./]?:?$/iu;
+
 /** A text without spaces, folded and spelled. */
 function spellPiece(text: string): SpelledText {
+  if (KNOWN_AS.test(text)) {
+    return { normalised: normalise(text), words: [{ folded: 'aka', spelling: 'aka' }] };
+  }
   const letters = inModelLetters(text);
   const title = SHORT_TITLE.test(letters);
   const words = (letters.match(WORDS) ?? []).flatMap((word): SpelledWord[] => {

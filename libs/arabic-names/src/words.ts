@@ -18,6 +18,12 @@ export const HONORIFIC_HEADS = {
 export const OTHER_PERSONS = folded(data.otherPersons);
 /** Words after which a paper says something else of its holder: his mother, his birth. */
 export const OTHER_FACTS = folded(data.otherFacts);
+/** Words before a number that say what it is: the year of birth, the age. */
+export const FACTS_BEFORE_NUMBERS = folded(data.factsBeforeNumbers);
+/** Words that stand between such a word and the number. */
+export const BEFORE_YEARS = folded(data.beforeYears);
+/** Places that are written beside a name: governorates and great towns of Syria. */
+export const PLACES = folded(data.places);
 /** Words after which a wife's own family stands. */
 export const BORN_AS = folded(data.bornAs);
 /** Words after which a by-name stands. */

@@ -1,7 +1,7 @@
 import { clanOf, foldWord, isArticle } from '../compounds.js';
 import { NO_NAMES } from '../words.js';
 import type { LeftOut } from '../left-out.js';
-import { MAX_WORDS } from '../parse.js';
+import { MAX_WORDS, wordsToRead } from '../parse.js';
 import { readWords, type Word } from '../read-words.js';
 import { spellText } from '../spelling.js';
 import type { NameRole, ParsedName } from '../types.js';
@@ -89,10 +89,7 @@ function traceSource(source: Source): { pieces: TracedPiece[]; tokens: number } 
     return { pieces: written.flatMap((word) => leftOutPiece(source, word, 'no-name')), tokens: 0 };
   }
   const read = written.slice(0, MAX_WORDS);
-  const { words, parts, leftOut } = readWords(
-    read.map(({ spelled }) => spelled),
-    source.field,
-  );
+  const { words, parts, leftOut } = readWords(wordsToRead(source.text), source.field);
   const compared = words.map((word, part) =>
     comparedOf(
       read.filter((_, at) => parts[at] === part),

@@ -1,0 +1,42 @@
+import { MAX_NAME_LENGTH } from './normalise.js';
+import type { Word } from './read-words.js';
+import { spellWords } from './spelling.js';
+import { ABBREVIATIONS } from './words.js';
+
+/** Capitals beside small letters: HALABI Nizar. */
+const BOTH = /(?=[\s\S]*\p{Lu}{2})[\s\S]*\p{Ll}/u;
+
+function isCapital(piece: string): boolean {
+  const letters = piece.replace(/\P{L}/gu, '');
+  return (
+    letters.length > 1 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+  );
+}
+
+/** More parts than these in capitals are no family's name. */
+const MOST_PARTS = 2;
+
+/**
+ * The parts of a name that are wholly in capitals beside others that are not, as papers and lists write a family's
+ * name: at either end, none of them a kunya or a name written short (MHD).
+ * @param parts for each written word of the text the part that it went into
+ * @returns the first of them and how many there are; null where there are none
+ */
+export function partsInCapitals(
+  text: string,
+  words: readonly Word[],
+  parts: readonly number[],
+): { first: number; count: number } | null {
+  if (!BOTH.test(text)) return null;
+  const pieces = text.slice(0, MAX_NAME_LENGTH).split(' ');
+  const capital = pieces.flatMap((piece) => spellWords(piece).map(() => isCapital(piece)));
+  const whole = words.map(({ head, text: own }, part) => {
+    const isFamily = head !== 'abu' && head !== 'umm' && !ABBREVIATIONS.has(own);
+    return isFamily && parts.every((of, at) => of !== part || capital[at] === true);
+  });
+  const first = whole.indexOf(true);
+  const count = whole.filter(Boolean).length;
+  if (count === 0 || count > MOST_PARTS || count === whole.length) return null;
+  const together = whole.slice(first, first + count).every(Boolean);
+  return together && (first === 0 || first + count === whole.length) ? { first, count } : null;
+}
