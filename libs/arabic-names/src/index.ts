@@ -28,5 +28,5 @@ export {
 } from './traditions/traditions.js';
 export { shareOfWorth } from './pair-value.js';
 export { skeletonOfWord } from './skeleton.js';
-export { bestHits, NameIndex, type NameHit, type NameRecord } from './name-index.js';
+export { NameIndex, type NameHit, type NameRecord } from './name-index.js';
 export * from './suggestions/index.js';
