@@ -28,7 +28,7 @@ it('labelled pairs of names are told apart as well as before', () => {
 
 if (hasSets(DATA)) {
   describe('names of the public sets', () => {
-    const sets = nameSets(readSets(DATA), { hard: false });
+    const sets = nameSets(readSets(DATA), { pool: 'plain' });
 
     it('are those whose figures are frozen', () => {
       expect(sets.map(({ name }) => name)).toEqual(Object.keys(frozen.sets));

@@ -26,6 +26,12 @@ export {
   type Tradition,
   type TraditionShare,
 } from './traditions/traditions.js';
+export {
+  LIST_TRADITIONS,
+  ListTradition,
+  type AskedOfList,
+  type ListedTradition,
+} from './traditions/list-tradition.js';
 export { shareOfWorth } from './pair-value.js';
 export { skeletonOfWord } from './skeleton.js';
 export { NameIndex, type NameHit, type NameRecord } from './name-index.js';

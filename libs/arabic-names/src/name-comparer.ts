@@ -1,9 +1,9 @@
 import { toComparable, type ComparableName } from './comparable-name.js';
 import { GENERAL_FREQUENCIES } from './frequencies.js';
 import { scoreNames } from './name-score.js';
-import { wordKey } from './token-facts.js';
+import { asOneWord, wordKey } from './token-facts.js';
 import type { NameFrequencies, NameScore, NameToken, ParsedName } from './types.js';
-import { Vocabulary } from './vocabulary.js';
+import { Vocabulary, type SimilarityRow } from './vocabulary.js';
 import { weighToken, worthOf, type WeighedToken } from './weighed-token.js';
 
 /** A name that others are compared with. */
@@ -63,6 +63,16 @@ export class NameComparer {
    */
   askFew(name: ParsedName): AskedName {
     return toComparable(name, (token) => weighToken(token, this.weighedBy));
+  }
+
+  /** Number of the word that a compound of a kept name is when it is written as one. */
+  numberOfWhole(token: NameToken): number {
+    return this.vocabulary.numberOf(asOneWord(token));
+  }
+
+  /** The likes of a compound of a name asked about, when it is written as one word. */
+  rowOfWhole(token: NameToken): SimilarityRow {
+    return this.vocabulary.rowOf(asOneWord(token));
   }
 
   /** Compares two names of this comparer. */

@@ -11,15 +11,16 @@ export interface NameRecord {
 
 export interface NameHit {
   readonly id: string;
+  /** As it was given to the index. */
+  readonly name: string;
   /** In [0, 1]. */
   readonly score: number;
   /** Integer hundredths of a bit for (positive) or against (negative) the same name. */
   readonly centibits: number;
 }
 
-interface Indexed {
-  readonly id: string;
-  readonly name: KeptName;
+interface Indexed extends NameRecord {
+  readonly kept: KeptName;
 }
 
 /**
@@ -60,9 +61,9 @@ export class NameIndex {
     private readonly comparer: NameComparer,
   ) {
     this.lookedAt = new Int32Array(records.length);
-    records.forEach(({ name }, place) => this.sortIn(name, place));
-    this.nameless = records.flatMap(({ name }, place) =>
-      name.whole.tokens.length === 0 ? [place] : [],
+    records.forEach(({ kept }, place) => this.sortIn(kept, place));
+    this.nameless = records.flatMap(({ kept }, place) =>
+      kept.whole.tokens.length === 0 ? [place] : [],
     );
   }
 
@@ -72,7 +73,9 @@ export class NameIndex {
     options: { frequencies?: NameFrequencies } = {},
   ): NameIndex {
     const comparer = new NameComparer(options.frequencies);
-    const indexed = records.map(({ id, name }) => ({ id, name: comparer.keep(parseName(name)) }));
+    const indexed = records.map(({ id, name }) => {
+      return { id, name, kept: comparer.keep(parseName(name)) };
+    });
     return new NameIndex(indexed, comparer);
   }
 
@@ -121,7 +124,11 @@ export class NameIndex {
   }
 
   private sortIn({ whole, joins }: KeptName, place: number): void {
-    for (const { word } of whole.tokens) (this.withWord[word] ??= []).push(place);
+    for (const { word, token } of whole.tokens) {
+      (this.withWord[word] ??= []).push(place);
+      if (token.head === null) continue;
+      (this.withWord[this.comparer.numberOfWhole(token)] ??= []).push(place);
+    }
     for (const joined of joins) {
       if (joined === null) continue;
       const key = joined.facts.frequencyKey;
@@ -133,9 +140,9 @@ export class NameIndex {
 
   private score(query: AskedName, place: number): NameHit {
     const record = this.records[place];
-    if (record === undefined) return { id: '', score: 0, centibits: 0 };
-    const { score, centibits } = this.comparer.score(query, record.name);
-    return { id: record.id, score, centibits };
+    if (record === undefined) return { id: '', name: '', score: 0, centibits: 0 };
+    const { score, centibits } = this.comparer.score(query, record.kept);
+    return { id: record.id, name: record.name, score, centibits };
   }
 
   /** Places not looked at yet of the names that have a word like one of the query's, or two that together are. */
@@ -146,15 +153,18 @@ export class NameIndex {
     return places;
   }
 
-  private collect({ row, facts }: WeighedToken, least: number, places: number[]): void {
+  private collect({ row, facts, token }: WeighedToken, least: number, places: number[]): void {
     // An initial may stand for any word.
     if (facts.initial) for (const found of this.withWord) this.add(found, places);
-    else {
-      for (const word of row?.similarWords() ?? []) {
-        if ((row?.at(word) ?? 0) >= least) this.add(this.withWord[word] ?? [], places);
-      }
-    }
+    else if (row !== null) this.addSimilar(row, least, places);
+    if (token.head !== null) this.addSimilar(this.comparer.rowOfWhole(token), least, places);
     this.add(this.withJoin.get(facts.frequencyKey) ?? [], places);
+  }
+
+  private addSimilar(row: SimilarityRow, least: number, places: number[]): void {
+    for (const word of row.similarWords()) {
+      if (row.at(word) >= least) this.add(this.withWord[word] ?? [], places);
+    }
   }
 
   private add(found: readonly number[], places: number[]): void {

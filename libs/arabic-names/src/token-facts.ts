@@ -75,10 +75,15 @@ function withoutArticle(spelling: string, folded: string): string {
   return spelling === folded ? spelling : (pieceOf(spelling, folded, true) ?? folded);
 }
 
+/** A compound as the one word that it may be written as. */
+export function asOneWord(token: NameToken): NameToken {
+  const folded = normalise(token.whole).replace(/[^\p{L}]/gu, '');
+  return { ...token, head: null, folded, spelling: token.whole };
+}
+
 function wholeOf(token: NameToken): ComparableWord {
-  const { whole: spelling, script } = token;
-  const folded = normalise(spelling).replace(/[^\p{L}]/gu, '');
-  return wordOf({ folded, spelling, script }, `${folded}|${spelling}`);
+  const one = asOneWord(token);
+  return wordOf(one, wordKey(one));
 }
 
 /** Most pairs of neighbours that might be one word are never held against another: their words wait until they are. */

@@ -1,6 +1,6 @@
 /**
- * Makes src/sound-model.json, src/latin-model.json, src/arabic-model.json and src/suggestions/suggestions.json
- * from the public data sets and the lists of names in this folder. Usage, from the project's folder:
+ * Makes src/sound-model.json, src/latin-model.json, src/arabic-model.json, src/suggestions/suggestions.json and
+ * src/traditions/letters.json from the public data sets and the lists of names in this folder. Usage, from the project's folder:
  * npm run train:names -- [data folder] [folder to write to]
  */
 import { writeFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { readTrainingPairs } from './pairs.js';
 import { withPlainerSpellings } from './plainer.js';
 import { randomNumbers } from './random.js';
 import { trainSuggestions } from './suggestions/train.js';
+import { trainTraditionLetters } from './tradition-letters.js';
 import { inOtherTraditions } from './traditions.js';
 
 const SEED = 7;
@@ -74,6 +75,9 @@ save('arabic-model.json', {
 
 say('Suggestions');
 trainSuggestions(data, join(folder, 'suggestions'), say);
+
+say('Letters of traditions');
+trainTraditionLetters(data, join(folder, 'traditions'), say);
 
 function about(model: string): object {
   return { model, command: 'npm run train:names', sets: SETS, pairs: attested.length };

@@ -1,6 +1,6 @@
 /**
  * Prints how well names are found and told apart, by this library and by others.
- * Usage: npm run accuracy:names -- [--data FOLDER] [--queries N] [--set TEXT] [--hard-pool] [--no-peers] [--freeze]
+ * Usage: npm run accuracy:names -- [--data FOLDER] [--queries N] [--set TEXT] [--pool plain|mixed|hard] [--no-peers] [--freeze]
  * With --keys it prints how well the keys of names retrieve, and nothing else; with --suggestions how often the
  * right spelling is suggested, and with --freeze besides writes that down.
  */
@@ -15,6 +15,7 @@ import { peers } from './peers/index.js';
 import { freezeSuggestions } from './frozen-suggestions.js';
 import { printSuggestions } from './print-suggestions.js';
 import { printCases, printErrors, printMisses, printSets } from './print.js';
+import { POOL_KINDS, type PoolKind } from './pool.js';
 import { figuresOf, rankSet, type Ranked } from './ranks.js';
 import { DATA, hasSets, readSets, SOURCES } from './rows.js';
 import { nameSets } from './sets.js';
@@ -25,7 +26,7 @@ const { values: options } = parseArgs({
     data: { type: 'string', default: DATA },
     queries: { type: 'string', default: '1000' },
     set: { type: 'string', default: '' },
-    'hard-pool': { type: 'boolean', default: false },
+    pool: { type: 'string', default: 'plain' },
     'no-peers': { type: 'boolean', default: false },
     freeze: { type: 'boolean', default: false },
     keys: { type: 'boolean', default: false },
@@ -65,11 +66,17 @@ function runSuggestions(): void {
   printSuggestions(sets, Number(options.queries));
 }
 
+function poolKind(given: string): PoolKind {
+  const kind = POOL_KINDS.find((each) => each === given);
+  if (kind === undefined) throw new Error(`--pool is one of ${POOL_KINDS.join(', ')}`);
+  return kind;
+}
+
 const cases = readCases();
 if (hasSets(options.data) && options.suggestions) {
   runSuggestions();
 } else if (hasSets(options.data)) {
-  const sets = nameSets(readSets(options.data), { hard: options['hard-pool'] });
+  const sets = nameSets(readSets(options.data), { pool: poolKind(options.pool) });
   const named = sets.filter(({ name }) => name.includes(options.set));
   if (options.freeze) freeze(sets, cases);
   if (options.keys) printKeys(named);

@@ -1,8 +1,11 @@
 /** A way to compare names: ours or a peer's. Higher scores are liker. */
 export interface Method {
   readonly name: string;
-  /** Takes a pool; gives what scores each of its names, in their order, against a query. */
-  over(pool: readonly string[]): (query: string) => ArrayLike<number>;
+  /**
+   * Takes a pool and all that it will be asked; gives what scores each of its names, in their order, against one of
+   * these.
+   */
+  over(pool: readonly string[], queries: readonly string[]): (query: string) => ArrayLike<number>;
   /** Score of two names of whatever scripts. */
   pair(left: string, right: string): number;
 }

@@ -15,9 +15,14 @@ function keyOf(arabic: string): string {
 }
 
 /**
- * Latin names for a set to be looked for in. Hard pools are names of Arabic origin from all sets: what
- * another language makes of the very name that is asked for stands in them and counts as wrong.
+ * What else stands in a pool. Plain: no spelling of a name that is asked for but the set's own. Mixed: names of
+ * all sets as they come, so that half of what other languages make of the very name that is asked for stands
+ * there and counts as wrong. Hard: names of Arabic origin from all sets, with all such spellings.
  */
+export const POOL_KINDS = ['plain', 'mixed', 'hard'] as const;
+export type PoolKind = (typeof POOL_KINDS)[number];
+
+/** Latin names for a set to be looked for in. */
 export class Pools {
   private readonly all: readonly Row[];
   private readonly filling: readonly Row[];
@@ -26,14 +31,19 @@ export class Pools {
 
   constructor(
     { google, wikidata, english, french, turkish, spellings }: PublicSets,
-    private readonly hard: boolean,
+    private readonly kind: PoolKind,
   ) {
     const arabic = [...english, ...french, ...turkish, ...spellings];
     const mixed = [...google, ...wikidata];
     this.all = [...mixed, ...arabic];
     this.filling = shuffled(mixed, SEED);
     const hinted = mixed.filter(({ arabicOrigin }) => arabicOrigin);
-    this.before = hard ? shuffled([...arabic, ...hinted], SEED) : [];
+    const spelled = shuffled([...english, ...french, ...turkish], SEED);
+    this.before = {
+      plain: [],
+      mixed: spelled.slice(0, spelled.length / 2),
+      hard: shuffled([...arabic, ...hinted], SEED),
+    }[kind];
   }
 
   /** The true spellings, then the set's own names, then others up to the size of a pool. */
@@ -46,7 +56,7 @@ export class Pools {
     for (const spellings of wanted.values()) spellings.forEach(add);
     for (const { latin } of this.before) add(latin);
     own.forEach(add);
-    const alien = this.hard ? new Set<string>() : this.otherSpellings(wanted);
+    const alien = this.kind === 'plain' ? this.otherSpellings(wanted) : new Set<string>();
     for (const { latin } of this.filling) if (!alien.has(latin.toLowerCase())) add(latin);
     return [...pool.values()];
   }

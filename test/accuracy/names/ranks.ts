@@ -38,10 +38,10 @@ function rankOf(query: Query, scores: ArrayLike<number>): Ranked {
 
 /** Ranks of the first `limit` queries in an order that never changes. */
 export function rankSet(method: Method, set: NameSet, limit: number): Ranked[] {
-  const score = method.over(set.pool);
-  return shuffled(set.queries, SEED)
-    .slice(0, limit)
-    .map((query) => rankOf(query, score(query.name)));
+  const queries = shuffled(set.queries, SEED).slice(0, limit);
+  const names = queries.map(({ name }) => name);
+  const score = method.over(set.pool, names);
+  return queries.map((query) => rankOf(query, score(query.name)));
 }
 
 /** What the ranks come to. */

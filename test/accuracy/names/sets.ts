@@ -1,7 +1,7 @@
 import { isKeptBack } from '../../../libs/arabic-names/training/pairs.js';
 import { toChatSpelling } from './chat-spelling.js';
 import { spellingsOf, toSet, type NameSet, type Wanted } from './name-set.js';
-import { Pools } from './pool.js';
+import { Pools, type PoolKind } from './pool.js';
 import type { ListedName, PublicSets, Row } from './rows.js';
 
 const latins = (rows: readonly Row[]) => rows.map(({ latin }) => latin);
@@ -71,8 +71,8 @@ function listedSet(listed: readonly ListedName[]): NameSet {
 }
 
 /** All sets that names are measured on, none of whose queries was trained on as far as the set allows. */
-export function nameSets(sets: PublicSets, options: { hard: boolean }): NameSet[] {
-  const pools = new Pools(sets, options.hard);
+export function nameSets(sets: PublicSets, options: { pool: PoolKind }): NameSet[] {
+  const pools = new Pools(sets, options.pool);
   return [
     googleSet(sets, pools),
     ...wikidataSets(sets, pools),

@@ -4,6 +4,7 @@ import type { OutputRow } from '@athar/tabular';
 import type { ExitCode } from '../exit-code.js';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
+import { leaned, spareHits, type AnsweredName } from './lean-names.js';
 import { PoolThreads } from './pool-threads.js';
 import type { RankAnswer } from './rank-names.js';
 import {
@@ -31,6 +32,8 @@ const [leastAtOnce, mostAtOnce] = [8, 128];
 /** Arguments of `athar names`. */
 export interface NamesOptions {
   limit: number;
+  /** Whether names count for more that are spelled in the way of the pool: left out, yes. */
+  tradition: boolean;
   threads?: number;
   out: string;
   ignoreUnknown?: true;
@@ -72,7 +75,7 @@ async function rankLists(
   const pool = await readList(poolPath, listOptions, session);
   leaveOut(pool, await threads.take(pool.records), poolPath, session);
   const nameless: number[] = [];
-  const rows = rankAll(queries.records, threads, options.limit, nameless, session);
+  const rows = rankAll(queries.records, threads, options, nameless, session);
   const written = await writeResults(options.out, columns, rows, session);
   leaveOut(queries, nameless, queriesPath, session);
   return summarise({ query: queries, name: pool }, written, options.out, session);
@@ -122,18 +125,20 @@ function leaveOut(
 async function* rankAll(
   queries: readonly NameRecord[],
   threads: PoolThreads,
-  limit: number,
+  { limit, tradition }: NamesOptions,
   nameless: number[],
   session: Session,
 ): AsyncGenerator<OutputRow> {
   const progress = showProgress(session.output, 'Names', queries.length);
   try {
-    let first = 0;
-    for await (const { chunk, answer } of answersTo(queries, threads, limit)) {
-      for (const place of answer.nameless) nameless.push(first + place);
-      for (const [at, hits] of answer.hits.entries()) yield* rowsOf(chunk[at]?.id ?? '', hits);
-      first += chunk.length;
-      progress.advance(chunk.length);
+    const answers = answersTo(queries, threads, tradition ? limit + spareHits : limit, (answered) =>
+      progress.advance(answered),
+    );
+    let place = 0;
+    for await (const { query, hits, isName } of tradition ? leaned(answers) : answers) {
+      if (!isName) nameless.push(place);
+      place += 1;
+      yield* rowsOf(query.id, hits.slice(0, limit));
     }
   } finally {
     progress.end();
@@ -145,28 +150,39 @@ function chunkSize(pool: number): number {
   return Math.max(leastAtOnce, Math.min(mostAtOnce, Math.floor(pairsAtOnce / (pool + 1))));
 }
 
-interface Answered {
-  readonly chunk: readonly NameRecord[];
-  readonly answer: RankAnswer;
-}
-
 /** The next names are handed over before the last are answered, so that no thread idles. */
 async function* answersTo(
   queries: readonly NameRecord[],
   threads: PoolThreads,
   limit: number,
-): AsyncGenerator<Answered> {
-  const asked: Promise<Answered>[] = [];
+  advance: (answered: number) => void,
+): AsyncGenerator<AnsweredName> {
+  const asked: Promise<AnsweredName[]>[] = [];
   for (const chunk of chunksOf(queries, chunkSize(threads.size))) {
     const names = chunk.map(({ name }) => name);
-    const answered = threads.rank(names, limit).then((answer) => ({ chunk, answer }));
+    const answered = threads.rank(names, limit).then((answer) => answeredNames(chunk, answer));
     // Awaited in its turn; until then a failure must not count as unhandled.
     answered.catch(() => undefined);
     asked.push(answered);
-    const first = asked.length > 1 ? asked.shift() : undefined;
-    if (first !== undefined) yield await first;
+    const first = asked.length > 1 ? await asked.shift() : undefined;
+    if (first === undefined) continue;
+    advance(first.length);
+    yield* first;
   }
-  for (const answered of asked) yield await answered;
+  for (const answered of asked) {
+    const last = await answered;
+    advance(last.length);
+    yield* last;
+  }
+}
+
+function answeredNames(chunk: readonly NameRecord[], answer: RankAnswer): AnsweredName[] {
+  const nameless = new Set(answer.nameless);
+  return chunk.map((query, at) => ({
+    query,
+    hits: answer.hits[at] ?? [],
+    isName: !nameless.has(at),
+  }));
 }
 
 function rowsOf(query_id: string, hits: readonly NameHit[]): OutputRow[] {

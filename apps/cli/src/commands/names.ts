@@ -18,6 +18,7 @@ export function register(program: Command, session: Session): void {
     .argument('<pool>', 'names to look among')
     .addOption(limitOption())
     .addOption(threadsOption())
+    .option('--no-tradition', 'do not put first what is spelled as most of the pool is')
     .addOption(ignoreUnknownOption())
     .addOption(outOption())
     .addHelpText('after', examples)
@@ -34,6 +35,10 @@ const examples = `
 Scores: 0.9 and more is the same name but for spelling; about 0.83 divides best, on labelled
 pairs, what is one name from what is not; from 0.5 on some parts agree and others do not; less
 is hardly alike. A common name (Muhammad) is carried by many: a high score is no proof.
+
+A list is mostly spelled by one hand: what was found for all names in Arabic tells whether POOL is
+in English, French or Turkish spelling, and of names that are as like those so spelled come first
+(Hüseyin before Houssein in a Turkish list). --no-tradition leaves that out.
 
 Exit code: 0 all rows used, 2 done but some rows bad or without a name (told on
 standard error by file, line and column), 1 not done. Nothing is ever half-written.
