@@ -1,6 +1,7 @@
 import { latinFit, type LatinWord } from './latin-model.js';
 import { parseName } from './parse.js';
-import { jointBits, type CompiledToken } from './arabic-model.js';
+import { compileToken, jointBits, type CompiledToken } from './arabic-model.js';
+import { differInLongA } from './long-a.js';
 import { fit, type SoundWord } from './sound-model.js';
 import { factsOf, NUMBER_SPACE, type ComparableWord, type TokenFacts } from './token-facts.js';
 import type { NameToken } from './types.js';
@@ -21,6 +22,10 @@ const CROSS_MIDDLE = -2.4;
 const CROSS_STEEPNESS = 0.9;
 /** Bits against two Arabic words that are known for different names. */
 const OTHER_NAME = -4;
+/** Similarity of two words that are one but for a long a: see there. */
+const BUT_LONG_A = Math.fround(0.93);
+/** Less similar compounds are not looked at by their halves. */
+const LEAST_COMPOUND = 0.3;
 /** Nats that are added to a Latin fit where both words are usual spellings: of one name, or of none in common. */
 const ONE_LATIN = 3;
 const OTHER_LATIN = -3;
@@ -51,6 +56,19 @@ function twoArabic(a: CompiledToken, b: CompiledToken, known: number): number {
   return Math.fround(1 / (1 + Math.exp(-STEEPNESS * (surplus - MIDDLE))));
 }
 
+/** Second halves of compounds that are common to many names. */
+const SECOND_HALF = /(?<=^.{2,})(?:دين|اله|اسلام|زمان)$/u;
+
+/** The same of the first halves of two compounds with one second half (ناصر الدين, نصر الدين); 1 of other words. */
+function firstHalves(a: ComparableWord, b: ComparableWord): number {
+  const [tail] = SECOND_HALF.exec(a.folded) ?? [];
+  if (tail === undefined || !b.folded.endsWith(tail)) return 1;
+  const own = compileToken(a.folded.slice(0, -tail.length));
+  const other = compileToken(b.folded.slice(0, -tail.length));
+  if (own === null || other === null || own.spelled === other.spelled) return 1;
+  return twoArabic(own, other, OTHER_NAME);
+}
+
 /** The same of two Latin words. */
 function twoLatin(a: ComparableWord, b: ComparableWord, own: LatinWord, other: LatinWord): number {
   const fitted = latinFit(own, other) + knownLatin(a.sound, b.sound);
@@ -73,8 +91,10 @@ export function wordSimilarity(a: ComparableWord, b: ComparableWord): number {
   if (a.script === b.script) {
     if (a.latin !== null && b.latin !== null) return twoLatin(a, b, a.latin, b.latin);
     if (a.compiled === null || b.compiled === null) return 0;
+    if (differInLongA(a.folded, b.folded)) return BUT_LONG_A;
     const known = a.sound?.known === true && b.sound?.known === true ? OTHER_NAME : 0;
-    return twoArabic(a.compiled, b.compiled, known);
+    const similarity = twoArabic(a.compiled, b.compiled, known);
+    return similarity < LEAST_COMPOUND ? similarity : Math.min(similarity, firstHalves(a, b));
   }
   if (a.sound === null || b.sound === null) return 0;
   return a.script === 'arabic' ? crossScript(a.sound, b.sound) : crossScript(b.sound, a.sound);

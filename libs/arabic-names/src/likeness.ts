@@ -20,8 +20,16 @@ export function initialSimilarity(a: NameToken, b: NameToken): number {
 /** What a woman's name has after the man's of the same root. */
 const FEMININE = { arabic: /^ه$/u, latin: /^(?:a|e|ah|eh)$/u } as const;
 
-/** True where one is the other's feminine (جميل, جميلة): names of a man and a woman. */
+/** Names of which only the hamza tells the man's from the woman's; others (هناء, هنا) are one without it. */
+const BY_HAMZA: readonly (readonly [string, string])[] = [['علاء', 'علا']];
+
+function differByHamza(a: string, b: string): boolean {
+  return a !== b && BY_HAMZA.some((pair) => pair.includes(a) && pair.includes(b));
+}
+
+/** True where one is the other's feminine (جميل, جميلة; علاء, علا): names of a man and a woman. */
 export function areManAndWoman(a: NameToken, b: NameToken): boolean {
+  if (differByHamza(a.spelling, b.spelling)) return true;
   if (a.script !== b.script || a.script === 'other' || a.article || b.article) return false;
   const [short, long] =
     a.folded.length < b.folded.length ? [a.folded, b.folded] : [b.folded, a.folded];

@@ -77,6 +77,9 @@ export function standsForAnother(left: WeighedToken, right: WeighedToken): boole
 /** Below it, what else is to be said of two words changes nothing. */
 const LEAST_ALIKE = 0.5;
 
+/** Share of similarity that two compounds of other heads keep: a father and a mother (أبو علي, أم علي). */
+const OTHER_HEAD = 0.15;
+
 /** محمد الحاج علي: the title may be left out in another writing. */
 function isTitled({ head }: NameToken): boolean {
   return head === 'hajj' || head === 'sheikh';
@@ -105,6 +108,6 @@ export function similarityOf(left: WeighedToken, right: WeighedToken): number {
     return Math.max(base * share, rememberedSimilarity(left.facts.whole, right.facts.whole));
   }
   if (base < LEAST_ALIKE) return base;
-  if (!oneHead) return base * W.headApart;
+  if (!oneHead) return base * (isTitled(a) ? W.headApart : OTHER_HEAD);
   return base * shareOfForms(left, right);
 }

@@ -51,7 +51,7 @@ function abbreviations(lists: Readonly<Record<string, readonly string[]>>): Map<
   );
 }
 
-/** Names written short, and what for. */
+/** Names written short or in another way, and what for. */
 export const ABBREVIATIONS = abbreviations(data.abbreviations);
 /** The same where another name follows: they are other words too. */
 export const ABBREVIATIONS_BEFORE_NAMES = abbreviations(data.abbreviationsBeforeNames);
