@@ -9,7 +9,7 @@ import { MortalService } from './mortal-service.js';
 import { readOutcome, type Outcome } from './outcome.js';
 
 /** Kills of each run: a short form by default, `npm run load:kill` for the long one. */
-const KILLS = Number(process.env['ATHAR_KILLS'] ?? 4);
+const KILLS = Number(process.env['ATHAR_KILLS'] ?? 3);
 const population = inventPopulation(200, 2000, 23);
 /** Pairs this near the floor (in hundredths of a bit) may fall on either side of it. */
 const MARGIN = 100;

@@ -122,7 +122,7 @@ async function startWorker(order: WorkerOrder): Promise<ChildProcess> {
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill('SIGKILL');
+  child.kill('SIGTERM');
   await ended;
 }
 

@@ -24,5 +24,8 @@ process.once('message', (order: WorkerOrder) => {
     queue,
   };
   const logger = new JsonLogger('warn', process.stderr);
-  void startWorker(options, logger).then(() => process.send?.('ready'));
+  void startWorker(options, logger).then((worker) => {
+    process.once('SIGTERM', () => void worker.close().then(() => process.exit()));
+    process.send?.('ready');
+  });
 });

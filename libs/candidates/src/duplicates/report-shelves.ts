@@ -1,10 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Reports, type ReportDocument } from '@athar/cases';
 import { Database, SealBroken } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { ReportShelf, type ReportMarks } from './report-shelf.js';
 
-const PAGE = 1000;
+const PAGE = 500;
+/** Reports taken in at one stroke: some hundredths of a second, in which nothing else has its turn. */
+const STROKE = 25;
 /** Reports of all organisations together that are kept in memory, some 5 kB each. */
 const MOST_REPORTS = 50_000;
 
@@ -65,7 +68,10 @@ export class ReportShelves {
         const documents = await this.open(manager, stale);
         return { marks, documents };
       });
-      shelf.apply(rows.marks, rows.documents);
+      for (let at = 0; at < rows.marks.length; at += STROKE) {
+        shelf.apply(rows.marks.slice(at, at + STROKE), rows.documents);
+        await setImmediate();
+      }
       after = rows.marks.at(-1)?.id ?? null;
       if (rows.marks.length < PAGE) break;
     }

@@ -21,7 +21,9 @@ export class ReportMatching {
 
   /**
    * Matches one report, as it is now, against the whole registry. A report that is gone or
-   * withdrawn is passed over. Doing it twice, or twice at once, changes nothing the second time.
+   * withdrawn is passed over. Doing it twice, or twice at once, changes nothing the second time. While
+   * many entries are being indexed, a new one is matched against those before them; the batch or the
+   * sweep does the rest.
    *
    * @param revision the report's match revision that was asked for; a newer one is matched instead.
    */
@@ -29,7 +31,8 @@ export class ReportMatching {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const report = await this.reports.forMatching(organisationId, reportId);
       if (!report) return;
-      const shelf = await this.index.catchUp();
+      const isNew = report.matchedRevision === 0;
+      const shelf = isNew ? await this.index.soon() : await this.index.catchUp();
       if (isMatched(report, shelf.revision)) return;
       const { revision: registryRevision } = shelf;
       const accept = (now: LockedReport) => !isMatched(now, registryRevision);
