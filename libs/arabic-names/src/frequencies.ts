@@ -1,6 +1,7 @@
 import general from './frequencies.json' with { type: 'json' };
 import { parseName } from './parse.js';
 import { NAME_WEIGHTS } from './name-weights.js';
+import { PartCounter } from './part-counts.js';
 import { factsOf } from './token-facts.js';
 import type { NameFrequencies, NameToken, ParsedName } from './types.js';
 
@@ -9,15 +10,12 @@ const GENERAL_TOKENS = 2000;
 /** Share of a name that was never seen. */
 const UNSEEN = 1 / 8000;
 
-function generalCounts(): Map<string, number> {
-  const counts = new Map<string, number>();
+/** The general list as counted tokens. */
+function* generalTokens(): Generator<[token: NameToken, count: number]> {
   for (const [name, share] of Object.entries(general.perTenThousand)) {
     const token = parseName(name).tokens[0];
-    if (token === undefined) continue;
-    const key = factsOf(token).frequencyKey;
-    counts.set(key, (counts.get(key) ?? 0) + (share * GENERAL_TOKENS) / 10_000);
+    if (token !== undefined) yield [token, (share * GENERAL_TOKENS) / 10_000];
   }
-  return counts;
 }
 
 /**
@@ -28,16 +26,27 @@ export function buildFrequencies(
   names: Iterable<string | ParsedName>,
   version: string,
 ): NameFrequencies {
-  const counts = generalCounts();
+  const counts = new Map<string, number>();
+  const persons = new PartCounter(GENERAL_TOKENS);
+  const families = new PartCounter(GENERAL_TOKENS);
+  for (const [token, count] of generalTokens()) {
+    const key = factsOf(token).frequencyKey;
+    counts.set(key, (counts.get(key) ?? 0) + count);
+    persons.smooth(token, count);
+    families.smooth(token, count);
+  }
   let total = GENERAL_TOKENS;
   for (const name of names) {
-    for (const token of (typeof name === 'string' ? parseName(name) : name).tokens) {
+    const { tokens, readings } = typeof name === 'string' ? parseName(name) : name;
+    for (const [place, token] of tokens.entries()) {
       const key = factsOf(token).frequencyKey;
       counts.set(key, (counts.get(key) ?? 0) + 1);
       total += 1;
+      const role = readings[0]?.[place] ?? 'kunya';
+      if (role !== 'kunya') (role === 'family' ? families : persons).count(token);
     }
   }
-  return { version, total, counts };
+  return { version, total, counts, persons, families };
 }
 
 /** The general list alone. */

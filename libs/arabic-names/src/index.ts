@@ -34,5 +34,6 @@ export {
 } from './traditions/list-tradition.js';
 export { shareOfWorth } from './pair-value.js';
 export { skeletonOfWord } from './skeleton.js';
+export { frequencyKeyOf } from './token-facts.js';
 export { NameIndex, type NameHit, type NameRecord } from './name-index.js';
 export * from './suggestions/index.js';

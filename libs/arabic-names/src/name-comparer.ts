@@ -4,7 +4,7 @@ import { scoreNames } from './name-score.js';
 import { asOneWord, wordKey } from './token-facts.js';
 import type { NameFrequencies, NameScore, NameToken, ParsedName } from './types.js';
 import { Vocabulary, type SimilarityRow } from './vocabulary.js';
-import { weighToken, worthOf, type WeighedToken } from './weighed-token.js';
+import { weighToken, worthsOf, type WeighedToken } from './weighed-token.js';
 
 /** A name that others are compared with. */
 export type KeptName = ComparableName;
@@ -34,7 +34,9 @@ export class NameComparer {
   /** Weighs all kept names anew by another snapshot of frequencies. Costs time for each different word. */
   weighBy(frequencies: NameFrequencies): void {
     this.weighedBy = frequencies;
-    for (const token of this.kept.values()) token.worth = worthOf(token.token, frequencies);
+    for (const token of this.kept.values()) {
+      Object.assign(token, worthsOf(token.token, frequencies));
+    }
   }
 
   /** Makes a name ready to be compared with names asked about later. Its words stay known. */

@@ -9,16 +9,25 @@ export const NAME_WEIGHTS = {
   mostForAPart: 12,
   /** Similarity below which a part speaks against a pair, above which for it. */
   neutral: 0.55,
+  /** Similarity below which it begins to speak against it: what lies between may be a slip. */
+  unlike: 0.42,
+  /** Share of that where it is not clear which part a word is. */
+  unclearRole: 0.45,
+  /** Bits at most of words one slip apart: of long ones or such as look alike, and of short ones that are other names. */
+  slip: { longFrom: 5, clear: 4, doubtful: 0.5 },
+  /** Bits less across scripts, since a spelling may stand for other names, and bits at most above the class of its sounds. */
+  otherScript: 0.7,
+  overClass: 2.5,
   /** Similarity from which on the names are the same but for spelling. */
   full: 0.9,
   /** Similarity from which down they are plainly different. */
   none: 0.2,
-  different: { given: -6, father: -5, grandfather: -4, family: -3.5, kunya: 0 },
-  absent: { given: -4, father: -0.5, grandfather: 0, family: -0.7, kunya: 0 },
+  different: { given: -5.5, father: -5.2, grandfather: -4.2, family: -3.9, kunya: 0 },
+  absent: { given: -3, father: 0, grandfather: 0, family: 0, kunya: 0 },
   /** A kunya is custom or chosen: it agrees by chance among friends, so it counts half. */
   kunyaShare: 0.5,
   /** The parts are the same but stand in places that no reading of both names allows. */
-  moved: -2.5,
+  moved: -4.5,
   /** Parts that agree, but in another order: a father and his son. */
   turned: -4,
   /** The same in the score of a list of names: as similarity. */

@@ -1,19 +1,36 @@
 import { NAME_WEIGHTS as W } from './name-weights.js';
+import { areOneSlipApart, lettersOfShorter } from './slips.js';
 import { NAME_ROLES, type AlignmentCode, type NameRole } from './types.js';
 import type { WeighedToken } from './weighed-token.js';
 
 /** What a plain difference says, by index of the role. */
 const AGAINST = Float64Array.from(NAME_ROLES, (role) => W.different[role]);
 
+const FAMILY = NAME_ROLES.indexOf('family');
+const GRANDFATHER = NAME_ROLES.indexOf('grandfather');
+
 /** Share in [0, 1] of what a full agreement is worth that two words of a similarity come to. */
 export function shareOfWorth(similarity: number): number {
   return Math.max(0, Math.min(1, (similarity - W.neutral) / (W.full - W.neutral)));
 }
 
-/** From the similarity to bits: two straight lines that meet at nothing known. */
-function bitsOf(similarity: number, rarity: number, against: number): number {
-  if (similarity >= W.neutral) return rarity * shareOfWorth(similarity);
-  return against * Math.min(1, (W.neutral - similarity) / (W.neutral - W.none));
+/** What a plain difference says: little where neither paper said whether the part is the grandfather's name. */
+function againstIn(role: number, left: WeighedToken, right: WeighedToken): number {
+  const against = AGAINST[role] ?? 0;
+  const unclear = role === GRANDFATHER && left.roles !== right.roles;
+  return unclear ? against * W.unclearRole : against;
+}
+
+/** What it says that two words do not agree: against one name, unless a slip may have made one of the other. */
+function unlikeBits(similarity: number, left: WeighedToken, right: WeighedToken): number {
+  const role = roleIn(left, right);
+  const rarity = rarityOfPair(left, right, role);
+  if (areOneSlipApart(left, right)) {
+    const clear = similarity >= W.none || lettersOfShorter(left, right) >= W.slip.longFrom;
+    return Math.min(rarity, clear ? W.slip.clear : W.slip.doubtful);
+  }
+  if (similarity >= W.unlike) return 0;
+  return againstIn(role, left, right) * Math.min(1, (W.unlike - similarity) / (W.unlike - W.none));
 }
 
 /** Index in `NAME_ROLES` of the first role of a set given as bits. */
@@ -38,19 +55,34 @@ function asKunya(left: WeighedToken, right: WeighedToken): boolean {
   return roleIn(left, right) === kunya || roleIn(right, left) === kunya;
 }
 
-/** Bits that an agreement of two tokens is worth. */
-function rarityOfPair(left: WeighedToken, right: WeighedToken): number {
+/** What an agreement of two tokens is worth in the score. */
+function weightOfPair(left: WeighedToken, right: WeighedToken): number {
   return Math.min(left.worth, right.worth) * (asKunya(left, right) ? W.kunyaShare : 1);
+}
+
+/**
+ * Bits that an agreement of two tokens says. In one script the commoner word decides; across scripts the Arabic one, which
+ * is counted by its letters, less what other names may have been meant. Latin words are counted by their sounds, so that
+ * one spelling on both sides says more.
+ */
+function rarityOfPair(left: WeighedToken, right: WeighedToken, role: number): number {
+  const own = role === FAMILY ? left.worthOfFamily : left.worthOfPerson;
+  const other = role === FAMILY ? right.worthOfFamily : right.worthOfPerson;
+  if (left.token.script === right.token.script) {
+    const alike = left.token.script === 'latin' && left.token.folded === right.token.folded;
+    return Math.min(own, other) + (alike ? W.overClass : 0);
+  }
+  const [arabic, latin] = left.token.script === 'arabic' ? [own, other] : [other, own];
+  return Math.max(1, Math.min(arabic - W.otherScript, latin + W.overClass));
 }
 
 /** What it says for (positive) or against one name that two tokens of a similarity stand for each other. */
 export function pairBits(similarity: number, left: WeighedToken, right: WeighedToken): number {
   const kunya = asKunya(left, right);
-  const rarity = rarityOfPair(left, right);
-  const against = kunya ? 0 : (AGAINST[roleIn(left, right)] ?? 0);
-  const plain = bitsOf(similarity, rarity, against);
-  const moved = standApart(left, right) && !kunya && plain > 0;
-  return moved ? Math.max(0, plain + W.moved) : plain;
+  if (!agree(similarity)) return kunya ? 0 : unlikeBits(similarity, left, right);
+  const rarity = rarityOfPair(left, right, roleIn(left, right));
+  const plain = rarity * shareOfWorth(similarity) * (kunya ? W.kunyaShare : 1);
+  return standApart(left, right) && !kunya ? Math.max(0, plain + W.moved) : plain;
 }
 
 /** True where two tokens of a similarity speak for one name rather than against it. */
@@ -65,13 +97,13 @@ export function pairGain(similarity: number, bits: number, apart: boolean): numb
 
 /** Weight of two tokens that met in the score of their names. */
 export function pairWeight(similarity: number, left: WeighedToken, right: WeighedToken): number {
-  return agree(similarity) ? rarityOfPair(left, right) : (left.worth + right.worth) / 2;
+  return agree(similarity) ? weightOfPair(left, right) : (left.worth + right.worth) / 2;
 }
 
 /** Why two tokens that met are worth what they are worth. */
 export function codeOf(similarity: number, left: WeighedToken, right: WeighedToken): AlignmentCode {
   const [a, b] = [left.token, right.token];
-  if (!agree(similarity)) return 'different';
+  if (!agree(similarity)) return areOneSlipApart(left, right) ? 'similar' : 'different';
   if (standApart(left, right)) return 'moved';
   if (a.folded === b.folded && a.head === b.head) return 'same';
   return similarity >= W.full ? 'same-sound' : 'similar';

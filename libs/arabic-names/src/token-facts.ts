@@ -122,3 +122,8 @@ export function factsOf(token: NameToken): TokenFacts {
   byToken.set(token, facts);
   return facts;
 }
+
+/** Key under which a word is counted: the same for what sounds alike in both scripts. */
+export function frequencyKeyOf(token: NameToken): string {
+  return factsOf(token).frequencyKey;
+}

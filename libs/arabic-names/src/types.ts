@@ -104,6 +104,17 @@ export interface NameComparison extends NameScore {
   readonly alignment: readonly AlignedPart[];
 }
 
+/** How often words stand in one kind of part. */
+export interface PartCounts {
+  /** All words counted. */
+  readonly total: number;
+  /** By consonant classes, the same key in both scripts. */
+  readonly classes: ReadonlyMap<string, number>;
+  /** Arabic words counted, and they by their letters. */
+  readonly arabicTotal: number;
+  readonly arabic: ReadonlyMap<string, number>;
+}
+
 /** How often names occur: a snapshot, part of the version of every score that used it. */
 export interface NameFrequencies {
   readonly version: string;
@@ -111,4 +122,7 @@ export interface NameFrequencies {
   readonly total: number;
   /** Count by consonant classes, the same key in both scripts. */
   readonly counts: ReadonlyMap<string, number>;
+  /** The same apart for the names of men and women, and for those of families. */
+  readonly persons: PartCounts;
+  readonly families: PartCounts;
 }

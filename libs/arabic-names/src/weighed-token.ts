@@ -2,6 +2,7 @@ import { rememberedSimilarity, tokenSimilarity } from './compare-tokens.js';
 import { rarityOf } from './frequencies.js';
 import { areManAndWoman, areManAndWomanAcross, initialSimilarity } from './likeness.js';
 import { NAME_WEIGHTS as W } from './name-weights.js';
+import { worthAmong } from './part-counts.js';
 import { factsOf, type TokenFacts } from './token-facts.js';
 import type { NameFrequencies, NameHead, NameRole, NameToken } from './types.js';
 import type { SimilarityRow } from './vocabulary.js';
@@ -21,8 +22,11 @@ export interface WeighedToken {
   readonly head: NameHead | null;
   readonly initial: boolean;
   readonly roles: number;
-  /** Bits that an agreement on it is worth. */
+  /** Bits that an agreement on it is worth, wherever it stands: its weight in the score. */
   worth: number;
+  /** Bits that an agreement on it says, as the name of a person and as that of a family. */
+  worthOfPerson: number;
+  worthOfFamily: number;
   readonly absence: Absence;
   /** Its number in a vocabulary; -1 where it is in none. */
   readonly word: number;
@@ -42,9 +46,23 @@ function absenceOf({ roles }: NameToken): Absence {
   };
 }
 
+/** What an agreement on a token is worth. */
+export type Worths = Pick<WeighedToken, 'worth' | 'worthOfPerson' | 'worthOfFamily'>;
+
+const INITIAL: Worths = {
+  worth: W.initialWorth,
+  worthOfPerson: W.initialWorth,
+  worthOfFamily: W.initialWorth,
+};
+
 /** Bits that an agreement on a token is worth. */
-export function worthOf(token: NameToken, frequencies: NameFrequencies): number {
-  return factsOf(token).initial ? W.initialWorth : rarityOf(token, frequencies);
+export function worthsOf(token: NameToken, frequencies: NameFrequencies): Worths {
+  if (factsOf(token).initial) return INITIAL;
+  return {
+    worth: rarityOf(token, frequencies),
+    worthOfPerson: worthAmong(token, frequencies.persons),
+    worthOfFamily: worthAmong(token, frequencies.families),
+  };
 }
 
 /** Weighs a token by a snapshot of frequencies. */
@@ -55,10 +73,14 @@ export function weighToken(
   row: SimilarityRow | null = null,
 ): WeighedToken {
   const facts = factsOf(token);
-  const worth = worthOf(token, frequencies);
+  const { worth, worthOfPerson, worthOfFamily } = worthsOf(token, frequencies);
   const { initial, roles } = facts;
   const { head } = token;
-  return { token, facts, head, initial, roles, worth, absence: absenceOf(token), word, row };
+  const absence = absenceOf(token);
+  return {
+    ...{ token, facts, head, initial, roles, worth, worthOfPerson, worthOfFamily },
+    ...{ absence, word, row },
+  };
 }
 
 /** Similarity of two words, heads and articles aside: from a row where one has it. */

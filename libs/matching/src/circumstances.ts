@@ -127,12 +127,24 @@ export function circumstances(left: PreparedRecord, right: PreparedRecord): Evid
 
 /** The sum of the `circumstances`, in hundredths of a bit, without their words. */
 export function circumstancesCentibits(left: PreparedRecord, right: PreparedRecord): number {
+  return sumOf(ALL, left, right);
+}
+
+function sumOf(all: readonly Evidence[], left: PreparedRecord, right: PreparedRecord): number {
   let sum = 0;
   const say: Say = (_kind, _code, bits) => {
     sum += inCentibits(bits);
   };
-  for (const evidence of ALL) evidence(left, right, say);
+  for (const evidence of all) evidence(left, right, say);
   return sum;
+}
+
+/** Of the `circumstances` those that a man does not share with his brothers: sex, age, numbers and marks. */
+const INDIVIDUAL: readonly Evidence[] = [sexEvidence, ageEvidence, numberEvidence, marksEvidence];
+
+/** The sum of what tells a man from his kin among the `circumstances`, in hundredths of a bit. */
+export function individualCentibits(left: PreparedRecord, right: PreparedRecord): number {
+  return sumOf(INDIVIDUAL, left, right);
 }
 
 function most(steps: readonly { bits: number }[]): number {

@@ -1,7 +1,14 @@
-import { GENERAL_FREQUENCIES, type NameFrequencies } from '@athar/arabic-names';
+import {
+  compareNames,
+  GENERAL_FREQUENCIES,
+  type NameFrequencies,
+  type ParsedName,
+} from '@athar/arabic-names';
 import { circumstances } from './circumstances.js';
+import { dependenceOf } from './dependence.js';
 import { probabilityOf, type EvidenceItem, type PersonComparison } from './evidence.js';
 import { nameEvidence } from './name-evidence.js';
+import { nameSums } from './name-forms.js';
 import { prepare, type PreparedRecord } from './prepare.js';
 import { priorCentibits } from './prior.js';
 import type { MatchRecord } from './records.js';
@@ -25,7 +32,15 @@ export function comparePrepared(
     ...nameEvidence(left, right, frequencies),
     ...circumstances(left, right),
   ];
-  const centibits = evidence.reduce((sum, { centibits: bits }) => sum + bits, 0);
+  const sum = evidence.reduce((total, { centibits: bits }) => total + bits, 0);
+  const names = nameSums(left, right, (a: ParsedName, b: ParsedName) =>
+    compareNames(a, b, frequencies),
+  );
+  const taken = dependenceOf(sum, names, left, right, frequencies);
+  for (const code of ['milieu', 'relatives'] as const) {
+    if (taken[code] !== 0) evidence.push({ kind: 'name', code, centibits: taken[code] });
+  }
+  const centibits = sum + taken.milieu + taken.relatives;
   return { centibits, probability: probabilityOf(centibits), evidence };
 }
 

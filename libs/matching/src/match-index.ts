@@ -1,14 +1,16 @@
-import { buildFrequencies, NameComparer, type NameFrequencies } from '@athar/arabic-names';
+import { NameComparer, type NameFrequencies } from '@athar/arabic-names';
 import { circumstancesCentibits, mostOfCircumstances } from './circumstances.js';
 import { comparePrepared } from './compare-persons.js';
+import { posteriorCentibits } from './dependence.js';
 import type { PersonComparison } from './evidence.js';
 import { askNames, keepRecord, type KeptRecord } from './kept-record.js';
 import { KeyIndex } from './key-index.js';
-import { nameCentibits } from './name-forms.js';
+import { nameSums } from './name-forms.js';
 import { prepare, type PreparedRecord } from './prepare.js';
 import { priorCentibits } from './prior.js';
 import { Ranking } from './ranking.js';
 import type { EntryRecord, MatchRecord } from './records.js';
+import { snapshotOfNames } from './snapshot.js';
 
 export interface MatchIndexOptions {
   /** Snapshot of name frequencies; the general list where not given. */
@@ -70,7 +72,7 @@ export class MatchIndex {
    */
   frequenciesOf(ids: Iterable<string>, version: string): NameFrequencies {
     const names = Array.from(ids, (id) => this.records.get(id)?.record.names[0]);
-    return buildFrequencies(
+    return snapshotOfNames(
       names.filter((name) => name !== undefined),
       version,
     );
@@ -126,10 +128,14 @@ export class MatchIndex {
     const most = mostOfCircumstances(query);
     const { score } = this.comparer;
     for (const entry of entries) {
-      const byName = prior + nameCentibits(names, entry, score);
+      const sums = nameSums(names, entry, score);
       // Names decide most pairs: the rest is looked at where it can change something.
-      if (!ranking.mayKeep(byName + most)) continue;
-      ranking.add(entry, byName + circumstancesCentibits(query, entry.record));
+      if (!ranking.mayKeep(prior + sums.total + most)) continue;
+      const sum = prior + sums.total + circumstancesCentibits(query, entry.record);
+      ranking.add(
+        entry,
+        posteriorCentibits(sum, sums, query, entry.record, this.comparer.frequencies),
+      );
     }
   }
 

@@ -8,7 +8,14 @@ import {
 } from '@athar/arabic-names';
 import { item, type EvidenceItem } from './evidence.js';
 import { writeReason } from './name-reason.js';
-import { bestForms, motherBits, sameByName, triesBits, type BestForms } from './name-forms.js';
+import {
+  bestForms,
+  compoundBits,
+  motherBits,
+  sameByName,
+  triesBits,
+  type BestForms,
+} from './name-forms.js';
 import type { PreparedRecord } from './prepare.js';
 import { WEIGHTS } from './weights.js';
 
@@ -47,8 +54,8 @@ function wholeNames(
   const met = { best, left: own, right: other, frequencies };
   return [
     ...best.comparison.alignment.flatMap((part) => partItem(part, met)),
-    ...item('name', 'relatives', best.kinship),
     ...item('name', 'several-forms', triesBits(best)),
+    ...item('name', 'compound', compoundBits(best.comparison)),
   ];
 }
 
@@ -67,7 +74,7 @@ function mothers(left: PreparedRecord, right: PreparedRecord, compare: Compare):
   });
 }
 
-/** Evidence of the names: part by part, then what relatives share, by-names, and the mother's name. */
+/** Evidence of the names: part by part, then by-names, and the mother's name. */
 export function nameEvidence(
   left: PreparedRecord,
   right: PreparedRecord,

@@ -1,6 +1,5 @@
 import type { NameScore } from '@athar/arabic-names';
 import { inCentibits } from './evidence.js';
-import { kinshipBits } from './kinship.js';
 import { WEIGHTS } from './weights.js';
 
 /** The names of a record, in whatever shape they are compared. */
@@ -17,8 +16,6 @@ export interface BestForms<Score extends NameScore> {
   /** Index of the form on either side. */
   readonly left: number;
   readonly right: number;
-  /** Correction for what relatives share, see `kinshipBits`. */
-  readonly kinship: number;
   /** Pairs of forms that were tried. */
   readonly tried: number;
 }
@@ -37,11 +34,9 @@ export function bestForms<Left, Right, Score extends NameScore>(
       const [a, b] = [left[i], right[j]];
       if (a === undefined || b === undefined) continue;
       const comparison = compare(a, b);
-      const kinship = kinshipBits(comparison.byRole);
-      const bits = comparison.centibits / 100 + kinship;
-      if (bits <= most) continue;
-      most = bits;
-      best = { comparison, left: i, right: j, kinship, tried };
+      if (comparison.centibits <= most) continue;
+      most = comparison.centibits;
+      best = { comparison, left: i, right: j, tried };
     }
   }
   return best;
@@ -57,29 +52,62 @@ export function sameByName(best: BestForms<NameScore> | null): best is BestForms
   return best !== null && best.comparison.score >= 0.85;
 }
 
-/** What the mothers' names say, in bits. */
+/** What the mothers' names say, in bits. Few names are common among women, and a second one tells more. */
 export function motherBits({ centibits }: NameScore): number {
-  const { most, differs } = WEIGHTS.motherName;
-  return Math.max(differs, Math.min(most, centibits / 100));
+  const { differs, agrees, secondFrom, most } = WEIGHTS.motherName;
+  const bits = centibits / 100;
+  if (bits <= 0) return Math.max(differs, bits);
+  return Math.min(bits, agrees) + Math.max(0, Math.min(most - agrees, bits - secondFrom));
 }
 
-/** What the names of two records say: exactly the sum of their evidence, in hundredths of a bit. */
-export function nameCentibits<Left, Right>(
+/** What one part says beyond what a single name can, in bits: the words of a compound come together. */
+function surplusOf(centibits: number): number {
+  const { from, share } = WEIGHTS.name.compound;
+  return Math.max(0, centibits / 100 - from) * (1 - share);
+}
+
+/** What is taken back, in bits, where compounds agree word by word. */
+export function compoundBits({ byRole }: NameScore): number {
+  const { given, father, grandfather, family } = byRole;
+  return -(surplusOf(given) + surplusOf(father) + surplusOf(grandfather) + surplusOf(family));
+}
+
+/** What the names of two records say, in hundredths of a bit: in all, by role, and the mothers' names. */
+export interface NameSums {
+  readonly total: number;
+  readonly byRole: NameScore['byRole'];
+  readonly mother: number;
+  /** Index of the form that agrees best on either side; -1 where a side has no name. */
+  readonly leftForm: number;
+  readonly rightForm: number;
+}
+
+const NO_PARTS: NameScore['byRole'] = { given: 0, father: 0, grandfather: 0, family: 0, kunya: 0 };
+
+/** What the names of two records say: its total is exactly the sum of their evidence. */
+export function nameSums<Left, Right>(
   left: NamesOf<Left>,
   right: NamesOf<Right>,
   compare: (a: Left, b: Right) => NameScore,
-): number {
-  let sum = 0;
+): NameSums {
+  let total = 0;
   const best = bestForms(left.names, right.names, compare);
   if (best !== null) {
-    sum += best.comparison.centibits;
-    sum += inCentibits(best.kinship) + inCentibits(triesBits(best));
+    total += best.comparison.centibits + inCentibits(triesBits(best));
+    total += inCentibits(compoundBits(best.comparison));
   }
   if (sameByName(bestForms(left.knownAs, right.knownAs, compare))) {
-    sum += inCentibits(WEIGHTS.name.knownAs);
+    total += inCentibits(WEIGHTS.name.knownAs);
   }
+  let mother = 0;
   if (left.mother !== null && right.mother !== null) {
-    sum += inCentibits(motherBits(compare(left.mother, right.mother)));
+    mother = inCentibits(motherBits(compare(left.mother, right.mother)));
   }
-  return sum;
+  return {
+    total: total + mother,
+    byRole: best?.comparison.byRole ?? NO_PARTS,
+    mother,
+    leftForm: best?.left ?? -1,
+    rightForm: best?.right ?? -1,
+  };
 }

@@ -1,6 +1,13 @@
-import { buildFrequencies, type NameFrequencies } from '@athar/arabic-names';
+import { buildFrequencies, type ParsedName } from '@athar/arabic-names';
+import { learnMilieus, type PersonFrequencies } from './milieus.js';
 import type { MatchRecord } from './records.js';
 import { namesOf } from './record-names.js';
+
+/** A snapshot of how often the parts of names occur, and of which go together. */
+export function snapshotOfNames(names: readonly ParsedName[], version: string): PersonFrequencies {
+  const milieus = learnMilieus(names);
+  return { ...buildFrequencies(names, version), ...(milieus !== undefined && { milieus }) };
+}
 
 /**
  * Frequencies of the name parts of the records at hand, smoothed with the general list. Build it once
@@ -11,9 +18,9 @@ import { namesOf } from './record-names.js';
 export function snapshotFrequencies(
   records: Iterable<MatchRecord>,
   version: string,
-): NameFrequencies {
+): PersonFrequencies {
   const names = Array.from(records, (record) => namesOf(record)[0]);
-  return buildFrequencies(
+  return snapshotOfNames(
     names.filter((name) => name !== undefined),
     version,
   );

@@ -1,0 +1,102 @@
+import { frequencyKeyOf, type NameFrequencies, type NameRole } from '@athar/arabic-names';
+import { individualCentibits } from './circumstances.js';
+import { inCentibits } from './evidence.js';
+import { togetherBits, type Milieus, type PersonFrequencies } from './milieus.js';
+import type { NameSums } from './name-forms.js';
+import type { PreparedRecord } from './prepare.js';
+import { WEIGHTS } from './weights.js';
+
+/** What evidence that is not independent says too much, in integer hundredths of a bit; never positive. */
+export interface Dependence {
+  /** Names of one community, region or generation go together. */
+  readonly milieu: number;
+  /** Father, grandfather, family and home travel together. */
+  readonly relatives: number;
+}
+
+/** Sums below it are so improbable that nothing is taken back, in hundredths of a bit. */
+const LEAST = -1000;
+/** A part that says at least so much agrees, in hundredths of a bit. */
+const AGREES = 100;
+const NOTHING: Dependence = { milieu: 0, relatives: 0 };
+
+/** Keys of the words of a name that agree with the other's. */
+function agreeingKeys(record: PreparedRecord, form: number, { byRole }: NameSums): string[] {
+  const name = record.names[form];
+  const keys = new Set<string>();
+  name?.tokens.forEach((token, place) => {
+    const role: NameRole = name.readings[0]?.[place] ?? 'kunya';
+    if (role !== 'kunya' && byRole[role] >= AGREES) keys.add(frequencyKeyOf(token));
+  });
+  return [...keys];
+}
+
+function milieuCentibits(
+  names: NameSums,
+  left: PreparedRecord,
+  right: PreparedRecord,
+  milieus: Milieus,
+): number {
+  const own = togetherBits(agreeingKeys(left, names.leftForm, names), milieus);
+  const other = togetherBits(agreeingKeys(right, names.rightForm, names), milieus);
+  return -inCentibits(Math.max(own, other));
+}
+
+/** What the given names say when the other man is a brother: two brothers are not given one name. */
+function givenAmongBrothers(given: number): number {
+  const { agrees, sureFrom } = WEIGHTS.relatives.givenOfBrothers;
+  return given <= 0 ? given : inCentibits(agrees * Math.min(1, given / inCentibits(sureFrom)));
+}
+
+/** How likely a relative of some kind is beside the true one: by the evidence that tells the two apart. */
+function rival(sum: number, apart: number, rate: number): number {
+  return rate * 2 ** ((sum - apart) / 100);
+}
+
+/**
+ * A pair that is not one person may be strangers, but also two brothers, two cousins, or two distant kinsmen of one full
+ * name: each of them agrees by nature in some parts, and is told apart by the others alone.
+ */
+function relativesCentibits(
+  sum: number,
+  { byRole, mother }: NameSums,
+  left: PreparedRecord,
+  right: PreparedRecord,
+): number {
+  const { brothers, cousins, namesakes } = WEIGHTS.relatives;
+  const own = individualCentibits(left, right);
+  const rivals =
+    rival(sum, givenAmongBrothers(byRole.given) + own, brothers) +
+    rival(sum, byRole.given + byRole.father + mother + own, cousins) +
+    rival(sum, mother + own, namesakes);
+  return -inCentibits(Math.log2(1 + rivals));
+}
+
+/**
+ * What is to be taken back from a sum of evidence because its pieces are not independent.
+ * @param sum prior and all evidence, in hundredths of a bit
+ */
+export function dependenceOf(
+  sum: number,
+  names: NameSums,
+  left: PreparedRecord,
+  right: PreparedRecord,
+  frequencies: NameFrequencies,
+): Dependence {
+  if (sum < LEAST) return NOTHING;
+  const { milieus }: PersonFrequencies = frequencies;
+  const milieu = milieus === undefined ? 0 : milieuCentibits(names, left, right, milieus);
+  return { milieu, relatives: relativesCentibits(sum + milieu, names, left, right) };
+}
+
+/** A sum of evidence with what is taken back: the posterior log2-odds, in hundredths of a bit. */
+export function posteriorCentibits(
+  sum: number,
+  names: NameSums,
+  left: PreparedRecord,
+  right: PreparedRecord,
+  frequencies: NameFrequencies,
+): number {
+  const { milieu, relatives } = dependenceOf(sum, names, left, right, frequencies);
+  return sum + milieu + relatives;
+}
