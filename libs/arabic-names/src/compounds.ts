@@ -58,6 +58,16 @@ export function clanOf(word: string): string | null {
   return CLANS.get(word) ?? null;
 }
 
+const ARMENIAN_FIRST = new Set(['قره', 'قرا', 'قاره', 'كره', 'كرا']);
+const ARMENIAN_SECOND = new Set(['بيت', 'بت', 'بيد', 'بيط']);
+
+/** Garabed in two words (قره بيت), as one; null of other words. */
+export function joinArmenian(first: string, second: string): FoldedWord | null {
+  if (!ARMENIAN_FIRST.has(first) || !ARMENIAN_SECOND.has(second)) return null;
+  const text = `${first} ${second}`;
+  return { text, folded: `${first.slice(0, 2)}ا${second}`, article: false, head: null };
+}
+
 /** A clan's name written in two words. */
 export function joinClan(clan: string, text: string, word: string, article: boolean): FoldedWord {
   return { text, folded: clan + stripArabicArticle(word), article, head: null };

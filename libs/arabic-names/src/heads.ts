@@ -86,7 +86,7 @@ function arabicUmm(word: string): string | null {
   return rest === 'كلثوم' || (rest.length > 3 && GIVEN_NAMES.has(rest)) ? rest : null;
 }
 
-const LATIN_UMM = /^(?:ou?mm?|umm?|em)(?=[kg][aeou]+l[st]h?[ou]+m$)/u;
+const LATIN_UMM = /^(?:ou?mm?|ummu?|um|em)(?=[kg][aeou]+l[st]h?[ou]+m$)/u;
 
 /** What is owned in names with ذو is a short list: the sword, the fish, the two horns, the pledge. */
 const ARABIC_DHU = /^(?:ذ[وي]ال(?=\p{L}{3,}$)|[ذز]و?ا?ل(?=(?:فقار|قرنين|نون|كفل)$))/u;

@@ -9,11 +9,12 @@ export { compareNames } from './compare-names.js';
 export { NameComparer, type AskedName, type KeptName } from './name-comparer.js';
 export { keysOf, nameKeys, type NameKey } from './name-keys.js';
 export { tokenKeys, type TokenKeys } from './keys/token-keys.js';
+export { explainPart, explainReason } from './explanations/explain-part.js';
 export {
-  explainPart,
-  explainReason,
+  EXPLANATION_LANGUAGES,
+  UnknownLanguage,
   type ExplanationLanguage,
-} from './explanations/explain-part.js';
+} from './explanations/unknown-language.js';
 export {
   PART_NOTES,
   reasonOf,

@@ -3,6 +3,7 @@ import {
   type FoldedWord,
   foldWord,
   isArticle,
+  joinArmenian,
   joinClan,
   joinHead,
   joinSon,
@@ -148,7 +149,11 @@ function readOne(
   if (head !== null && plain[bare + 1] !== undefined) {
     return readHead(plain, bare, head, bare !== at || headOf(opener) === null);
   }
-  return readClan(plain, at, bare) ?? readPlain(plain, at, bare, before.length);
+  return (
+    readArmenian(plain, at) ??
+    readClan(plain, at, bare) ??
+    readPlain(plain, at, bare, before.length)
+  );
 }
 
 /** The head that a word of its own is, by the words that follow it. */
@@ -156,6 +161,11 @@ function headAt(plain: readonly string[], at: number): NameHead | null {
   const word = plain[at] ?? '';
   const spoken = isSpokenAbd(word, plain[at + 1], plain[at + 2]) ? 'abd' : null;
   return headOf(word) ?? headOf(bareOf(word)) ?? spoken;
+}
+
+function readArmenian(plain: readonly string[], at: number): Read | null {
+  const word = joinArmenian(plain[at] ?? '', plain[at + 1] ?? '');
+  return word === null ? null : { word, end: at + 1, joins: null };
 }
 
 /** البو كمال, Al Bu Kamal: the name of a clan. */

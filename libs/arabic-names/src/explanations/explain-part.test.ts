@@ -116,6 +116,29 @@ describe('explainPart', () => {
     );
   });
 
+  it('speaks of the last part of a name as of the family, with its article or without', () => {
+    for (const [own, other] of [
+      ['Nizar Halabi', 'Nizar al-Halabi'],
+      ['Nizar Halabi', 'نزار حلبي'],
+      ['نزار خالد حلبي', 'Nizar Khaled Halabi'],
+    ] as const) {
+      expect(sentences(own, other, 'en').at(-1)).toContain('the family name is');
+      expect(sentences(other, own, 'en').at(-1)).toContain('the family name is');
+    }
+  });
+
+  it('refuses a language that it has no sentences in, naming those that it has', () => {
+    const [left, right] = [parseName('حسين'), parseName('Hüseyin')];
+    const [part] = compareNames(left, right).alignment;
+    if (part === undefined) throw new Error('No part.');
+    expect(() => explainPart(part, left, right, 'fr' as 'en')).toThrow(
+      expect.objectContaining({
+        code: 'unknown-language',
+        message: expect.stringContaining('ar, en') as string,
+      }),
+    );
+  });
+
   it('shows both words where two stand for one', () => {
     expect(bare(sentences('شهيد خيل محمد', 'Shahidkhel محمد', 'en')[0] ?? '')).toMatch(
       /^شهيد خيل ~ Shahidkhel: /u,

@@ -4,9 +4,7 @@ import type { Tradition } from '../traditions/traditions.js';
 import type { AlignedPart, NameFrequencies, ParsedName } from '../types.js';
 import { reasonOf, type PartReason } from './part-reason.js';
 import texts from './texts.json' with { type: 'json' };
-
-/** Languages in which comparisons are explained. */
-export type ExplanationLanguage = 'ar' | 'en';
+import { checkLanguage, type ExplanationLanguage } from './unknown-language.js';
 
 const COMMA = { ar: '، ', en: ', ' } as const;
 
@@ -41,8 +39,10 @@ function sayPart({ code, role }: PartReason, language: ExplanationLanguage): str
  * One sentence for a line of an alignment, in the reader's language. Made of codes and values alone, it
  * repeats no name: for reasons that were kept without the names. A part without a role is spoken of as
  * the family name is.
+ * @throws UnknownLanguage where it has no sentences in the language
  */
 export function explainReason(reason: PartReason, language: ExplanationLanguage): string {
+  checkLanguage(language);
   return `${[sayPart(reason, language), ...clausesOf(reason, language)].join(COMMA[language])}.`;
 }
 
@@ -98,6 +98,7 @@ function sayMissing(
  * One plain sentence for a line of the alignment of two names, in the reader's language: what met what,
  * each name as written and in its own direction, and why it is worth what it is worth.
  * @param part a line of `compareNames(left, right, frequencies).alignment`
+ * @throws UnknownLanguage where it has no sentences in the language
  */
 export function explainPart(
   part: AlignedPart,
@@ -106,6 +107,7 @@ export function explainPart(
   language: ExplanationLanguage,
   frequencies?: NameFrequencies,
 ): string {
+  checkLanguage(language);
   const reason = reasonOf(part, left, right, frequencies);
   const alone = part.left === null || part.right === null;
   const said = alone ? sayMissing(part, reason, language) : sayPart(reason, language);

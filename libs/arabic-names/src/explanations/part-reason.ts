@@ -40,7 +40,10 @@ export const PART_NOTES = [
 /** What is to be said of two parts that met, besides how alike they are. */
 export type PartNote = (typeof PART_NOTES)[number];
 
-/** Why a line of an alignment is what it is: codes and values, from which `explainReason` makes a sentence. */
+/**
+ * Why a line of an alignment is what it is: codes and values, from which `explainReason` makes a sentence. What is kept where names
+ * must not be read should be its codes alone: `share`, and the bits of a part, tell how rare the name is.
+ */
 export interface PartReason {
   readonly code: AlignmentCode;
   readonly role: NameRole | null;
@@ -112,6 +115,17 @@ function traditionsOfPair(
   return own === other ? [] : [own, other].filter((each) => each !== null);
 }
 
+/** The role in which two parts met: where several are possible the likeliest of the left name's, else of the right's. */
+function roleOf({ left, right, leftRole, rightRole }: AlignedPart, a: ParsedName, b: ParsedName) {
+  const usual = leftRole ?? rightRole;
+  if (left === null || right === null) return usual;
+  const [own, other] = [a.tokens[left]?.roles ?? [], b.tokens[right]?.roles ?? []];
+  const likely = [a.readings[0]?.[left], b.readings[0]?.[right]];
+  const both = (role: NameRole | undefined) =>
+    role !== undefined && own.includes(role) && other.includes(role);
+  return likely.find(both) ?? usual;
+}
+
 /**
  * Why a line of the alignment of two names is what it is.
  * @param part a line of `compareNames(left, right, frequencies).alignment`
@@ -122,8 +136,8 @@ export function reasonOf(
   right: ParsedName,
   frequencies: NameFrequencies = GENERAL_FREQUENCIES,
 ): PartReason {
-  const { code, leftRole, rightRole } = part;
-  const role = leftRole ?? rightRole;
+  const { code } = part;
+  const role = roleOf(part, left, right);
   const a = left.tokens[part.left ?? -1];
   const b = right.tokens[part.right ?? -1];
   if (a === undefined || b === undefined) {

@@ -30,6 +30,9 @@ describe('tokenKeys', () => {
     ['الشامي', 'Ashshami Chami al-Shami'],
     ['الأخضر', 'Lakhdar Alakhdar'],
     ['أنور', 'Anwar Enver Anouar'],
+    ['أم كلثوم', 'Ümmügülsüm Ummukulsum Oumkalthoum'],
+    ['شيخموس', 'Şêxmûs Şexmus Şeyhmus Scheichmus'],
+    ['قره بيت', 'Garabed Karabet Garabet'],
   ])('%s and %s have a key in common', (arabic, spellings) => {
     for (const latin of spellings.split(' ')) {
       expect([latin, share(keysOfWord(arabic).all, keysOfWord(latin).all)]).toEqual([latin, true]);

@@ -145,3 +145,24 @@ describe('suggestions', () => {
     expect(suggestLatin('محمد'.repeat(2000), { limit: 1 })).toHaveLength(1);
   });
 });
+
+describe('the habits of a tradition', () => {
+  const spellings = (name: string, tradition: 'german' | 'turkish') =>
+    suggestLatin(name, { tradition }).map(({ spelling }) => spelling);
+
+  it('has no t for د inside a Turkish name', () => {
+    expect(spellings('وجدي', 'turkish').join(' ')).not.toMatch(/t[a-z]/u);
+    expect(spellings('أحمد', 'turkish')[0]).toBe('Ahmet');
+    expect(spellings('نور الدين', 'turkish').join(' ')).toMatch(/ttin/u);
+    expect(spellings('خديجة', 'turkish')[0]).toBe('Hatice');
+  });
+
+  it('has h for ح before ch in German', () => {
+    expect(spellings('محمود', 'german')[0]).toMatch(/^Mahmo?ud$/u);
+    expect(spellings('أحمد', 'german')[0]).toMatch(/^Ahm[ae]d$/u);
+  });
+
+  it('has علي for Ali', () => {
+    expect(suggestArabic('Ali')[0]?.spelling).toBe('علي');
+  });
+});

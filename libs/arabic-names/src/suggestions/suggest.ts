@@ -1,5 +1,6 @@
 import { normalise } from '../normalise.js';
 import { scriptOf } from '../script.js';
+import { habitOf } from './habits.js';
 import { arabicOf, latinOf } from './model.js';
 import { readNameWords, type NameWord } from './name-words.js';
 import { arabicParticle, latinArticle, latinParticle, particleOf } from './particles.js';
@@ -92,7 +93,8 @@ function latinWays(spelling: string, tradition: SuggestedTradition | null): Foun
       const writing = opening + spelling.slice(1, spelling.length - ending.length) + ending;
       const factor = writing === spelling ? 1 : PLAINER;
       for (const { text, chance } of latinOf(writing, tradition)) {
-        sums.set(text, (sums.get(text) ?? 0) + factor * chance);
+        const habit = habitOf(text, writing, tradition);
+        if (habit > 0) sums.set(text, (sums.get(text) ?? 0) + factor * habit * chance);
       }
     }
   }
