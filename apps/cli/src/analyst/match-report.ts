@@ -22,7 +22,7 @@ export function matchColumns(explain: boolean): (string | OutputColumn)[] {
     'report_id',
     'rank',
     'entry_id',
-    { name: 'probability', decimals: 6 },
+    { name: 'probability', decimals: 12 },
     { name: 'bits', decimals: 2 },
     ...bits.map((name) => ({ name, decimals: 2 })),
   ];

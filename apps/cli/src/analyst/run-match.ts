@@ -1,5 +1,6 @@
 import {
   ENTRY_COLUMNS,
+  estimateMatches,
   MatchIndex,
   REPORT_COLUMNS,
   snapshotFrequencies,
@@ -65,14 +66,13 @@ function setupOf(
   reports: List<ReportRecord>,
   entries: List<EntryRecord>,
 ): MatchSetup {
-  const { expectedMatches, limit, minProbability, explain = false } = options;
+  const { limit, minProbability, explain = false } = options;
+  const frequencies = snapshotFrequencies([...reports.records, ...entries.records], 'both-lists');
+  const expectedMatches =
+    options.expectedMatches ?? estimateMatches(reports.records, entries.records, frequencies);
   return {
     entries: entries.records,
-    index: {
-      reports: reports.records.length,
-      frequencies: snapshotFrequencies([...reports.records, ...entries.records], 'both-lists'),
-      ...(expectedMatches === undefined ? {} : { expectedMatches }),
-    },
+    index: { reports: reports.records.length, frequencies, expectedMatches },
     task: { limit, minProbability, explain },
   };
 }

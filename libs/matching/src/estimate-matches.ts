@@ -1,0 +1,73 @@
+import type { NameFrequencies } from '@athar/arabic-names';
+import { MatchIndex, type Candidate } from './match-index.js';
+import { estimateExpectedMatches, priorCentibits } from './prior.js';
+import type { EntryRecord, ReportRecord } from './records.js';
+
+/** Records of either list that are looked at: enough for the prior to be good to a quarter of a bit. */
+const MOST_REPORTS = 1200;
+const MOST_ENTRIES = 6000;
+/** Candidates of a report that may be the true one. */
+const CANDIDATES = 5;
+const ROUNDS = 40;
+/** Least and greatest share of the shorter list that is ever expected to have its match. */
+const LEAST_SHARE = 0.002;
+const MOST_SHARE = 1.2;
+
+/** A pair's posterior as a function of the prior: 1 / odds = 2 ** -(bits + shift) + rivals. */
+interface Weighed {
+  readonly bits: number;
+  /** Odds of relatives against the pair, which do not depend on the prior. */
+  readonly rivals: number;
+}
+
+function* spread<T>(items: readonly T[], most: number): Generator<T> {
+  const step = Math.max(1, items.length / most);
+  for (let at = 0; at < items.length; at += step) {
+    const item = items[Math.floor(at)];
+    if (item !== undefined) yield item;
+  }
+}
+
+function weigh({ centibits, evidence }: Candidate): Weighed {
+  const relatives = evidence.find(({ code }) => code === 'relatives')?.centibits ?? 0;
+  const bits = (centibits - relatives) / 100;
+  return { bits, rivals: Math.max(0, 2 ** (-centibits / 100) - 2 ** -bits) };
+}
+
+function expectedOf(pairs: readonly Weighed[], shift: number): number {
+  return pairs.reduce((sum, { bits, rivals }) => {
+    return sum + 1 / (1 + 2 ** -(bits + shift) + rivals);
+  }, 0);
+}
+
+/**
+ * True pairs to expect between two lists, estimated from the lists themselves: the share at which as many pairs are
+ * expected as the posteriors come to (expectation and maximisation of the prior, all other weights held). Looks at a
+ * sample of either list, the same one every time.
+ * @param frequencies the snapshot of names by which the lists are matched
+ * @returns a number of pairs; a fixed share of the shorter list where it is so short that nothing can be estimated
+ */
+export function estimateMatches(
+  reports: readonly ReportRecord[],
+  entries: readonly EntryRecord[],
+  frequencies: NameFrequencies,
+): number {
+  const assumed = estimateExpectedMatches(reports.length, entries.length);
+  const asked = [...spread(reports, MOST_REPORTS)];
+  const among = [...spread(entries, MOST_ENTRIES)];
+  const part = (asked.length * among.length) / Math.max(1, reports.length * entries.length);
+  if (asked.length * among.length < 10_000) return assumed;
+  const options = { frequencies, reports: asked.length, expectedMatches: assumed * part };
+  const index = MatchIndex.build(among, { ...options, wholeUpTo: 1000 });
+  const pairs = asked.flatMap((report) => index.search(report, { limit: CANDIDATES }).map(weigh));
+  const prior = priorCentibits({ entries: among.length, ...options }) / 100;
+  let found = assumed * part;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const share = found / (asked.length * among.length);
+    found = expectedOf(pairs, Math.log2(share / (1 - share)) - prior);
+    // One more than was found: a sample without any pair does not show that there are none.
+    found = Math.max(found, 1);
+  }
+  const shorter = Math.min(reports.length, entries.length);
+  return Math.min(MOST_SHARE * shorter, Math.max(LEAST_SHARE * shorter, found / part));
+}
