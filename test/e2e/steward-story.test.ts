@@ -6,9 +6,12 @@ import { CIVIL_HEADERS, NAME_LIST_HEADERS, simulateArchive } from '@athar/simula
 import { startHouse, type House } from '../support/house.js';
 import { fileOf, Storyteller } from '../support/told-story.js';
 
+/** A part of the first archive by default; ATHAR_PRISONERS=10200 for the whole. */
+const PRISONERS = Number(process.env['ATHAR_PRISONERS'] ?? 3_000);
+
 const archive = simulateArchive({
-  prisoners: 10_200,
-  photographs: 33_000,
+  prisoners: PRISONERS,
+  photographs: Math.round(PRISONERS * 3.235),
   named: 320,
   civilRecords: 2_000,
   seed: 20,
