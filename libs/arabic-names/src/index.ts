@@ -7,7 +7,7 @@ export { compareTokens, tokenSimilarity } from './compare-tokens.js';
 export { buildFrequencies, GENERAL_FREQUENCIES } from './frequencies.js';
 export { compareNames } from './compare-names.js';
 export { NameComparer, type AskedName, type KeptName } from './name-comparer.js';
-export { keysOf, nameKeys, type NameKey } from './name-keys.js';
+export { keysOf, type NameKey } from './name-keys.js';
 export { tokenKeys, type TokenKeys } from './keys/token-keys.js';
 export { explainPart, explainReason } from './explanations/explain-part.js';
 export {
@@ -34,7 +34,7 @@ export {
   type ListedTradition,
 } from './traditions/list-tradition.js';
 export { shareOfWorth } from './pair-value.js';
-export { skeletonOfWord } from './skeleton.js';
+export { nearSkeletonsOfWord, skeletonOfWord } from './skeleton.js';
 export { frequencyKeyOf } from './token-facts.js';
 export { NameIndex, type NameHit, type NameRecord } from './name-index.js';
 export * from './suggestions/index.js';

@@ -2,8 +2,7 @@ import { GENERAL_FREQUENCIES, shareOf } from './frequencies.js';
 import { keyRarity } from './keys/key-rarity.js';
 import { tokenKeys } from './keys/token-keys.js';
 import { parseName } from './parse.js';
-import { skeletonOf } from './skeleton.js';
-import type { NameFrequencies, NameToken, ParsedName } from './types.js';
+import type { NameFrequencies, ParsedName } from './types.js';
 
 /** A key under which names are kept and looked for. */
 export interface NameKey {
@@ -44,24 +43,4 @@ export function keysOf(
   return Array.from(rarities, ([key, rarity]) => ({ key, rarity })).sort(
     (a, b) => b.rarity - a.rarity || (a.key < b.key ? -1 : 1),
   );
-}
-
-/** The skeleton of a token and, so that one error does not lose it, each with one letter less. */
-function skeletonKeys(token: NameToken): string[] {
-  const key = skeletonOf({ ...token, head: null });
-  if (key === '') return [`v:${token.folded}`];
-  const keys = new Set([key]);
-  if (key.length > 2) {
-    for (let at = 0; at < key.length; at += 1) keys.add(key.slice(0, at) + key.slice(at + 1));
-  }
-  return [...keys];
-}
-
-/**
- * Skeletons of a name's parts, whole and with one consonant less: what short texts in both scripts that
- * sound about alike share. Sorted, without repeats. To retrieve records use `keysOf`, which loses fewer
- * true pairs.
- */
-export function nameKeys(name: string): string[] {
-  return [...new Set(parseName(name).tokens.flatMap(skeletonKeys))].sort();
 }

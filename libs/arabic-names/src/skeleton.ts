@@ -53,3 +53,14 @@ export function skeletonOfWord(word: string): string {
   const folded = foldForSearch(word);
   return skeletonOf({ folded, script: scriptOf(folded), head: null });
 }
+
+/**
+ * The skeleton of a word and each with one consonant less: what words share of which one has another consonant, or
+ * one more. For short texts in both scripts; to retrieve the records of persons use `keysOf`, which loses fewer.
+ */
+export function nearSkeletonsOfWord(word: string): string[] {
+  const key = skeletonOfWord(word);
+  if (key.length <= 2) return key === '' ? [] : [key];
+  const shorter = Array.from(key, (_, at) => key.slice(0, at) + key.slice(at + 1));
+  return [...new Set([key, ...shorter])];
+}

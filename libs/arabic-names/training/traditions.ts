@@ -43,6 +43,25 @@ interface Tradition {
   readonly zeal: number;
 }
 
+type Letters = Tradition['letters'];
+type WordRule = Tradition['word'][number];
+
+/** Letters that Turks and Kurds write alike: one alphabet, and emphatic sounds that neither tongue has. */
+const TURKISH_AND_KURDISH: Letters = {
+  ش: [[/sh|ch/u, 'ş']],
+  ج: [[/dj|j|g/u, 'c']],
+  ذ: [[/dh|d|th/u, 'z']],
+  ظ: [[/dh|d|th/u, 'z']],
+  ض: [[/dh|d/u, 'z']],
+  ث: [[/th|t/u, 's']],
+};
+/** The y of English, which German and Swedish write j. */
+const Y_AS_J: Letters = { ي: [[/y(?=[aeiou])/u, 'j']] };
+const FIRST_Y_AS_J: WordRule = [/^y/u, 'j'];
+/** English and French ways to write a long vowel, which others write with one letter. */
+const LONG_U: WordRule = [/oo|ou/gu, 'u'];
+const LONG_I: WordRule = [/ee/gu, 'i'];
+
 /**
  * From general knowledge of how these languages and scripts write Arabic names. Kurdish is Hawar;
  * marks that the model's letters do not have (î, û, ê) are left out.
@@ -91,13 +110,9 @@ const TRADITIONS: readonly Tradition[] = [
         [/h+/u, 'h'],
         [/h+/u, 'ch'],
       ],
-      ي: [[/y(?=[aeiou])/u, 'j']],
+      ...Y_AS_J,
     },
-    word: [
-      [/oo|ou/gu, 'u'],
-      [/ee/gu, 'i'],
-      [/^y/u, 'j'],
-    ],
+    word: [LONG_U, LONG_I, FIRST_Y_AS_J],
     zeal: 1,
   },
   {
@@ -105,55 +120,31 @@ const TRADITIONS: readonly Tradition[] = [
     letters: {
       ش: [[/sh|ch|ş/u, 'sj']],
       ج: [[/dj|j|g|c/u, 'dj']],
-      ي: [[/y(?=[aeiou])/u, 'j']],
+      ...Y_AS_J,
     },
-    word: [
-      [/oo|ou/gu, 'o'],
-      [/ee/gu, 'i'],
-      [/^y/u, 'j'],
-    ],
+    word: [[/oo|ou/gu, 'o'], LONG_I, FIRST_Y_AS_J],
     zeal: 1,
   },
   {
     name: 'kurdish',
     letters: {
-      ش: [[/sh|ch/u, 'ş']],
-      ج: [[/dj|j|g/u, 'c']],
+      ...TURKISH_AND_KURDISH,
       خ: [[/kh|h|k/u, 'x']],
       غ: [[/gh|g/u, 'x']],
-      ذ: [[/dh|d|th/u, 'z']],
-      ظ: [[/dh|d|th/u, 'z']],
-      ض: [[/dh|d/u, 'z']],
-      ث: [[/th|t/u, 's']],
     },
-    word: [
-      [/oo|ou/gu, 'u'],
-      [/ee/gu, 'i'],
-      [/ai|ay|ei/gu, 'e'],
-    ],
+    word: [LONG_U, LONG_I, [/ai|ay|ei/gu, 'e']],
     zeal: 1,
   },
   {
     name: 'turkish',
     letters: {
-      ش: [[/sh|ch/u, 'ş']],
-      ج: [[/dj|j|g/u, 'c']],
+      ...TURKISH_AND_KURDISH,
       خ: [[/kh|k/u, 'h']],
       غ: [[/gh|g/u, 'ğ']],
       ق: [[/q/u, 'k']],
       و: [[/w/u, 'v']],
-      ذ: [[/dh|d|th/u, 'z']],
-      ظ: [[/dh|d|th/u, 'z']],
-      ض: [[/dh|d/u, 'z']],
-      ث: [[/th|t/u, 's']],
     },
-    word: [
-      [/oo|ou/gu, 'u'],
-      [/ee/gu, 'i'],
-      [/b$/u, 'p'],
-      [/d$/u, 't'],
-      [/([^aeiouyıüö'])\1$/u, '$1'],
-    ],
+    word: [LONG_U, LONG_I, [/b$/u, 'p'], [/d$/u, 't'], [/([^aeiouyıüö'])\1$/u, '$1']],
     zeal: 1,
   },
 ];

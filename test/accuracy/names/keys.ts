@@ -1,7 +1,7 @@
 import {
   compareTokens,
   keysOf,
-  nameKeys,
+  nearSkeletonsOfWord,
   parseName,
   skeletonOfWord,
   tokenKeys,
@@ -18,7 +18,10 @@ interface Keying {
 
 const KEYINGS: readonly Keying[] = [
   { name: 'one exact skeleton', keysOf: (name) => name.split(/[\s-]+/u).map(skeletonOfWord) },
-  { name: 'skeleton, one letter less', keysOf: nameKeys },
+  {
+    name: 'skeleton, one letter less',
+    keysOf: (name) => name.split(/[\s-]+/u).flatMap(nearSkeletonsOfWord),
+  },
   {
     name: 'keysOf, without an error',
     keysOf: (name) => parseName(name).tokens.flatMap((token) => tokenKeys(token).exact),

@@ -33,6 +33,11 @@ const { values: options } = parseArgs({
     suggestions: { type: 'boolean', default: false },
   },
 });
+const queries = Number(options.queries);
+if (!Number.isInteger(queries) || queries < 1) {
+  process.stderr.write('--queries: give a whole number from 1 on.\n');
+  process.exit(1);
+}
 const methods: readonly Method[] = options['no-peers'] ? [ours] : [ours, ...peers];
 
 function runSets(sets: readonly NameSet[], limit: number): void {
@@ -63,7 +68,7 @@ function runCases(cases: readonly Case[]): void {
 function runSuggestions(): void {
   const sets = suggestionSets(readSets(options.data));
   if (options.freeze) freezeSuggestions(sets);
-  printSuggestions(sets, Number(options.queries));
+  printSuggestions(sets, queries);
 }
 
 function poolKind(given: string): PoolKind {
@@ -80,7 +85,7 @@ if (hasSets(options.data) && options.suggestions) {
   const named = sets.filter(({ name }) => name.includes(options.set));
   if (options.freeze) freeze(sets, cases);
   if (options.keys) printKeys(named);
-  else runSets(named, Number(options.queries));
+  else runSets(named, queries);
 } else {
   process.stdout.write(`No data in ${options.data}: get the sets from ${SOURCES}.\n`);
 }

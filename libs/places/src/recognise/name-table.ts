@@ -1,4 +1,4 @@
-import { nameKeys, normalise } from '@athar/arabic-names';
+import { nearSkeletonsOfWord, normalise } from '@athar/arabic-names';
 import type { Holder, Named, Place } from '../gazetteer.js';
 import { keysOf } from './spelling.js';
 
@@ -86,7 +86,8 @@ const LEAST_CONSONANTS = 3;
 
 /** Keys that names share which sound about alike. */
 export function soundKeys(exact: string): string[] {
-  return nameKeys(exact).filter((key) => key.length >= LEAST_CONSONANTS);
+  const keys = exact.split(' ').flatMap(nearSkeletonsOfWord);
+  return keys.filter((key) => key.length >= LEAST_CONSONANTS);
 }
 
 /** The longest of a word's keys has all of its consonants. */
