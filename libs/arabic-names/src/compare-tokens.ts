@@ -1,6 +1,7 @@
 import { latinFit, type LatinWord } from './latin-model.js';
 import { parseName } from './parse.js';
 import { compileToken, jointBits, type CompiledToken } from './arabic-model.js';
+import { differInLastVowel } from './last-vowel.js';
 import { differInLongA } from './long-a.js';
 import { fit, type SoundWord } from './sound-model.js';
 import { factsOf, NUMBER_SPACE, type ComparableWord, type TokenFacts } from './token-facts.js';
@@ -43,9 +44,13 @@ function slotOf(low: number, high: number): number {
 }
 
 /** Nats that it adds of two Latin words which names they are usual spellings of. */
-function knownLatin(a: SoundWord | null, b: SoundWord | null): number {
-  if (a?.known !== true || b?.known !== true) return 0;
-  return a.names.some((name) => b.names.includes(name)) ? ONE_LATIN : OTHER_LATIN;
+function knownLatin(a: ComparableWord, b: ComparableWord): number {
+  if (a.sound?.known !== true || b.sound?.known !== true) return 0;
+  const [own, other] = [a.sound.names, b.sound.names];
+  const shared = own.filter((name) => other.includes(name)).length;
+  if (shared === 0) return OTHER_LATIN;
+  const all = shared === own.length && shared === other.length;
+  return all || !differInLastVowel(a.folded, b.folded) ? ONE_LATIN : OTHER_LATIN;
 }
 
 /** Similarity in [0, 1] of two different Arabic words, in single precision so that it is kept exactly. */
@@ -71,7 +76,7 @@ function firstHalves(a: ComparableWord, b: ComparableWord): number {
 
 /** The same of two Latin words. */
 function twoLatin(a: ComparableWord, b: ComparableWord, own: LatinWord, other: LatinWord): number {
-  const fitted = latinFit(own, other) + knownLatin(a.sound, b.sound);
+  const fitted = latinFit(own, other) + knownLatin(a, b);
   return Math.fround(1 / (1 + Math.exp(-LATIN_STEEPNESS * (fitted - LATIN_MIDDLE))));
 }
 

@@ -41,3 +41,30 @@ describe('Arabic writings of one name', () => {
     expect(score('علاء الدين', 'علا الدين')).toBeGreaterThan(0.9);
   });
 });
+
+describe('Latin writings', () => {
+  it.each([
+    ['Khaled', 'Khalid'],
+    ['Ahmed', 'Ahmad'],
+    ['Nader', 'Nadir'],
+    ['Tarek', 'Tarik'],
+    ['Samir', 'Sameer'],
+    ['Amir', 'Ameer'],
+  ])('have %s and %s for one name', (a, b) => {
+    expect(score(a, b)).toBeGreaterThan(0.85);
+  });
+
+  it.each([
+    ['Samer', 'Samir'],
+    ['Rashed', 'Rashid'],
+    ['Hamed', 'Hamid'],
+    ['Amer', 'Amir'],
+  ])('have %s and %s for near names, since either has its own', (a, b) => {
+    expect(score(a, b)).toBeLessThan(0.75);
+    expect(score(b, a)).toBe(score(a, b));
+  });
+
+  it('leave Salem and Salim in doubt, since سالم is spelled in both ways', () => {
+    expect(score('Salem', 'Salim')).toBeLessThan(score('Khaled', 'Khalid'));
+  });
+});
