@@ -24,7 +24,11 @@ export function keepRecord(record: PreparedRecord, comparer: NameComparer): Kept
   return { id: record.id, record, ...names };
 }
 
-/** The names of a query, made ready to be compared with the records kept by now. */
-export function askNames(query: PreparedRecord, comparer: NameComparer): NamesOf<AskedName> {
-  return mapNames(query, (name) => comparer.ask(name));
+/** The names of a query, made ready to be compared with the records kept by now: with all, or with a few. */
+export function askNames(
+  query: PreparedRecord,
+  comparer: NameComparer,
+  whom: 'all' | 'few',
+): NamesOf<AskedName> {
+  return mapNames(query, (name) => (whom === 'all' ? comparer.ask(name) : comparer.askFew(name)));
 }

@@ -1,14 +1,14 @@
-import { NameComparer, type NameFrequencies } from '@athar/arabic-names';
+import { NameComparer, type AskedName, type NameFrequencies } from '@athar/arabic-names';
 import { circumstancesCentibits, mostOfCircumstances } from './circumstances.js';
 import { comparePrepared } from './compare-persons.js';
 import { posteriorCentibits } from './dependence.js';
 import type { PersonComparison } from './evidence.js';
 import { askNames, keepRecord, type KeptRecord } from './kept-record.js';
 import { KeyIndex } from './key-index.js';
-import { nameSums } from './name-forms.js';
+import { nameSums, type NamesOf } from './name-forms.js';
 import { prepare, type PreparedRecord } from './prepare.js';
 import { priorCentibits } from './prior.js';
-import { Ranking } from './ranking.js';
+import { Ranking, type Ranked } from './ranking.js';
 import type { EntryRecord, MatchRecord } from './records.js';
 import { snapshotOfNames } from './snapshot.js';
 
@@ -36,11 +36,33 @@ export interface Candidate extends PersonComparison {
   readonly entryId: string;
 }
 
+export interface RankedEntry {
+  readonly entryId: string;
+  /** Posterior log2-odds in hundredths of a bit. */
+  readonly centibits: number;
+}
+
+/** A query made ready. */
+interface Asked {
+  readonly query: PreparedRecord;
+  readonly names: NamesOf<AskedName>;
+  readonly prior: number;
+  /** The most that circumstances may say. */
+  readonly most: number;
+}
+
 const WHOLE_UP_TO = 5000;
+/** Of a large index so many entries are compared in full. */
+const MOST_COMPARED = 150;
+/** Hundredths of a bit by which names may say more than was seen of them. */
+const SLACK = 200;
 
 /** Many records, ranked against one. Search results depend on the records only, not on their order of arrival. */
 export class MatchIndex {
-  private readonly records = new Map<string, KeptRecord>();
+  /** By slot; slots of records taken out are used again. */
+  private readonly records: (KeptRecord | undefined)[] = [];
+  private readonly slots = new Map<string, number>();
+  private readonly free: number[] = [];
   private readonly keys = new KeyIndex();
   private readonly comparer: NameComparer;
 
@@ -59,7 +81,7 @@ export class MatchIndex {
   }
 
   get size(): number {
-    return this.records.size;
+    return this.slots.size;
   }
 
   get frequencies(): NameFrequencies {
@@ -71,7 +93,7 @@ export class MatchIndex {
    * `snapshotFrequencies`.
    */
   frequenciesOf(ids: Iterable<string>, version: string): NameFrequencies {
-    const names = Array.from(ids, (id) => this.records.get(id)?.record.names[0]);
+    const names = Array.from(ids, (id) => this.recordOf(id)?.record.names[0]);
     return snapshotOfNames(
       names.filter((name) => name !== undefined),
       version,
@@ -87,67 +109,114 @@ export class MatchIndex {
   upsert(records: Iterable<MatchRecord>): void {
     for (const record of records) {
       this.remove([record.id]);
-      const prepared = prepare(record);
-      this.records.set(record.id, keepRecord(prepared, this.comparer));
-      this.keys.add(prepared);
+      const kept = keepRecord(prepare(record), this.comparer);
+      const slot = this.free.pop() ?? this.records.length;
+      this.records[slot] = kept;
+      this.slots.set(record.id, slot);
+      this.keys.add(kept, slot);
     }
   }
 
   /** Takes records out; unknown ids are passed over. */
   remove(ids: Iterable<string>): void {
     for (const id of ids) {
-      const record = this.records.get(id);
+      const slot = this.slots.get(id) ?? -1;
+      const record = this.records[slot];
       if (record === undefined) continue;
-      this.records.delete(id);
-      this.keys.remove(record.record);
+      this.keys.remove(record, slot);
+      this.records[slot] = undefined;
+      this.slots.delete(id);
+      this.free.push(slot);
     }
   }
 
   /** The most probable candidates for a record, best first; equal ones in the order of their ids. */
   search(record: MatchRecord, options: SearchOptions = {}): Candidate[] {
-    const { limit = 20, minProbability = 0, exclude } = options;
     const query = prepare(record);
-    const { expectedMatches, reports } = this.options;
-    const prior = priorCentibits({ entries: this.size, reports, expectedMatches });
-    const ranking = new Ranking<KeptRecord>(limit, minProbability);
-    this.rank(query, prior, this.retrieve(query, exclude), ranking);
+    const prior = this.prior();
     // Evidence is put into words for those alone that are given.
-    return ranking.best.map(({ of }) => ({
+    return this.best(query, prior, options).map(({ of }) => ({
       entryId: of.id,
       ...comparePrepared(query, of.record, prior, this.comparer.frequencies),
     }));
   }
 
-  private rank(
+  /** The same as `search`, in numbers alone. */
+  rank(record: MatchRecord, options: SearchOptions = {}): RankedEntry[] {
+    return this.best(prepare(record), this.prior(), options).map(({ of, centibits }) => ({
+      entryId: of.id,
+      centibits,
+    }));
+  }
+
+  private prior(): number {
+    const { expectedMatches, reports } = this.options;
+    return priorCentibits({ entries: this.size, reports, expectedMatches });
+  }
+
+  private recordOf(id: string): KeptRecord | undefined {
+    return this.records[this.slots.get(id) ?? -1];
+  }
+
+  private best(
     query: PreparedRecord,
     prior: number,
-    entries: Iterable<KeptRecord>,
+    { limit = 20, minProbability = 0, exclude }: SearchOptions,
+  ): readonly Ranked<KeptRecord>[] {
+    const ranking = new Ranking<KeptRecord>(limit, minProbability);
+    const whole = this.size <= (this.options.wholeUpTo ?? WHOLE_UP_TO);
+    if (whole) this.rankAll(query, prior, exclude, ranking);
+    else this.rankRetrieved(query, prior, exclude, ranking);
+    return ranking.best;
+  }
+
+  private rankAll(
+    query: PreparedRecord,
+    prior: number,
+    exclude: ReadonlySet<string> | undefined,
     ranking: Ranking<KeptRecord>,
   ): void {
-    const names = askNames(query, this.comparer);
+    const names = askNames(query, this.comparer, 'all');
     const most = mostOfCircumstances(query);
-    const { score } = this.comparer;
-    for (const entry of entries) {
-      const sums = nameSums(names, entry, score);
-      // Names decide most pairs: the rest is looked at where it can change something.
-      if (!ranking.mayKeep(prior + sums.total + most)) continue;
-      const sum = prior + sums.total + circumstancesCentibits(query, entry.record);
-      ranking.add(
-        entry,
-        posteriorCentibits(sum, sums, query, entry.record, this.comparer.frequencies),
-      );
+    for (const entry of this.records) {
+      if (entry === undefined || exclude?.has(entry.id) === true) continue;
+      this.weigh({ query, names, prior, most }, entry, ranking);
     }
   }
 
-  private *retrieve(
+  private rankRetrieved(
     query: PreparedRecord,
+    prior: number,
     exclude: ReadonlySet<string> | undefined,
-  ): Iterable<KeptRecord> {
-    const whole = this.size <= (this.options.wholeUpTo ?? WHOLE_UP_TO);
-    const ids = whole ? this.records.keys() : this.keys.candidates(query, exclude);
-    for (const id of ids) {
-      const record = exclude?.has(id) === true ? undefined : this.records.get(id);
-      if (record !== undefined) yield record;
+    ranking: Ranking<KeptRecord>,
+  ): void {
+    const names = askNames(query, this.comparer, 'few');
+    const most = mostOfCircumstances(query);
+    const asked = { query, names, prior, most };
+    const weighed = new Set<number>();
+    const few = MOST_COMPARED + (exclude?.size ?? 0);
+    for (const form of names.names.length === 0 ? [undefined] : names.names) {
+      for (const slot of this.keys.candidates(query, names, form, this.records.length, few)) {
+        const entry = this.records[slot];
+        if (entry === undefined || exclude?.has(entry.id) === true || weighed.has(slot)) continue;
+        if (!ranking.mayKeep(prior + this.keys.estimate(slot) + most + SLACK)) break;
+        weighed.add(slot);
+        this.weigh(asked, entry, ranking);
+      }
     }
+  }
+
+  private weigh(
+    { query, names, prior, most }: Asked,
+    entry: KeptRecord,
+    ranking: Ranking<KeptRecord>,
+  ): void {
+    const sums = nameSums(names, entry, this.comparer.score);
+    const byName = prior + sums.total;
+    // Names decide most pairs: the rest is looked at where it can change something.
+    if (!ranking.mayKeep(byName + most)) return;
+    const sum = byName + circumstancesCentibits(query, entry.record);
+    if (!ranking.mayKeep(sum)) return;
+    ranking.add(entry, posteriorCentibits(sum, sums, query, entry.record, this.frequencies));
   }
 }

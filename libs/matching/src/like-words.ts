@@ -1,0 +1,121 @@
+import { shareOfWorth, tokenKeys, tokenSimilarity, type KeptName } from '@athar/arabic-names';
+
+/** A word of a name that is kept or asked about. */
+export type Token = KeptName['whole']['tokens'][number];
+
+/** Words that stand for a word, the likest first. */
+export interface LikeWords {
+  /** Their numbers. */
+  readonly words: readonly number[];
+  /** For each of them the share of a full agreement that it is worth, in hundredths, above 0. */
+  readonly shares: readonly number[];
+}
+
+export const NO_WORDS: LikeWords = { words: [], shares: [] };
+
+interface Answer extends LikeWords {
+  /** Changes that the index had seen when it was found. */
+  readonly changes: number;
+}
+
+/** Share of a full agreement, in hundredths, that words with one key in common are taken for, and with one but for an error. */
+const SAME = 90;
+const NEAR = 45;
+/** Stands in a key for any one sound. */
+const ANY_SOUND = '_';
+
+/** Numbers kept over all answers: some 40 MB at most. */
+const MOST_KEPT = 2 ** 21;
+
+/** The different words of an index by their error-tolerant keys: far fewer than the records. */
+export class WordFinder {
+  /** Numbers of words by the keys of their own sounds, and by those that allow for an error. */
+  private readonly exact = new Map<string, number[]>();
+  private readonly near = new Map<string, number[]>();
+  /** By number. */
+  private readonly known = new Map<number, Token>();
+  /** By the asking word, the one asked longest ago first. */
+  private readonly answers = new Map<string, Answer>();
+  private kept = 0;
+  private changes = 0;
+
+  /** @param isRare true for the number of a word that few records have */
+  constructor(private readonly isRare: (word: number) => boolean) {}
+
+  /** Takes a word by its number; one that is known already is passed over. */
+  add(token: Token): void {
+    const { word } = token;
+    if (this.known.has(word)) return;
+    this.known.set(word, token);
+    const { exact, near } = tokenKeys(token.token);
+    for (const key of exact) put(this.exact, key, word);
+    for (const key of near) put(this.near, key, word);
+  }
+
+  /** Says that records came or went: what is rare is seen anew. */
+  change(): void {
+    this.changes += 1;
+  }
+
+  /** The words that share a key with a word and agree with it more than not. */
+  like(token: Token): LikeWords {
+    const asked = `${token.token.folded}|${token.token.spelling}`;
+    const answer = this.answers.get(asked);
+    if (answer !== undefined) {
+      this.answers.delete(asked);
+      this.kept -= answer.words.length + 1;
+    }
+    const fresh = answer?.changes === this.changes ? answer : this.find(token);
+    this.makeRoom();
+    this.answers.set(asked, fresh);
+    this.kept += fresh.words.length + 1;
+    return fresh;
+  }
+
+  private find(token: Token): Answer {
+    const shares = new Map<number, number>();
+    const { exact, near } = tokenKeys(token.token);
+    const take = (words: readonly number[] | undefined, share: number): void => {
+      for (const word of words ?? []) {
+        if (!shares.has(word)) shares.set(word, this.shareOf(token, word, share));
+      }
+    };
+    for (const key of exact) take(this.exact.get(key), SAME);
+    for (const key of exact) take(this.near.get(key), NEAR);
+    for (const key of near) {
+      // One sound as any other on both sides; one left out on one side only, or it would be two errors.
+      take((key.includes(ANY_SOUND) ? this.near : this.exact).get(key), NEAR);
+    }
+    const found = Array.from(shares)
+      .filter(([, share]) => share > 0)
+      .sort(([a, share], [b, other]) => other - share || a - b);
+    return {
+      words: found.map(([word]) => word),
+      shares: found.map(([, share]) => share),
+      changes: this.changes,
+    };
+  }
+
+  /** @param guess what the keys say: as good as the likeness where few records have the word, and much cheaper */
+  private shareOf(token: Token, word: number, guess: number): number {
+    const other = this.known.get(word);
+    if (other === undefined) return 0;
+    if (this.isRare(word)) return guess;
+    const alike = tokenSimilarity(token.token, other.token, token.facts, other.facts);
+    return Math.round(100 * shareOfWorth(alike));
+  }
+
+  private makeRoom(): void {
+    for (const [asked, { words }] of this.answers) {
+      if (this.kept < MOST_KEPT) return;
+      this.answers.delete(asked);
+      this.kept -= words.length + 1;
+    }
+  }
+}
+
+function put(lists: Map<string, number[]>, key: string, word: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [word]);
+  else list.push(word);
+}
