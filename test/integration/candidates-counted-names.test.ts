@@ -48,6 +48,7 @@ it('matches a report anew when the registry has doubled, by the names that it ho
   const model = `${MODEL_VERSION}+registry-64`;
   expect(after).toMatchObject({ matched_model: model, models: [model] });
   expect(after?.centibits).toBeLessThan(before?.centibits ?? 0);
+  await app.matching.compareReport(office.organisationId, reportId);
   expect(await app.matching.sweep(0)).toMatchObject({ queued: 0 });
 });
 

@@ -242,6 +242,7 @@ describe('matching new entries', () => {
 describe('the sweep', () => {
   it('queues what was never matched and what an import left behind, and nothing else', async () => {
     const matched = await matchedReport(row(newId()));
+    await app.matching.compareReport(office.organisationId, matched.reportId);
     const fresh = await app.report(office.caseworker, { names: shahin });
     await app.loseQueue();
     expect(await app.matching.sweep(3600)).toEqual({ queued: 0, retried: 0 });
@@ -259,6 +260,7 @@ describe('the sweep', () => {
     expect((await app.matching.sweep(0)).queued).toBe(2);
     await matched.match();
     await app.matching.matchReport(office.organisationId, fresh.reportId, 1);
+    await app.matching.compareReport(office.organisationId, fresh.reportId);
     expect((await app.matching.sweep(0)).queued).toBe(0);
     expect(await app.progress.read(office.coordinator)).toMatchObject({
       reports: { open: 2, matched: 2, waiting: 0 },

@@ -18,8 +18,10 @@ export async function startDuplicates() {
   const app = await startCandidates();
   const office = await app.office();
 
-  const match = ({ organisationId, reportId }: ReportPlace) =>
-    app.matching.matchReport(organisationId, reportId, 1);
+  const match = async ({ organisationId, reportId }: ReportPlace) => {
+    await app.matching.matchReport(organisationId, reportId, 1);
+    await app.matching.compareReport(organisationId, reportId);
+  };
 
   const pairsOf = ({ reportId }: ReportPlace) =>
     app.ask<{ id: string; state: string; version: number; round: number; above_floor: boolean }>(

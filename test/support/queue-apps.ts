@@ -31,6 +31,12 @@ class MatchReport implements JobHandler<'match-report'> {
 }
 
 @Injectable()
+@Processes('compare-report')
+class CompareReport implements JobHandler<'compare-report'> {
+  async handle(): Promise<void> {}
+}
+
+@Injectable()
 @Processes('match-entries')
 class MatchEntries implements JobHandler<'match-entries'> {
   async handle(): Promise<void> {}
@@ -82,6 +88,7 @@ export class Sweep implements JobHandler<'sweep'> {
 
 export const handlers: Type[] = [
   MatchReport,
+  CompareReport,
   MatchEntries,
   MatchChunk,
   EndMatching,

@@ -4,6 +4,7 @@ import { ImportsModule } from '@athar/imports';
 import { NotificationsModule } from '@athar/notifications';
 import { RegistryModule } from '@athar/registry';
 import { ApplyImportProcessor } from './apply-import.processor.js';
+import { CompareReportProcessor } from './compare-report.processor.js';
 import { EndMatchingProcessor } from './end-matching.processor.js';
 import { MatchChunkProcessor } from './match-chunk.processor.js';
 import { MatchEntriesProcessor } from './match-entries.processor.js';
@@ -24,6 +25,7 @@ export const workedModules: Type[] = [
 export const processors: Type[] = [
   ApplyImportProcessor,
   MatchReportProcessor,
+  CompareReportProcessor,
   MatchEntriesProcessor,
   MatchChunkProcessor,
   EndMatchingProcessor,

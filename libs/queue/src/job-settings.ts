@@ -25,6 +25,7 @@ export function jobSettings(queue: QueueName): JobsOptions {
 /** How many jobs one worker process takes at a time, where the app does not say otherwise. */
 export const DEFAULT_CONCURRENCY: Readonly<Record<QueueName, number>> = {
   'match-report': 2,
+  'compare-report': 1,
   'match-entries': 1,
   'match-chunk': 1,
   'end-matching': 1,

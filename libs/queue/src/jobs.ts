@@ -1,6 +1,7 @@
 /** Every queue there is. A worker has exactly one handler for each. */
 export const QUEUES = [
   'match-report',
+  'compare-report',
   'match-entries',
   'match-chunk',
   'end-matching',
@@ -18,6 +19,8 @@ export type QueueName = (typeof QUEUES)[number];
  */
 export interface JobPayloads {
   'match-report': { organisationId: string; reportId: string; revision: number };
+  /** Looks for other reports of the organisation on the same person, after the report was matched. */
+  'compare-report': { organisationId: string; reportId: string };
   /**
    * Plans a batch: all open reports against the entries of revisions `fromRevision` (exclusive) to
    * `toRevision` (inclusive), both bigint as decimal strings.

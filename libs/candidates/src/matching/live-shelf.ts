@@ -31,6 +31,8 @@ export class LiveShelf implements Shelf {
   /** The same entries, photographs and documents apart. */
   readonly sides = new EntrySides();
   private counted: ReadonlySet<string> = new Set();
+  /** A counted entry changed since the names were counted. */
+  private stale = false;
   private through = 0n;
 
   /** @param caseload open reports, as the prior counts them. */
@@ -47,11 +49,12 @@ export class LiveShelf implements Shelf {
   }
 
   /**
-   * Takes in one page of changes at one stroke, so that no search sees half of it.
+   * Takes in changes at one stroke.
    *
    * @param entries in the order of their revisions.
+   * @param more further strokes follow soon: names are counted with the last of them.
    */
-  apply(entries: readonly MatchableEntry[], through: bigint): void {
+  apply(entries: readonly MatchableEntry[], through: bigint, more = false): void {
     const matchable = entries.filter((entry) => entry.matchable);
     this.index.remove(entries.filter((entry) => !entry.matchable).map(({ id }) => id));
     this.index.upsert(matchable.map((entry) => toEntryRecord(entry.id, entry.document)));
@@ -59,13 +62,16 @@ export class LiveShelf implements Shelf {
     for (const { id } of entries) this.materials.delete(id);
     for (const { id, material } of matchable) this.materials.set(id, material);
     this.through = through;
+    this.stale ||= entries.some(({ id }) => this.counted.has(id));
+    if (more) return;
     const outgrown = countedOf(this.index.size) !== this.counted.size;
-    if (outgrown || entries.some(({ id }) => this.counted.has(id))) this.countNames();
+    if (outgrown || this.stale) this.countNames();
   }
 
   private countNames(): void {
     const ids = [...this.materials.keys()].slice(0, countedOf(this.index.size));
     this.counted = new Set(ids);
+    this.stale = false;
     const frequencies = this.index.frequenciesOf(ids, this.model);
     this.index.weighBy(frequencies);
     this.sides.weighBy(frequencies);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { JobPayloads } from '@athar/queue';
+import { JobProducer, type JobPayloads } from '@athar/queue';
 import { DuplicateMatching } from '../duplicates/duplicate-matching.js';
 import { EntryPairing } from '../entry-pairs/entry-pairing.js';
 import { BatchMatching } from './batch/batch-matching.js';
@@ -15,12 +15,25 @@ export class Matching {
     private readonly sweeper: MatchingSweep,
     private readonly duplicates: DuplicateMatching,
     private readonly entryPairing: EntryPairing,
+    private readonly jobs: JobProducer,
   ) {}
 
-  /** See {@link ReportMatching.matchReport} and then {@link DuplicateMatching.match}. */
+  /**
+   * See {@link ReportMatching.matchReport}. Other reports are looked for in a job of its own: the first
+   * of an organisation has all of its reports read, for which nobody's candidates should wait.
+   */
   async matchReport(organisationId: string, reportId: string, revision: number): Promise<void> {
     await this.ofReport.matchReport(organisationId, reportId, revision);
-    await this.duplicates.match(organisationId, reportId);
+    await this.jobs.addOrLeaveToSweep(
+      'compare-report',
+      { organisationId, reportId },
+      { id: `compare-${reportId}-r${revision}` },
+    );
+  }
+
+  /** See {@link DuplicateMatching.match}. */
+  compareReport(organisationId: string, reportId: string): Promise<void> {
+    return this.duplicates.match(organisationId, reportId);
   }
 
   /** See {@link EntryPairing.pairChunk}. */

@@ -17,6 +17,8 @@ const PATIENCE_MS = 300;
 export class RegistryIndex {
   private readonly logger = new Logger('candidates');
   private shelf: LiveShelf | undefined;
+  /** One that is being filled aside. */
+  private fresh: LiveShelf | undefined;
   private caseloadReadAt = 0;
   private last: Promise<unknown> = Promise.resolve();
 
@@ -46,7 +48,7 @@ export class RegistryIndex {
     // Awaited by nobody where the pause is over first.
     whole.catch(() => undefined);
     const first = await Promise.race([whole, pause(PATIENCE_MS)]);
-    return first ?? this.shelf ?? whole;
+    return first ?? this.shelf ?? this.fresh ?? whole;
   }
 
   private async advance(): Promise<LiveShelf> {
@@ -57,6 +59,7 @@ export class RegistryIndex {
     }
     // Filled aside and put in place when whole: jobs that search meanwhile miss nothing.
     const fresh = new LiveShelf(caseload);
+    this.fresh = fresh;
     await this.fill(fresh);
     this.shelf = fresh;
     this.logger.log({
@@ -75,7 +78,7 @@ export class RegistryIndex {
       const { entries, through } = await this.registry.changes(shelf.revision, PAGE);
       for (let at = 0; at + STROKE < entries.length; at += STROKE) {
         const stroke = entries.slice(at, at + STROKE);
-        shelf.apply(stroke, stroke.at(-1)?.revision ?? shelf.revision);
+        shelf.apply(stroke, stroke.at(-1)?.revision ?? shelf.revision, true);
         await setImmediate();
       }
       const atEnd = entries.length < PAGE;
