@@ -2,12 +2,12 @@ import { MAX_NAME_LENGTH } from './normalise.js';
 import { spellWords, type SpelledWord } from './spelling.js';
 import { BEFORE_YEARS, FACTS_BEFORE_NUMBERS, PLACES } from './words.js';
 
-/** Brackets, a dash between spaces, and numbers that are no letters of chat spelling. */
+/** Brackets, commas, a dash between spaces, and numbers that are no letters of chat spelling. */
 const SIGNS =
-  /([()[\]（）]|(?<=\s)[-–—](?=\s)|(?<![\p{L}\p{M}'])\p{Nd}[\p{Nd}./-]*(?![\p{Nd}\p{L}'’]))/u;
+  /([()[\]（）,،;؛]|(?<=\s)[-–—](?=\s)|(?<![\p{L}\p{M}'])\p{Nd}[\p{Nd}./-]*(?![\p{Nd}\p{L}'’]))/u;
 const OPENING = /^[([（]$/u;
 const CLOSING = /^[)\]）]$/u;
-const DASH = /^[-–—]$/u;
+const APART = /^[-–—,،;؛]$/u;
 const NUMBER = /^\p{Nd}/u;
 
 /** Words between two signs, and the signs before and after them. */
@@ -19,7 +19,7 @@ interface Segment {
 }
 
 function segmentsOf(text: string): Segment[] {
-  const pieces = text.slice(0, MAX_NAME_LENGTH).split(SIGNS);
+  const pieces = text.split(SIGNS);
   let bracketed = false;
   return pieces.flatMap((piece, at) => {
     if (OPENING.test(piece)) bracketed = true;
@@ -38,7 +38,7 @@ function isPlace(words: readonly SpelledWord[]): boolean {
 function asideOf(segment: Segment): 'by-name' | 'fact' | null {
   if (segment.words.length === 0) return null;
   if (segment.bracketed) return isPlace(segment.words) ? 'fact' : 'by-name';
-  return DASH.test(segment.before) && isPlace(segment.words) ? 'fact' : null;
+  return APART.test(segment.before) && isPlace(segment.words) ? 'fact' : null;
 }
 
 /** Place in a segment of the word that says what the number after it is (b. 1980, née en 1980); -1 for none. */
@@ -64,13 +64,14 @@ function mark(segments: readonly Segment[]): SpelledWord[] {
 }
 
 /**
- * The words of a text, those marked that stand beside the name: in brackets, a place after a dash, a year of birth
+ * The words of a text, those marked that stand beside the name: in brackets, a place after a dash or a comma, a year of birth
  * with what it says of it. What is all in brackets is the name.
  * @param words `spellWords` of the text
  */
 export function withAsides(text: string, words: readonly SpelledWord[]): readonly SpelledWord[] {
-  if (!SIGNS.test(text)) return words;
-  const marked = mark(segmentsOf(text));
+  const read = text.slice(0, MAX_NAME_LENGTH);
+  if (!SIGNS.test(read)) return words;
+  const marked = mark(segmentsOf(read));
   const named = marked.some(({ aside }) => aside === undefined);
   return named && marked.length === words.length ? marked : words;
 }

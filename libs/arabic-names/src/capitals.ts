@@ -3,8 +3,8 @@ import type { Word } from './read-words.js';
 import { spellWords } from './spelling.js';
 import { ABBREVIATIONS } from './words.js';
 
-/** Capitals beside small letters: HALABI Nizar. */
-const BOTH = /(?=[\s\S]*\p{Lu}{2})[\s\S]*\p{Ll}/u;
+const CAPITALS = /\p{Lu}{2}/u;
+const SMALL = /\p{Ll}/u;
 
 function isCapital(piece: string): boolean {
   const letters = piece.replace(/\P{L}/gu, '');
@@ -27,8 +27,9 @@ export function partsInCapitals(
   words: readonly Word[],
   parts: readonly number[],
 ): { first: number; count: number } | null {
-  if (!BOTH.test(text)) return null;
-  const pieces = text.slice(0, MAX_NAME_LENGTH).split(' ');
+  const read = text.slice(0, MAX_NAME_LENGTH);
+  if (!CAPITALS.test(read) || !SMALL.test(read)) return null;
+  const pieces = read.split(' ');
   const capital = pieces.flatMap((piece) => spellWords(piece).map(() => isCapital(piece)));
   const whole = words.map(({ head, text: own }, part) => {
     const isFamily = head !== 'abu' && head !== 'umm' && !ABBREVIATIONS.has(own);

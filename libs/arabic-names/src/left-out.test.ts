@@ -206,6 +206,8 @@ describe('what stands beside a name', () => {
     'Ali Halabi né en 1980',
     'Ali Halabi geb. 1980',
     'Ali Halabi - Homs',
+    'Ali Halabi, Homs',
+    'Ali Halabi - Homs, b. 1980',
     'Ali Halabi – Deir ez-Zor',
     'Ali Halabi (Homs)',
     'Ali Halabi (1980)',
