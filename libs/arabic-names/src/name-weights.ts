@@ -5,6 +5,8 @@
 export const NAME_WEIGHTS = {
   /** Share of a true pair's parts that agree, the rest being errors and other spellings. */
   agreeAmongTrue: 0.92,
+  /** The same of words counted by their letters: some of those that agree are names written alike by a slip. */
+  agreeByLetters: 0.75,
   /** A part can never say more than this for a pair. */
   mostForAPart: 12,
   /** Similarity below which a part speaks against a pair, above which for it. */

@@ -42,7 +42,7 @@ export class PartCounter implements PartCounts {
 
 function bitsOf(seen: number, total: number): number {
   const share = Math.min(1, (seen + UNSEEN) / total);
-  const bits = Math.log2(NAME_WEIGHTS.agreeAmongTrue / share);
+  const bits = Math.log2(NAME_WEIGHTS.agreeByLetters / share);
   return Math.max(1, Math.min(NAME_WEIGHTS.mostForAPart, bits));
 }
 

@@ -33,6 +33,11 @@ function childAndAdult(known: DateRange, seen: PreparedRecord): boolean {
   return Math.min(ageKnown, ageSeen) < CHILD_YEARS && yearsApart(known, birth) > CHILD_YEARS;
 }
 
+/** By how many years the face looks older than the birth says, negative where younger; from the middles of both. */
+function yearsOlder(known: DateRange, seen: DateRange): number {
+  return (known.from + known.to - seen.from - seen.to) / 2 / DAYS_A_YEAR;
+}
+
 const ageEvidence: Evidence = (left, right, say) => {
   if (left.birth !== null && right.birth !== null) {
     const apart = yearsApart(left.birth, right.birth) - (left.birth.approximate ? 1 : 0);
@@ -42,12 +47,15 @@ const ageEvidence: Evidence = (left, right, say) => {
   }
   const [known, seen] = left.birth === null ? [right, left] : [left, right];
   if (known.birth === null || seen.birthSeen === null) return;
-  const years = Math.floor(yearsApart(known.birth, seen.birthSeen));
+  const older = yearsOlder(known.birth, seen.birthSeen);
+  const years = Math.round(Math.abs(older));
   if (childAndAdult(known.birth, seen)) {
     say('age', 'child-and-adult', WEIGHTS.childAndAdult, { years });
-  } else {
-    say('age', years < 8 ? 'fits' : 'apart', stepOf(WEIGHTS.ageSeen, years), { years });
+    return;
   }
+  const steps = older >= 0 ? WEIGHTS.looksOlder : WEIGHTS.looksYounger;
+  const bits = stepOf(steps, years);
+  say('age', bits > 0 ? 'fits' : 'apart', bits, { years, older: older >= 0 ? 1 : 0 });
 };
 
 const placeEvidence: Evidence = ({ place: a }, { place: b }, say) => {
@@ -160,12 +168,14 @@ export function mostOfCircumstances(record: PreparedRecord): number {
   const { sex: ofSex, place: ofPlace, holder, number, marks, arrestedBefore } = WEIGHTS;
   const bits = [
     sex === null ? 0 : ofSex[sex],
-    birth === null && birthSeen === null ? 0 : Math.max(most(WEIGHTS.birth), most(WEIGHTS.ageSeen)),
+    birth === null && birthSeen === null
+      ? 0
+      : Math.max(most(WEIGHTS.birth), most(WEIGHTS.looksOlder), most(WEIGHTS.looksYounger)),
     place === null ? 0 : Math.max(ofPlace.samePlace, ofPlace.sameGovernorate),
     holders.length === 0 ? 0 : holder.same,
     numbers.length === 0 ? 0 : Math.max(number.sameBranch, number.noBranch, number.otherBranch),
     Math.min(marks.most, markWords.size * marks.word),
-    2 * arrestedBefore.bits,
+    2 * most(arrestedBefore),
   ];
   return bits.reduce((sum, each) => sum + Math.max(0, inCentibits(each)), 0);
 }

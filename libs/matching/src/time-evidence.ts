@@ -27,8 +27,11 @@ function sayTime(told: PreparedRecord, { photo }: PreparedRecord, say: Say): voi
   }
   if (told.arrest === null) return;
   const years = (photo.from - told.arrest.range.to) / DAYS_A_YEAR;
-  const { withinYears, bits } = WEIGHTS.arrestedBefore;
-  if (years >= -1 && years <= withinYears) say('time', 'arrested-before', bits);
+  if (years < 0 || !Number.isFinite(years)) return;
+  const bits = WEIGHTS.arrestedBefore.find((step) => years <= step.years)?.bits ?? 0;
+  say('time', bits > 0 ? 'arrested-before' : 'arrested-long-before', bits, {
+    years: Math.floor(years),
+  });
 }
 
 /** What the dates of one record say of the photograph of the other. */

@@ -1,7 +1,11 @@
+import file from './learned.json' with { type: 'json' };
+
+const learned = file.bits;
+
 /**
  * Every weight of the person model, in bits (log2 of how much likelier the observation is in a true
- * pair than in a chance pair). Names weigh by their rarity: see arabic-names. All are estimates, with
- * the reasoning beside them, until labelled decisions replace them.
+ * pair than in a chance pair). Names weigh by their rarity: see arabic-names. What is learned stands in `learned.json`
+ * (`npm run train:persons`); the others are estimates, with the reasoning beside them.
  */
 export const WEIGHTS = {
   prior: {
@@ -12,7 +16,7 @@ export const WEIGHTS = {
     /** Each further reading or spelling that was tried could have agreed by chance. */
     anotherNameTried: -0.5,
     /** A compound (قس الياس) is one name: what its words come to together beyond so much counts in part. */
-    compound: { from: 10.5, share: 0.25 },
+    compound: { from: 12, share: 0.1 },
     /** A kunya or by-name that both know; chosen among few, so little. Disagreement says nothing. */
     knownAs: 2,
   },
@@ -30,28 +34,39 @@ export const WEIGHTS = {
   sex: { male: 0.05, female: 0.3, differs: -6 },
   /** Years between two recorded births: up to each, bits. Spread of births over some 40 years. */
   birth: [
-    { years: 0, bits: 3.2 },
-    { years: 1, bits: 0.5 },
-    { years: 2, bits: -0.3 },
-    { years: 5, bits: -1.5 },
-    { years: 10, bits: -3 },
-    { years: Infinity, bits: -4.5 },
+    { years: 0, bits: learned['birth.0'] },
+    { years: 1, bits: learned['birth.1'] },
+    { years: 2, bits: learned['birth.2'] },
+    { years: 5, bits: learned['birth.5'] },
+    { years: 10, bits: learned['birth.10'] },
+    { years: Infinity, bits: learned['birth.more'] },
   ],
-  /** Birth against age as seen: starved bodies look older, so wide and near neutral when apart. */
-  ageSeen: [
-    { years: 1, bits: 0.9 },
-    { years: 7, bits: 0.5 },
-    { years: 12, bits: 0 },
-    { years: 16, bits: -0.8 },
-    { years: 20, bits: -1.7 },
-    { years: Infinity, bits: -3.2 },
+  /**
+   * Birth against age as seen, by how many years older or younger the face looks: starved bodies look older, so that is
+   * wide and near neutral when apart.
+   */
+  looksOlder: [
+    { years: 12, bits: learned['seen.older-12'] },
+    { years: 17, bits: learned['seen.older-17'] },
+    { years: 21, bits: learned['seen.older-21'] },
+    { years: Infinity, bits: learned['seen.older-more'] },
+  ],
+  looksYounger: [
+    { years: 2, bits: learned['seen.younger-2'] },
+    { years: 6, bits: learned['seen.younger-6'] },
+    { years: 10, bits: learned['seen.younger-10'] },
+    { years: Infinity, bits: learned['seen.younger-more'] },
   ],
   /** A child on one side and a grown man on the other is no error of estimate. */
   childAndAdult: -5,
   /** A town is home to about one in sixty, a governorate to about one in eight; people were displaced. */
-  place: { samePlace: 6, sameGovernorate: 2.8, otherGovernorate: -2.5 },
+  place: {
+    samePlace: learned['place.same-place'],
+    sameGovernorate: learned['place.same-governorate'],
+    otherGovernorate: learned['place.other-governorate'],
+  },
   /** Prisoners were moved: a disagreement is near neutral. */
-  holder: { same: 2.5, differs: -0.4 },
+  holder: { same: learned['holder.same'], differs: learned['holder.differs'] },
   /** Numbers restart in every branch and year; digits are misread: ٢/٣, ٧/٨, ٥/0. */
   number: {
     sameBranch: 11,
@@ -66,6 +81,11 @@ export const WEIGHTS = {
   /** Seen alive after the photograph, or arrested after it: by who says so. */
   seenAfter: { first_hand: -5.5, hearsay: -1, paid: -0.5, official: -0.7, unknown: -1 },
   arrestedAfter: { first_hand: -6, hearsay: -1.2, paid: -0.5, official: -1, unknown: -1.2 },
-  /** Arrested in the three years before the photograph: most were. */
-  arrestedBefore: { withinYears: 3, bits: 0.9 },
+  /** Years from the arrest to the photograph: most lived no longer than two. */
+  arrestedBefore: [
+    { years: 2, bits: learned['arrest.2'] },
+    { years: 3, bits: learned['arrest.3'] },
+    { years: 4, bits: learned['arrest.4'] },
+    { years: Infinity, bits: learned['arrest.more'] },
+  ],
 } as const;
