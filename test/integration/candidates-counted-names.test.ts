@@ -14,7 +14,12 @@ afterAll(() => app?.stop());
 async function matchAll({ from: fromRevision, to: toRevision }: { from: string; to: string }) {
   const batch = { fromRevision, toRevision };
   expect(await app.matching.planBatch(batch)).toBe(1);
-  await app.matching.matchChunk({ ...batch, afterReportId: null, throughReportId: null });
+  await app.matching.matchChunk({
+    ...batch,
+    afterReportId: null,
+    throughReportId: null,
+    reports: 1,
+  });
 }
 const person = { given: 'شاهين', father: 'قمر', family: 'الظريفاني', mother: 'بدرية' };
 const rows = (from: number, to: number) =>

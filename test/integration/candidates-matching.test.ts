@@ -209,7 +209,7 @@ describe('matching new entries', () => {
       [broken?.reportId],
     );
     const { from, to } = await app.entries(office.third, collectionId, row(newId()));
-    const everything = { afterReportId: null, throughReportId: null };
+    const everything = { afterReportId: null, throughReportId: null, reports: 1 };
     const chunk = { fromRevision: from, toRevision: to, ...everything };
     expect(await app.matching.matchChunk(chunk)).toEqual([broken?.reportId]);
     expect(await pairsOf(sound?.reportId ?? '')).toHaveLength(1);
@@ -223,7 +223,7 @@ describe('matching new entries', () => {
       row(newId()),
     );
     const plannedAt = new Date().toISOString();
-    const range = { afterReportId: null, throughReportId: null };
+    const range = { afterReportId: null, throughReportId: null, reports: 1 };
     await app.matching.matchChunk({ fromRevision, toRevision, ...range });
     const runs = async () => (await app.progress.read(office.first)).pairs?.runs[0];
     expect(await runs()).toMatchObject({ registryRevision: toRevision, came: 1, endedAt: null });

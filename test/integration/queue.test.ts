@@ -44,7 +44,7 @@ function testJobs(open: () => Promise<Place>): void {
     const batch = (toRevision: string) => ({ fromRevision: '0', toRevision });
     const part = (name: string, toRevision: string) => ({
       queue: 'match-chunk' as const,
-      payload: { ...batch(toRevision), afterReportId: name, throughReportId: null },
+      payload: { ...batch(toRevision), afterReportId: name, throughReportId: null, reports: 1 },
       id: `chunk-${toRevision}-${name}`,
       priority: 10,
     });

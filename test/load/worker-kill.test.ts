@@ -25,7 +25,7 @@ beforeAll(async () => {
   filled = await fill(app, sizes);
   await forget(app);
   const { from: fromRevision, to: toRevision } = filled.revisions;
-  const everything = { afterReportId: null, throughReportId: null };
+  const everything = { afterReportId: null, throughReportId: null, reports: 1 };
   await app.matching.matchChunk({ fromRevision, toRevision, ...everything });
   undisturbed = await outcome();
 }, 300_000);

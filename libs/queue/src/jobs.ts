@@ -28,13 +28,14 @@ export interface JobPayloads {
   'match-entries': { fromRevision: string; toRevision: string };
   /**
    * One chunk of a batch: the reports behind `afterReportId` (null: from the first) up to and with
-   * `throughReportId` (null: to the last).
+   * `throughReportId` (null: to the last). `reports`: about how many of them lagged when it was planned.
    */
   'match-chunk': {
     fromRevision: string;
     toRevision: string;
     afterReportId: string | null;
     throughReportId: string | null;
+    reports: number;
   };
   /** Comes when every chunk of a batch is done. `plannedAt` is an ISO 8601 instant. */
   'end-matching': { fromRevision: string; toRevision: string; plannedAt: string };

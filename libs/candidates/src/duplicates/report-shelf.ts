@@ -1,5 +1,6 @@
 import { MODEL_VERSION, MatchIndex } from '@athar/matching';
 import type { ReportDocument } from '@athar/cases';
+import { WHOLE_UP_TO } from '../matching/model.js';
 import { toReportRecord } from '../matching/report-record.js';
 
 /** A house that has only begun gives no reason to think that any two reports are of one person. */
@@ -19,7 +20,7 @@ export interface ReportMarks extends KeptReport {
 
 /** The open reports of one organisation in memory. */
 export class ReportShelf {
-  readonly index = MatchIndex.build([], { reports: LEAST });
+  readonly index = MatchIndex.build([], { reports: LEAST, wholeUpTo: WHOLE_UP_TO });
   /** Version of everything that makes a score. */
   readonly model = MODEL_VERSION;
   /** Every transaction below this had ended when the shelf was last filled; null: never filled. */

@@ -1,5 +1,6 @@
 import { MatchIndex, type MatchIndexOptions } from '@athar/matching';
 import type { MatchableEntry } from '@athar/registry';
+import { WHOLE_UP_TO } from '../matching/model.js';
 import { entrySideOf, toLinkRecord, type EntrySide } from './link-record.js';
 
 type Frequencies = MatchIndex['frequencies'];
@@ -17,9 +18,11 @@ export class EntrySides {
   private readonly sideOf = new Map<string, EntrySide>();
 
   constructor() {
-    const options: MatchIndexOptions = Object.defineProperty({}, 'reports', {
-      get: () => this.longer,
-    });
+    const options: MatchIndexOptions = Object.defineProperty(
+      { wholeUpTo: WHOLE_UP_TO },
+      'reports',
+      { get: () => this.longer },
+    );
     this.indexes = {
       photographs: MatchIndex.build([], options),
       documents: MatchIndex.build([], options),

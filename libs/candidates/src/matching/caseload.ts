@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { estimateExpectedMatches, type MatchIndexOptions } from '@athar/matching';
+import { WHOLE_UP_TO } from './model.js';
 
 /** A house that has only begun gives no reason to think that any pair is likely. */
 const LEAST = 1024;
@@ -30,5 +31,9 @@ export function outgrown(builtFor: number, caseload: number): boolean {
  */
 export function priorOfWhole(few: number, all: number, caseload: number): MatchIndexOptions {
   // All against all, a pair's prior is the matched share divided by the longer list's length.
-  return { reports: Math.max(all, caseload), expectedMatches: estimateExpectedMatches(few, few) };
+  return {
+    reports: Math.max(all, caseload),
+    expectedMatches: estimateExpectedMatches(few, few),
+    wholeUpTo: WHOLE_UP_TO,
+  };
 }

@@ -1,7 +1,7 @@
 import { MatchIndex } from '@athar/matching';
 import type { MatchableEntry } from '@athar/registry';
 import { toEntryRecord } from './entry-record.js';
-import { modelOf } from './model.js';
+import { WHOLE_UP_TO, modelOf } from './model.js';
 import { EntrySides } from '../entry-pairs/entry-sides.js';
 import type { Shelf } from './shelf.js';
 
@@ -37,7 +37,7 @@ export class LiveShelf implements Shelf {
 
   /** @param caseload open reports, as the prior counts them. */
   constructor(readonly caseload: number) {
-    this.index = MatchIndex.build([], { reports: caseload });
+    this.index = MatchIndex.build([], { reports: caseload, wholeUpTo: WHOLE_UP_TO });
   }
 
   get revision(): bigint {

@@ -11,6 +11,9 @@ export interface ChunkThreadsOptions {
   logLevel: LogLevel;
 }
 
+/** Fewer reports are matched sooner than a thread has started and read the registry. */
+const FEW = 200;
+
 /** The provider of {@link ChunkThreadsOptions}; without one no thread is started. */
 export const CHUNK_THREADS = Symbol('CHUNK_THREADS');
 
@@ -33,7 +36,8 @@ export class ChunkThreads implements OnApplicationShutdown {
 
   /** See {@link ChunkMatching.match}. */
   async match(chunk: Chunk): Promise<ChunkOutcome> {
-    if (!this.options || this.options.threads === 0) return this.here.match(chunk);
+    const few = chunk.reports <= FEW;
+    if (!this.options || this.options.threads === 0 || few) return this.here.match(chunk);
     const thread = await this.take(this.options);
     try {
       return await thread.match(chunk);

@@ -12,21 +12,24 @@ export interface ReportRange {
   throughReportId: string | null;
 }
 
-/** Divides the reports that lag behind a revision of the registry into ranges of `size`. */
+/** Divides the reports that lag behind a revision of the registry into ranges of about `size`. */
 export async function planRanges(
   manager: EntityManager,
   revision: bigint,
   size: number,
-): Promise<ReportRange[]> {
-  const rows = await manager.query<{ id: string }[]>(
-    `SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM reports WHERE ${lagging}) l
-     WHERE n % $3 = 1 OR $3 = 1 ORDER BY id`,
+): Promise<(ReportRange & { reports: number })[]> {
+  const rows = await manager.query<{ id: string; reports: number }[]>(
+    `SELECT id, least($3::int, total - n + 1)::int AS reports
+     FROM (SELECT id, row_number() OVER (ORDER BY id) AS n, count(*) OVER () AS total
+           FROM reports WHERE ${lagging}) l
+     WHERE n % $3::int = 1 OR $3::int = 1 ORDER BY id`,
     [revision.toString(), MODEL_VERSION, size],
   );
   // Each range ends where the next begins, so that no report lies between two.
-  return rows.map((_row, at) => ({
+  return rows.map(({ reports }, at) => ({
     afterReportId: at === 0 ? null : (rows[at]?.id ?? null),
     throughReportId: rows[at + 1]?.id ?? null,
+    reports,
   }));
 }
 
