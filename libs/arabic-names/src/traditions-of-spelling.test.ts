@@ -11,7 +11,7 @@ const TRADITIONS: Readonly<Record<string, readonly Row[]>> = {
     ['وليد', 'Oualid', 'خالد'],
     ['هشام', 'Hicham', 'هاشم'],
     ['سعيد', 'Saïd', 'سعد'],
-    ['عائشة', 'Aïcha', 'عيشة'],
+    ['عائشة', 'Aïcha', 'عائدة'],
     ['قاسم', 'Kacem', 'كاظم'],
     ['رشيد', 'Rachid', 'راشد'],
   ],
