@@ -1,8 +1,9 @@
 import { MODEL_VERSION } from '@athar/matching';
 
 /**
- * Of so many records every one is compared with what is asked, some 25 µs each; of more, the hundred or two
- * that promise most, a few thousandths of a second in all. At a thousand the first costs ten times the other.
+ * Of so many records every one is compared with what is asked, some 20 µs each; of more, those that promise
+ * most. Among 1,020 simulated entries that took a quarter of the time and lost two of 223 pairs above the
+ * floor, none of them true and none above 0.3.
  */
 export const WHOLE_UP_TO = 500;
 
