@@ -16,6 +16,7 @@ export {
   MatchIndex,
   type Candidate,
   type MatchIndexOptions,
+  type RankedEntry,
   type SearchOptions,
 } from './match-index.js';
 export { snapshotFrequencies } from './snapshot.js';

@@ -1,6 +1,6 @@
 import { MatchIndex, type EntryRecord, type MatchIndexOptions } from '@athar/matching';
 import type { ReportRecord } from '@athar/matching';
-import { matchReport, type MatchTask } from './match-report.js';
+import { matchReports, type MatchTask } from './match-report.js';
 import { serveThread } from './serve-thread.js';
 
 /** What a worker thread is started with. */
@@ -12,6 +12,5 @@ export interface MatchSetup {
 
 serveThread((setup: MatchSetup) => {
   const index = MatchIndex.build(setup.entries, setup.index);
-  return (reports: readonly ReportRecord[]) =>
-    reports.flatMap((report) => matchReport(index, report, setup.task));
+  return (reports: readonly ReportRecord[]) => matchReports(index, reports, setup.task);
 });

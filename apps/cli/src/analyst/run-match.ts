@@ -14,11 +14,11 @@ import type { ExitCode } from '../exit-code.js';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
 import { Breather } from './breather.js';
-import { matchColumns, matchReport } from './match-report.js';
+import { matchColumns, matchReports, matchRows, type Matches } from './match-report.js';
 import type { MatchSetup } from './match-worker.js';
 import { readList, type List } from './read-list.js';
 import { answerInThreads, chunksOf, threadsFor } from './threads.js';
-import { checkPaths, summarise, writeResults } from './write-results.js';
+import { checkPaths, orSayStopped, summarise, writeResults } from './write-results.js';
 
 /** Reports handed to a thread at once; fewer than this many chunks are not worth another thread. */
 const chunkSize = 64;
@@ -57,7 +57,9 @@ export async function runMatch(
   const threads = threadsFor(options.threads, reports.records.length / chunkSize);
   const rows = matchAll(reports.records, threads, setup, session);
   const columns = matchColumns(setup.task.explain);
-  const written = await writeResults(options.out, columns, rows, session);
+  const written = await orSayStopped(options.out, session, () =>
+    writeResults(options.out, columns, rows, session),
+  );
   return summarise({ report: reports, entry: entries }, written, options.out, session);
 }
 
@@ -84,19 +86,22 @@ async function* matchAll(
   session: Session,
 ): AsyncGenerator<OutputRow> {
   const progress = showProgress(session.output, 'Reports', reports.length);
-  const results =
+  const size = threads === 1 ? 1 : chunkSize;
+  const chunks = [...chunksOf(reports, size)];
+  const found =
     threads === 1
-      ? matchHere(reports, setup, session.signal)
-      : answerInThreads<readonly ReportRecord[], OutputRow[]>(
-          chunksOf(reports, chunkSize),
+      ? matchHere(chunks, setup, session.signal)
+      : answerInThreads<readonly ReportRecord[], Matches>(
+          chunks,
           threads,
           { script: new URL('./match-worker.js', import.meta.url), setup },
           session.signal,
         );
   try {
-    for await (const rows of results) {
-      yield* rows;
-      progress.advance(threads === 1 ? 1 : chunkSize);
+    let chunk = 0;
+    for await (const matches of found) {
+      yield* matchRows(chunks[chunk++] ?? [], matches);
+      progress.advance(size);
     }
   } finally {
     progress.end();
@@ -104,14 +109,14 @@ async function* matchAll(
 }
 
 async function* matchHere(
-  reports: readonly ReportRecord[],
+  chunks: Iterable<readonly ReportRecord[]>,
   { entries, index: options, task }: MatchSetup,
   signal: AbortSignal,
-): AsyncGenerator<OutputRow[]> {
+): AsyncGenerator<Matches> {
   const index = MatchIndex.build(entries, options);
   const breather = new Breather(signal);
-  for (const report of reports) {
-    yield matchReport(index, report, task);
+  for (const reports of chunks) {
+    yield matchReports(index, reports, task);
     await breather.pause();
   }
 }
