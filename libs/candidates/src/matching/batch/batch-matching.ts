@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '@athar/persistence';
 import { JobProducer, type JobPayloads } from '@athar/queue';
+import type { EntityManager } from 'typeorm';
 import { EntryPairing } from '../../entry-pairs/entry-pairing.js';
 import { endRuns } from '../matching-runs.js';
 import type { Chunk } from './chunk-matching.js';
@@ -39,13 +40,13 @@ export class BatchMatching {
    */
   async plan({ fromRevision, toRevision }: Batch, size = CHUNK): Promise<number> {
     await this.entryPairing.askIfBehind();
-    const ranges = await this.database.asMatcher((manager) =>
-      planRanges(manager, BigInt(toRevision), size),
-    );
+    const { ranges, plannedAt } = await this.database.asMatcher(async (manager) => ({
+      ranges: await planRanges(manager, BigInt(toRevision), size),
+      plannedAt: await readClock(manager),
+    }));
     if (ranges.length === 0) return 0;
     const batch = { fromRevision, toRevision };
     const id = `${fromRevision}-${toRevision}`;
-    const plannedAt = new Date().toISOString();
     await this.jobs.addBatch(
       ranges.map((range, at) => ({
         queue: 'match-chunk',
@@ -75,4 +76,10 @@ export class BatchMatching {
     await this.database.asMatcher((manager) => endRuns(manager, plannedAt));
     this.logger.log({ message: 'Matching ended', fromRevision, toRevision, plannedAt });
   }
+}
+
+/** The database's clock, by which runs are dated: those of the machines may differ. */
+async function readClock(manager: EntityManager): Promise<string> {
+  const [row] = await manager.query<{ at: Date }[]>('SELECT now() AS at');
+  return (row?.at ?? new Date(0)).toISOString();
 }
