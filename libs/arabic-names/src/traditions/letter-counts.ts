@@ -15,7 +15,7 @@ export function threesOf(word: string): string[] {
   return Array.from({ length: word.length + 1 }, (_, at) => text.slice(at, at + BEFORE + 1));
 }
 
-/** How likely words are by their letters: each by the two before it, with fewer where these are rare. */
+/** How often letters follow others in lists of one kind: each by the two before it, with fewer where these are rare. */
 export class LetterCounts {
   private readonly counts = new Map<string, number>();
   private readonly totals = new Map<string, number>();
@@ -30,14 +30,8 @@ export class LetterCounts {
     }
   }
 
-  /** Natural logarithm of the chance of a word, in the letters of the sound model. */
-  logOf(word: string): number {
-    let log = 0;
-    for (const letters of threesOf(word)) log += Math.log(this.shareOf(letters));
-    return log;
-  }
-
-  private shareOf(letters: string): number {
+  /** Share of three letters among all that begin with the first two. */
+  shareOf(letters: string): number {
     let share = ANY_LETTER;
     for (let from = BEFORE; from >= 0; from -= 1) {
       const count = this.counts.get(letters.slice(from)) ?? 0;
@@ -45,6 +39,36 @@ export class LetterCounts {
       share = (count + SHORTER * share) / (total + SHORTER);
     }
     return share;
+  }
+}
+
+/** Threes of letters that are kept: words are many, these are few. */
+const MOST_THREES = 50_000;
+
+/** How likely words are by their letters in lists of several kinds. */
+export class LettersOfKinds {
+  private readonly known = new Map<string, Float64Array>();
+
+  constructor(private readonly kinds: readonly LetterCounts[]) {}
+
+  /** Natural logarithm of the chance of a word, in the letters of the sound model, for each kind. */
+  logsOf(word: string): Float64Array {
+    const logs = new Float64Array(this.kinds.length);
+    for (const letters of threesOf(word)) {
+      const each = this.logsOfThree(letters);
+      for (let kind = 0; kind < logs.length; kind += 1) {
+        logs[kind] = (logs[kind] ?? 0) + (each[kind] ?? 0);
+      }
+    }
+    return logs;
+  }
+
+  private logsOfThree(letters: string): Float64Array {
+    const known = this.known.get(letters);
+    if (known !== undefined) return known;
+    const logs = Float64Array.from(this.kinds, (kind) => Math.log(kind.shareOf(letters)));
+    if (this.known.size < MOST_THREES) this.known.set(letters, logs);
+    return logs;
   }
 }
 

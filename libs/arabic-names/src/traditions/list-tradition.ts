@@ -1,7 +1,7 @@
 import { remembered } from '../remembered.js';
 import { scriptOf } from '../script.js';
 import { spellWords } from '../spelling.js';
-import { LetterCounts } from './letter-counts.js';
+import { LetterCounts, LettersOfKinds } from './letter-counts.js';
 import data from './letters.json' with { type: 'json' };
 
 /** Traditions of which there are lists to learn the letters from; what any list has beside. */
@@ -31,29 +31,33 @@ const ONE_HAND = 2;
 /** How far a name's letters move its score, and the most that the letters of a word may say: nats. */
 const LEAN = 1.3;
 const MOST = 4;
+/** Names so much less like than the best are no rivals of it, however they are spelled: nats. */
+const RIVALS = 8;
 /** Scores nearer to 0 or 1 are not told apart. */
 const LEAST = 1e-7;
 
 /** Nats for each tradition, and at the end for lists of any other kind. */
 type Signs = readonly number[];
 
-let models: readonly LetterCounts[] | undefined;
+let letters: LettersOfKinds | undefined;
 
-function readModels(): readonly LetterCounts[] {
-  return [...LIST_TRADITIONS, 'others' as const].map((name) => {
+function readLetters(): LettersOfKinds {
+  const kinds = [...LIST_TRADITIONS, 'others' as const].map((name) => {
     const threes = data.counts[name].split(' ');
     return new LetterCounts(threes.map((each) => [each.slice(0, 3), Number(each.slice(3))]));
   });
+  return new LettersOfKinds(kinds);
 }
 
 const bounded = (nats: number) => Math.max(-MOST, Math.min(MOST, nats));
-const meanOf = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-/** Logarithm of the mean of what the values are logarithms of. */
-function logMean(logs: readonly number[]): number {
-  const most = Math.max(...logs);
-  return most + Math.log(meanOf(logs.map((log) => Math.exp(log - most))));
+/** Logarithm of the mean of what the first values are logarithms of. */
+function logMean(logs: Float64Array, first: number): number {
+  let most = -Infinity;
+  for (let at = 0; at < first; at += 1) most = Math.max(most, logs[at] ?? 0);
+  let sum = 0;
+  for (let at = 0; at < first; at += 1) sum += Math.exp((logs[at] ?? 0) - most);
+  return most + Math.log(sum / first);
 }
 
 /** For a Latin name what its letters say of traditions: against all four kinds, and against the three known ones. */
@@ -64,18 +68,27 @@ interface NameSigns {
 
 const SILENT: NameSigns = { ofKinds: [0, 0, 0, 0], ofKnown: [0, 0, 0] };
 
+/** For each of the first kinds what the letters of words say for it, against the mean of these kinds. */
+function signsFor(logs: readonly Float64Array[], kinds: number): number[] {
+  const sums = Array.from({ length: kinds }, () => 0);
+  for (const each of logs) {
+    const base = logMean(each, kinds);
+    for (let kind = 0; kind < kinds; kind += 1) {
+      sums[kind] = (sums[kind] ?? 0) + ((each[kind] ?? 0) - base) / logs.length;
+    }
+  }
+  return sums.map(bounded);
+}
+
 const signsOf = remembered((name): NameSigns => {
-  models ??= readModels();
-  const words = spellWords(name).filter(({ folded }) => scriptOf(folded) === 'latin');
-  if (words.length === 0) return SILENT;
-  const logs = words.map(({ spelling }) => (models ?? []).map((model) => model.logOf(spelling)));
-  const signs = (kinds: number) => {
-    const bases = logs.map((each) => logMean(each.slice(0, kinds)));
-    const nats = (kind: number) =>
-      bounded(meanOf(logs.map((each, word) => (each[kind] ?? 0) - (bases[word] ?? 0))));
-    return Array.from({ length: kinds }, (_, kind) => nats(kind));
-  };
-  return { ofKinds: signs(LIST_TRADITIONS.length + 1), ofKnown: signs(LIST_TRADITIONS.length) };
+  letters ??= readLetters();
+  const logs: Float64Array[] = [];
+  for (const { folded, spelling } of spellWords(name)) {
+    if (scriptOf(folded) === 'latin') logs.push(letters.logsOf(spelling));
+  }
+  if (logs.length === 0) return SILENT;
+  const known = LIST_TRADITIONS.length;
+  return { ofKinds: signsFor(logs, known + 1), ofKnown: signsFor(logs, known) };
 }, 50_000);
 
 const logit = (score: number) => {
@@ -90,6 +103,7 @@ function evidenceOf({ hits }: AskedOfList): number[] {
   const most = Math.max(...hits.map(({ score }) => logit(score)));
   const sums = Array.from({ length: LIST_TRADITIONS.length + 1 }, () => 0);
   for (const { name, score } of hits) {
+    if (logit(score) < most - RIVALS) continue;
     const like = LIKENESS * (logit(score) - most);
     signsOf(name).ofKinds.forEach((nats, kind) => {
       sums[kind] = (sums[kind] ?? 0) + Math.exp(like + LETTERS * nats);
@@ -152,9 +166,13 @@ export class ListTradition {
    */
   lean<Hit extends ScoredName>(asked: string, hits: readonly Hit[]): Hit[] {
     if (!isArabic(asked)) return [...hits];
-    const leaned = hits.map((hit) => logit(hit.score) + LEAN * this.bend(hit.name));
-    const most = Math.max(...leaned);
     const top = hits.reduce((best, { score }) => Math.max(best, score), 0);
+    const rival = logit(top) - RIVALS;
+    const leaned = hits.map(({ name, score }) => {
+      const likeness = logit(score);
+      return likeness < rival ? likeness : likeness + LEAN * this.bend(name);
+    });
+    const most = Math.max(...leaned);
     return hits
       .map((hit, at) => ({ ...hit, score: less(top, most - (leaned[at] ?? 0)) }))
       .sort((a, b) => b.score - a.score);
