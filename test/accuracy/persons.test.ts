@@ -15,4 +15,4 @@ function worse(now: FrozenFigures, before: FrozenFigures): string[] {
 
 it('persons are matched, and probabilities mean what they say, as well as before', () => {
   expect(worse(measureFrozen(), readFrozen())).toEqual([]);
-});
+}, 120_000);
