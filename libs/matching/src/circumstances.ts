@@ -33,9 +33,14 @@ function childAndAdult(known: DateRange, seen: PreparedRecord): boolean {
   return Math.min(ageKnown, ageSeen) < CHILD_YEARS && yearsApart(known, birth) > CHILD_YEARS;
 }
 
-/** By how many years the face looks older than the birth says, negative where younger; from the middles of both. */
+/**
+ * By how many years the face looks older than the birth says, negative where younger: from the middles of both, or
+ * from their nearest days where one has an open end and so no middle.
+ */
 function yearsOlder(known: DateRange, seen: DateRange): number {
-  return (known.from + known.to - seen.from - seen.to) / 2 / DAYS_A_YEAR;
+  const days = (known.from + known.to - seen.from - seen.to) / 2;
+  if (Number.isFinite(days)) return days / DAYS_A_YEAR;
+  return known.from > seen.to ? yearsApart(known, seen) : -yearsApart(known, seen);
 }
 
 const ageEvidence: Evidence = (left, right, say) => {

@@ -72,6 +72,15 @@ describe('comparePersons', () => {
     expect(age('1980-01-01', 34)).toBe(age('1980', 34));
   });
 
+  it('reads no age out of the open end of a date', () => {
+    const age = (birthDate: string, photoDate: string) =>
+      bits('age', { birthDate }, { age: 34, photoDate });
+    expect(age('1975/..', '2014')).toBeGreaterThan(0);
+    expect(age('../1985', '2014')).toBeGreaterThan(0);
+    expect(age('1980', '2013-11/..')).toBeGreaterThan(0);
+    expect(age('2000/..', '2014')).toBe(age('2000', '2014'));
+  });
+
   it("tells homonyms apart by the mother's name", () => {
     const mother = (motherName: string) =>
       bits('mother_name', { motherName: 'سعاد' }, { motherName });
