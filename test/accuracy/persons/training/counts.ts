@@ -45,10 +45,13 @@ const LIMITS: Readonly<Record<LearnedKind, readonly [least: number, most: number
   arrest: [-1.5, 1.2],
 };
 
-/** Bits of a level: how much likelier it is in a true pair than in a chance pair, within limits. */
+/** Evidence of no bits is not told, so that a level could never be learned anew. */
+const LEAST_BITS = 0.01;
+
+/** Bits of a level, never none: how much likelier it is in a true pair than in a chance pair, within limits. */
 export function bitsOf(level: string, same: LevelCounts, chance: LevelCounts): number {
   const kind = kindOf(level);
   const [least, most] = kind === undefined ? [0, 0] : LIMITS[kind];
   const bits = Math.log2(same.shareOf(level) / chance.shareOf(level));
-  return Math.round(Math.min(most, Math.max(least, bits)) * 100) / 100;
+  return Math.round(Math.min(most, Math.max(least, bits)) * 100) / 100 || LEAST_BITS;
 }

@@ -4,7 +4,7 @@
  * where there are enough.
  * Usage: npm run train:persons -- [--decisions FILE] [--dry-run]
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { table } from '../../names/table.js';
 import { bitsOf, LevelCounts, type Seen } from './counts.js';
@@ -56,7 +56,11 @@ const same = new LevelCounts(confirmed);
 const bits = decided
   ? new Map(chance.all.map((level) => [level, bitsOf(level, same, chance)]))
   : learn(pairs.likely, chance);
-const sorted = [...bits].sort(([a], [b]) => (a < b ? -1 : 1));
+// A level that none of these pairs has keeps its weight: all of them are asked for.
+const before = JSON.parse(readFileSync(FILE, 'utf8')) as { bits: Record<string, number> };
+const sorted = Object.entries({ ...before.bits, ...Object.fromEntries(bits) }).sort(([a], [b]) =>
+  a < b ? -1 : 1,
+);
 process.stdout.write(
   `${table([['level', 'bits'], ...sorted.map(([level, value]) => [level, value.toFixed(2)])])}\n`,
 );
