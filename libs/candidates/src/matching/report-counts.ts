@@ -24,15 +24,3 @@ export async function countReports(
   const { open = 0, matched = 0 } = row ?? {};
   return { open, matched, waiting: open - matched };
 }
-
-/** The share, 0 to 1, of open reports up to an id, in the order of ids; undefined: all of them. */
-export async function shareDone(manager: EntityManager, last: string | undefined): Promise<number> {
-  if (last === undefined) return 1;
-  const [row] = await manager.query<{ done: number }[]>(
-    `SELECT coalesce(count(*) FILTER (WHERE id <= $1)::double precision / nullif(count(*), 0), 1)
-              AS done
-     FROM reports WHERE state = 'open'`,
-    [last],
-  );
-  return row?.done ?? 1;
-}
