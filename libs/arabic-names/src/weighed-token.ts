@@ -77,9 +77,19 @@ export function weighToken(
   const { initial, roles } = facts;
   const { head } = token;
   const absence = absenceOf(token);
+  // One plain literal: objects made by spreading are several times slower to read.
   return {
-    ...{ token, facts, head, initial, roles, worth, worthOfPerson, worthOfFamily },
-    ...{ absence, word, row },
+    token,
+    facts,
+    head,
+    initial,
+    roles,
+    worth,
+    worthOfPerson,
+    worthOfFamily,
+    absence,
+    word,
+    row,
   };
 }
 

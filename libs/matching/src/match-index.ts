@@ -52,7 +52,9 @@ interface Asked {
 }
 
 const WHOLE_UP_TO = 5000;
-/** Of a large index so many entries are compared in full. */
+/** Of a large index the circumstances of so many entries are looked at that have most of their names in common. */
+const MOST_LOOKED_AT = 400;
+/** Of these so many are compared in full. */
 const MOST_COMPARED = 150;
 /** Hundredths of a bit by which names may say more than was seen of them. */
 const SLACK = 200;
@@ -193,17 +195,34 @@ export class MatchIndex {
     const names = askNames(query, this.comparer, 'few');
     const most = mostOfCircumstances(query);
     const asked = { query, names, prior, most };
-    const weighed = new Set<number>();
-    const few = MOST_COMPARED + (exclude?.size ?? 0);
+    const weighed = new Set<KeptRecord>();
     for (const form of names.names.length === 0 ? [undefined] : names.names) {
-      for (const slot of this.keys.candidates(query, names, form, this.records.length, few)) {
-        const entry = this.records[slot];
-        if (entry === undefined || exclude?.has(entry.id) === true || weighed.has(slot)) continue;
-        if (!ranking.mayKeep(prior + this.keys.estimate(slot) + most + SLACK)) break;
-        weighed.add(slot);
+      for (const { entry, estimate } of this.likeliest(query, names, form, exclude)) {
+        if (weighed.has(entry)) continue;
+        if (!ranking.mayKeep(prior + estimate + SLACK)) break;
+        weighed.add(entry);
         this.weigh(asked, entry, ranking);
       }
     }
+  }
+
+  /** The entries that are worth a full comparison with one form of a query's name, the likeliest first. */
+  private likeliest(
+    query: PreparedRecord,
+    names: NamesOf<AskedName>,
+    form: AskedName | undefined,
+    exclude: ReadonlySet<string> | undefined,
+  ): { entry: KeptRecord; estimate: number }[] {
+    const many = MOST_LOOKED_AT + (exclude?.size ?? 0);
+    const found: { entry: KeptRecord; estimate: number }[] = [];
+    for (const slot of this.keys.candidates(query, names, form, this.records.length, many)) {
+      const entry = this.records[slot];
+      if (entry === undefined || exclude?.has(entry.id) === true) continue;
+      const circumstances = circumstancesCentibits(query, entry.record);
+      found.push({ entry, estimate: this.keys.estimate(slot) + circumstances });
+    }
+    // Stable: of equal ones those come first that the index of the keys had first.
+    return found.sort((a, b) => b.estimate - a.estimate).slice(0, MOST_COMPARED);
   }
 
   private weigh(
