@@ -44,6 +44,20 @@ describe('the sweep', () => {
     expect(await app.matching.sweep(0, 2)).toEqual({ queued: 0, retried: 0 });
   });
 
+  it('compares with other reports alone where a batch matches the rest, unless that was given up', async () => {
+    const { reportId, organisationId } = await addReport();
+    await app.matching.matchReport(organisationId, reportId, 1);
+    await app.matching.compareReport(organisationId, reportId);
+    await app.entries(office.third, collectionId, 'b,شاهين,قمر,الظريفاني,بدرية');
+    await app.ask(`UPDATE reports SET duplicates_model = 'older' WHERE id = $1`, [reportId]);
+    await app.ask(`DELETE FROM athar_queue.job WHERE queue = 'compare-report'`);
+    expect(await app.matching.sweep(0)).toEqual({ queued: 1, retried: 0 });
+    expect(await stateOf('match-report')).toEqual([]);
+    expect(await stateOf('compare-report')).toEqual(['waiting']);
+    await fail('compare-report', 'permanent');
+    expect(await app.matching.sweep(0)).toEqual({ queued: 0, retried: 0 });
+  });
+
   it('does not leave what lags behind the registry to a chunk that keeps failing', async () => {
     const { reportId, organisationId } = await addReport();
     await app.matching.matchReport(organisationId, reportId, 1);

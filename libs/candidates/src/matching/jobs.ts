@@ -15,3 +15,16 @@ export function matchReportJob(
     { id: `report-${id}-r${matchRevision}-g${registryRevision}` },
   ];
 }
+
+/** The job that looks for other reports on the same person. @param revision the report's match revision */
+export function compareReportJob(
+  organisationId: string,
+  reportId: string,
+  revision: number,
+): ['compare-report', JobPayloads['compare-report'], AddOptions] {
+  return [
+    'compare-report',
+    { organisationId, reportId },
+    { id: `compare-${reportId}-r${revision}` },
+  ];
+}

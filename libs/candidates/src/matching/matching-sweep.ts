@@ -1,10 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '@athar/persistence';
-import { JobProducer, QUEUES } from '@athar/queue';
+import { JobProducer, QUEUES, type AddOutcome } from '@athar/queue';
 import { Registry, matchEntriesJob } from '@athar/registry';
 import { EntryPairing } from '../entry-pairs/entry-pairing.js';
 import { countLagging } from './batch/lagging.js';
-import { SWEPT_PRIORITY, matchReportJob } from './jobs.js';
+import { SWEPT_PRIORITY, compareReportJob, matchReportJob } from './jobs.js';
 import { findUnmatched, type UnmatchedReport } from './unmatched.js';
 
 /** Jobs of reports that may wait at once. */
@@ -86,7 +86,10 @@ export class MatchingSweep {
   }
 
   private async queueUnmatched({ graceSeconds, most, current, inBatch }: Asked): Promise<number> {
-    const room = most - (await this.jobs.pendingCount('match-report'));
+    const pending = await Promise.all(
+      (['match-report', 'compare-report'] as const).map((queue) => this.jobs.pendingCount(queue)),
+    );
+    const room = most - pending.reduce((sum, count) => sum + count, 0);
     const registryRevision = inBatch ? undefined : current;
     let queued = 0;
     let after: UnmatchedReport | undefined;
@@ -109,10 +112,20 @@ export class MatchingSweep {
     let queued = 0;
     for (const report of reports) {
       if (queued === room) break;
-      const [queue, payload, options] = matchReportJob(report, registryRevision);
-      const outcome = await this.jobs.add(queue, payload, { ...options, priority: SWEPT_PRIORITY });
-      if (outcome !== 'given-up') queued += 1;
+      if ((await this.queueOne(report, registryRevision)) !== 'given-up') queued += 1;
     }
     return queued;
+  }
+
+  /** One that is only to be compared with other reports is not matched alone: a batch may be under way to it. */
+  private queueOne(report: UnmatchedReport, registryRevision: bigint): Promise<AddOutcome> {
+    const priority = SWEPT_PRIORITY;
+    if (report.compareOnly) {
+      const { id, organisationId, matchRevision } = report;
+      const [queue, payload, options] = compareReportJob(organisationId, id, matchRevision);
+      return this.jobs.add(queue, payload, { ...options, priority });
+    }
+    const [queue, payload, options] = matchReportJob(report, registryRevision);
+    return this.jobs.add(queue, payload, { ...options, priority });
   }
 }

@@ -3,6 +3,7 @@ import { JobProducer, type JobPayloads } from '@athar/queue';
 import { DuplicateMatching } from '../duplicates/duplicate-matching.js';
 import { EntryPairing } from '../entry-pairs/entry-pairing.js';
 import { BatchMatching } from './batch/batch-matching.js';
+import { compareReportJob } from './jobs.js';
 import { MatchingSweep, type Swept } from './matching-sweep.js';
 import { ReportMatching } from './report-matching.js';
 
@@ -24,11 +25,7 @@ export class Matching {
    */
   async matchReport(organisationId: string, reportId: string, revision: number): Promise<void> {
     await this.ofReport.matchReport(organisationId, reportId, revision);
-    await this.jobs.addOrLeaveToSweep(
-      'compare-report',
-      { organisationId, reportId },
-      { id: `compare-${reportId}-r${revision}` },
-    );
+    await this.jobs.addOrLeaveToSweep(...compareReportJob(organisationId, reportId, revision));
   }
 
   /** See {@link DuplicateMatching.match}. */

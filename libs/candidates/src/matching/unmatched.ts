@@ -9,6 +9,8 @@ export interface UnmatchedReport {
   matchRevision: number;
   matchedRevision: number;
   matchedRegistryRevision: bigint;
+  /** Only its comparison with other reports is unfinished. */
+  compareOnly: boolean;
 }
 
 export interface UnmatchedFilter {
@@ -27,7 +29,12 @@ interface Row {
   match_revision: number;
   matched_revision: number;
   matched_registry_revision: string;
+  compare_only: boolean;
 }
+
+/** Reports that are to be matched with the registry; `$2` is this code, `$3` the registry's revision or null. */
+const behind = `(matched_revision < match_revision OR coalesce(matched_registry_revision < $3, false)
+  OR ($3::bigint IS NOT NULL AND NOT (${ofThisCode('$2')})))`;
 
 /** Reports whose matching is unfinished: edited ones first, then those that wait longest. */
 export async function findUnmatched(
@@ -36,12 +43,11 @@ export async function findUnmatched(
 ): Promise<UnmatchedReport[]> {
   const { after, registryRevision } = filter;
   const rows = await manager.query<Row[]>(
-    `SELECT id, organisation_id, match_revision, matched_revision, matched_registry_revision
+    `SELECT id, organisation_id, match_revision, matched_revision, matched_registry_revision,
+       NOT ${behind} AS compare_only
      FROM reports
      WHERE state = 'open' AND updated_at < now() - make_interval(secs => $1)
-       AND (matched_revision < match_revision OR matched_registry_revision < $3
-            OR ($3::bigint IS NOT NULL AND NOT (${ofThisCode('$2')}))
-            OR duplicates_revision < match_revision OR duplicates_model IS DISTINCT FROM $2)
+       AND (${behind} OR duplicates_revision < match_revision OR duplicates_model IS DISTINCT FROM $2)
        AND ($5::uuid IS NULL OR (matched_revision >= match_revision, matched_registry_revision, id)
             > ($6::boolean, $7::bigint, $5::uuid))
      ORDER BY matched_revision >= match_revision, matched_registry_revision, id LIMIT $4`,
@@ -61,5 +67,6 @@ export async function findUnmatched(
     matchRevision: row.match_revision,
     matchedRevision: row.matched_revision,
     matchedRegistryRevision: BigInt(row.matched_registry_revision),
+    compareOnly: row.compare_only,
   }));
 }
