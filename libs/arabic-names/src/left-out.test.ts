@@ -228,6 +228,7 @@ describe('what stands beside a name', () => {
     expect(shape('أحمد - خالد - الحلبي')).toEqual(['احمد', 'خالد', 'حلبي']);
     expect(shape('(Ali Halabi)')).toEqual(['ali', 'halabi']);
     expect(shape('Ali Homs')).toEqual(['ali', 'homs']);
+    expect(shape('Hemo, Dara')).toEqual(['hemo', 'dara']);
     expect(shape('B. Halabi 227')).toEqual(['b', 'halabi']);
     expect(shape('7asan (3ali)')).toHaveLength(2);
   });
