@@ -21,9 +21,7 @@ const namesToLearnFrom = 2000;
  */
 export async function* leaned(answers: AsyncIterable<AnsweredName>): AsyncGenerator<AnsweredName> {
   // Loaded here: the threads are at work by now.
-  const { ListTradition } = await import('@athar/arabic-names');
-  const learn = (from: readonly AnsweredName[]) =>
-    ListTradition.of(from.map(({ query, hits }) => ({ asked: query.name, hits })));
+  const { traditionOf: learn } = await import('./tradition-of-pool.js');
   let waiting: AnsweredName[] | null = [];
   let tradition = learn([]);
   const leanOne = (answered: AnsweredName): AnsweredName => ({
