@@ -13,12 +13,17 @@ function isCapital(piece: string): boolean {
   );
 }
 
+/** Abu Hasan, or what stands in brackets or after "known as". */
+function isByName({ head, alias }: Word): boolean {
+  return alias || head === 'abu' || head === 'umm';
+}
+
 /** More parts than these in capitals are no family's name. */
 const MOST_PARTS = 2;
 
 /**
  * The parts of a name that are wholly in capitals beside others that are not, as papers and lists write a family's
- * name: at either end, none of them a kunya or a name written short (MHD).
+ * name: at either end, by-names aside, and no name written short (MHD).
  * @param parts for each written word of the text the part that it went into
  * @returns the first of them and how many there are; null where there are none
  */
@@ -31,13 +36,15 @@ export function partsInCapitals(
   if (!CAPITALS.test(read) || !SMALL.test(read)) return null;
   const pieces = read.split(' ');
   const capital = pieces.flatMap((piece) => spellWords(piece).map(() => isCapital(piece)));
-  const whole = words.map(({ head, text: own }, part) => {
-    const isFamily = head !== 'abu' && head !== 'umm' && !ABBREVIATIONS.has(own);
+  const whole = words.map((word, part) => {
+    const isFamily = !isByName(word) && !ABBREVIATIONS.has(word.text);
     return isFamily && parts.every((of, at) => of !== part || capital[at] === true);
   });
   const first = whole.indexOf(true);
   const count = whole.filter(Boolean).length;
   if (count === 0 || count > MOST_PARTS || count === whole.length) return null;
   const together = whole.slice(first, first + count).every(Boolean);
-  return together && (first === 0 || first + count === whole.length) ? { first, count } : null;
+  const named = words.flatMap((word, part) => (isByName(word) ? [] : [part]));
+  const atEnd = first === named[0] || first + count - 1 === named.at(-1);
+  return together && atEnd ? { first, count } : null;
 }

@@ -147,6 +147,13 @@ describe('a part in capitals beside others', () => {
     expect(rolesIn(name)).toEqual(roles);
   });
 
+  it('is told from a by-name beside it', () => {
+    const roles = (name: string) => parseName(name).tokens.map((token) => token.roles);
+    expect(roles('Nizar HALABI (Abu Samer)')).toEqual([['given'], ['family'], ['kunya']]);
+    expect(roles('Nizar Halabi (SAMER)').at(-1)).toEqual(['kunya']);
+    expect(roles('Nizar Halabi a.k.a. SAMER').at(-1)).toEqual(['kunya']);
+  });
+
   it('says that a name is one in either order', () => {
     expect(same('HALABI Nizar', 'Nizar Halabi')).toBeGreaterThan(0.9);
     expect(same('AL-HALABI, Nizar', 'Nizar al-Halabi')).toBeGreaterThan(0.9);
