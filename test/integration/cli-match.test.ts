@@ -32,7 +32,7 @@ describe('athar match', () => {
     expect(code).toBe(0);
     const lines = (await read('out.csv')).split('\n');
     expect(lines[0]).toBe('report_id,rank,entry_id,probability,bits');
-    expect(lines[1]).toMatch(/^r1,1,e1,0\.\d{6},-?\d+\.\d{2}$/);
+    expect(lines[1]).toMatch(/^r1,1,e1,0\.\d{12},-?\d+\.\d{2}$/);
   });
 
   it('explains bits that add up', async () => {

@@ -152,8 +152,21 @@ function sumOf(all: readonly Evidence[], left: PreparedRecord, right: PreparedRe
   return sum;
 }
 
-/** Of the `circumstances` those that a man does not share with his brothers: sex, age, numbers and marks. */
-const INDIVIDUAL: readonly Evidence[] = [sexEvidence, ageEvidence, numberEvidence, marksEvidence];
+/** A photograph older than the arrest speaks against this man, not against his brother; one that fits, for both. */
+const conflictEvidence: Evidence = (left, right, say) => {
+  timeEvidence(left, right, (kind, code, bits, detail) => {
+    if (bits < 0) say(kind, code, bits, detail);
+  });
+};
+
+/** Of the `circumstances` those that a man does not share with his kin: sex, age, numbers, marks, conflicts in time. */
+const INDIVIDUAL: readonly Evidence[] = [
+  sexEvidence,
+  ageEvidence,
+  numberEvidence,
+  marksEvidence,
+  conflictEvidence,
+];
 
 /** The sum of what tells a man from his kin among the `circumstances`, in hundredths of a bit. */
 export function individualCentibits(left: PreparedRecord, right: PreparedRecord): number {

@@ -25,6 +25,14 @@ describe('evidence that is not independent', () => {
     expect(probability({ id: 'e', ...shared, givenName: 'نزار' }, told)).toBeGreaterThan(0.9);
   });
 
+  it('lets a photograph from before a first-hand arrest speak against the pair, however full the name', () => {
+    const arrested = { ...man, arrestDate: '2014-05-01', arrestSource: 'first_hand' } as const;
+    const taken = (photoDate?: string) =>
+      probability({ ...man, id: 'e', ...(photoDate === undefined ? {} : { photoDate }) }, arrested);
+    expect(taken('2005')).toBeLessThan(taken() / 2);
+    expect(taken('2014-06')).toBeGreaterThan(0.9);
+  });
+
   it('leaves room for a namesake where nothing but the name is known', () => {
     const bare = probability({ ...man, id: 'e' });
     expect(bare).toBeGreaterThan(0.9);

@@ -52,14 +52,35 @@ export function estimateMatches(
   entries: readonly EntryRecord[],
   frequencies: NameFrequencies,
 ): number {
+  const steps = estimatingMatches(reports, entries, frequencies);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** `estimateMatches` step by step, a record each: between two steps others may have their turn, or end it. */
+export function* estimatingMatches(
+  reports: readonly ReportRecord[],
+  entries: readonly EntryRecord[],
+  frequencies: NameFrequencies,
+): Generator<undefined, number> {
   const assumed = estimateExpectedMatches(reports.length, entries.length);
   const asked = [...spread(reports, MOST_REPORTS)];
   const among = [...spread(entries, MOST_ENTRIES)];
   const part = (asked.length * among.length) / Math.max(1, reports.length * entries.length);
   if (asked.length * among.length < 10_000) return assumed;
   const options = { frequencies, reports: asked.length, expectedMatches: assumed * part };
-  const index = MatchIndex.build(among, { ...options, wholeUpTo: 1000 });
-  const pairs = asked.flatMap((report) => index.search(report, { limit: CANDIDATES }).map(weigh));
+  const index = MatchIndex.build([], { ...options, wholeUpTo: 1000 });
+  for (const entry of among) {
+    index.upsert([entry]);
+    yield undefined;
+  }
+  const pairs: Weighed[] = [];
+  for (const report of asked) {
+    pairs.push(...index.search(report, { limit: CANDIDATES }).map(weigh));
+    yield undefined;
+  }
   const prior = priorCentibits({ entries: among.length, ...options }) / 100;
   let found = assumed * part;
   for (let round = 0; round < ROUNDS; round += 1) {

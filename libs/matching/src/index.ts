@@ -10,7 +10,7 @@ export {
 export { WEIGHTS } from './weights.js';
 export { parseEdtf, type DateRange } from './edtf.js';
 export { estimateExpectedMatches, priorCentibits, type PriorOptions } from './prior.js';
-export { estimateMatches } from './estimate-matches.js';
+export { estimateMatches, estimatingMatches } from './estimate-matches.js';
 export { comparePersons, type ComparisonContext } from './compare-persons.js';
 export {
   MatchIndex,

@@ -19,3 +19,16 @@ export class Breather {
     this.last = performance.now();
   }
 }
+
+/** Runs a long computation to its end, step by step, with pauses between the steps. */
+export async function inPieces<Result>(
+  steps: Generator<undefined, Result>,
+  signal: AbortSignal,
+): Promise<Result> {
+  const breather = new Breather(signal);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    await breather.pause();
+  }
+}

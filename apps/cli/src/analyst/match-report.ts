@@ -2,7 +2,6 @@ import {
   EVIDENCE_KINDS,
   probabilityOf,
   type Candidate,
-  type EvidenceKind,
   type MatchIndex,
   type RankedEntry,
   type ReportRecord,
@@ -17,9 +16,13 @@ export interface MatchTask {
   explain: boolean;
 }
 
+/** What is taken back for brothers, cousins and namesakes is no evidence of the name: it has a column of its own. */
+const columnKinds = [...EVIDENCE_KINDS, 'relatives'] as const;
+type ColumnKind = (typeof columnKinds)[number];
+
 /** The columns of the results. */
 export function matchColumns(explain: boolean): (string | OutputColumn)[] {
-  const bits = explain ? EVIDENCE_KINDS.map(bitsColumn) : [];
+  const bits = explain ? columnKinds.map(bitsColumn) : [];
   return [
     'report_id',
     'rank',
@@ -86,20 +89,21 @@ export function* matchRows(
 }
 
 function centibitsByKind({ evidence }: Candidate): number[] {
-  const centibits = new Map<EvidenceKind, number>();
-  for (const item of evidence) {
-    centibits.set(item.kind, (centibits.get(item.kind) ?? 0) + item.centibits);
+  const centibits = new Map<ColumnKind, number>();
+  for (const { kind, code, centibits: more } of evidence) {
+    const column = code === 'relatives' || code === 'milieu' ? 'relatives' : kind;
+    centibits.set(column, (centibits.get(column) ?? 0) + more);
   }
-  return EVIDENCE_KINDS.map((kind) => centibits.get(kind) ?? 0);
+  return columnKinds.map((kind) => centibits.get(kind) ?? 0);
 }
 
 function bitsByKind(kinds: readonly number[], candidate: number): OutputRow {
-  const first = candidate * EVIDENCE_KINDS.length;
+  const first = candidate * columnKinds.length;
   return Object.fromEntries(
-    EVIDENCE_KINDS.map((kind, at) => [bitsColumn(kind), (kinds[first + at] ?? 0) / 100]),
+    columnKinds.map((kind, at) => [bitsColumn(kind), (kinds[first + at] ?? 0) / 100]),
   );
 }
 
-function bitsColumn(kind: EvidenceKind): string {
+function bitsColumn(kind: ColumnKind): string {
   return `bits_${kind}`;
 }

@@ -1,6 +1,6 @@
 import {
   ENTRY_COLUMNS,
-  estimateMatches,
+  estimatingMatches,
   MatchIndex,
   REPORT_COLUMNS,
   snapshotFrequencies,
@@ -13,7 +13,7 @@ import type { OutputRow } from '@athar/tabular';
 import type { ExitCode } from '../exit-code.js';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
-import { Breather } from './breather.js';
+import { Breather, inPieces } from './breather.js';
 import { matchColumns, matchReports, matchRows, type Matches } from './match-report.js';
 import type { MatchSetup } from './match-worker.js';
 import { readList, type List } from './read-list.js';
@@ -53,7 +53,9 @@ export async function runMatch(
     { known: ENTRY_COLUMNS, required: ['id'], ignoreUnknown, toRecord: toEntryRecord },
     session,
   );
-  const setup = setupOf(options, reports, entries);
+  const setup = await orSayStopped(options.out, session, () =>
+    setupOf(options, reports, entries, session.signal),
+  );
   const threads = threadsFor(options.threads, reports.records.length / chunkSize);
   const rows = matchAll(reports.records, threads, setup, session);
   const columns = matchColumns(setup.task.explain);
@@ -63,15 +65,17 @@ export async function runMatch(
   return summarise({ report: reports, entry: entries }, written, options.out, session);
 }
 
-function setupOf(
+async function setupOf(
   options: MatchOptions,
   reports: List<ReportRecord>,
   entries: List<EntryRecord>,
-): MatchSetup {
+  signal: AbortSignal,
+): Promise<MatchSetup> {
   const { limit, minProbability, explain = false } = options;
   const frequencies = snapshotFrequencies([...reports.records, ...entries.records], 'both-lists');
   const expectedMatches =
-    options.expectedMatches ?? estimateMatches(reports.records, entries.records, frequencies);
+    options.expectedMatches ??
+    (await inPieces(estimatingMatches(reports.records, entries.records, frequencies), signal));
   return {
     entries: entries.records,
     index: { reports: reports.records.length, frequencies, expectedMatches },
