@@ -17,6 +17,8 @@ export const NAME_WEIGHTS = {
   unclearRole: 0.45,
   /** Bits at most of words one slip apart: of long ones or such as look alike, and of short ones that are other names. */
   slip: { longFrom: 5, clear: 4, doubtful: 0.5 },
+  /** Two usual names one letter apart (كمال, جمال): a slip seldom makes one of the other, brothers are called so. */
+  otherUsualName: -3,
   /** Bits less across scripts, since a spelling may stand for other names, and bits at most above the class of its sounds. */
   otherScript: 0.7,
   overClass: 2.5,

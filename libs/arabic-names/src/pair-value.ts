@@ -1,5 +1,5 @@
 import { NAME_WEIGHTS as W } from './name-weights.js';
-import { areOneSlipApart, lettersOfShorter } from './slips.js';
+import { areOneSlipApart, areTwoUsualNames, lettersOfShorter } from './slips.js';
 import { NAME_ROLES, type AlignmentCode, type NameRole } from './types.js';
 import type { WeighedToken } from './weighed-token.js';
 
@@ -26,6 +26,8 @@ function unlikeBits(similarity: number, left: WeighedToken, right: WeighedToken)
   const role = roleIn(left, right);
   const rarity = rarityOfPair(left, right, role);
   if (areOneSlipApart(left, right)) {
+    if (areTwoUsualNames(left, right))
+      return Math.max(W.otherUsualName, againstIn(role, left, right));
     const clear = similarity >= W.none || lettersOfShorter(left, right) >= W.slip.longFrom;
     return Math.min(rarity, clear ? W.slip.clear : W.slip.doubtful);
   }

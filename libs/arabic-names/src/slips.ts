@@ -27,6 +27,13 @@ export function areOneSlipApart({ token: a }: WeighedToken, { token: b }: Weighe
   return isOneEditApart(own, other);
 }
 
+/** True where both words are usual names, and not of one person: brothers are often called alike (حسن, حسين). */
+export function areTwoUsualNames(a: WeighedToken, b: WeighedToken): boolean {
+  const [own, other] = [a.facts.word.sound, b.facts.word.sound];
+  if (own === null || other === null) return false;
+  return own.usual && other.usual && own.print !== other.print;
+}
+
 /** Letters of the shorter of two words. */
 export function lettersOfShorter({ token: a }: WeighedToken, { token: b }: WeighedToken): number {
   return Math.min(a.folded.length, b.folded.length);

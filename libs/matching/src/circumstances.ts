@@ -143,6 +143,16 @@ export function circumstancesCentibits(left: PreparedRecord, right: PreparedReco
   return sumOf(ALL, left, right);
 }
 
+/** Of the `circumstances` those that no key finds: all but numbers and marks. */
+const WITHOUT_KEYS: readonly Evidence[] = ALL.filter(
+  (evidence) => evidence !== numberEvidence && evidence !== marksEvidence,
+);
+
+/** The sum of the `circumstances` that no key finds, in hundredths of a bit. */
+export function keylessCentibits(left: PreparedRecord, right: PreparedRecord): number {
+  return sumOf(WITHOUT_KEYS, left, right);
+}
+
 function sumOf(all: readonly Evidence[], left: PreparedRecord, right: PreparedRecord): number {
   let sum = 0;
   const say: Say = (_kind, _code, bits) => {

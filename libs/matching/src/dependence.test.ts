@@ -25,6 +25,20 @@ describe('evidence that is not independent', () => {
     expect(probability({ id: 'e', ...shared, givenName: 'نزار' }, told)).toBeGreaterThan(0.9);
   });
 
+  it.each([
+    ['كمال', 'جمال'],
+    ['حسن', 'حسين'],
+    ['محمد', 'محمود'],
+    ['ناصر', 'نصر'],
+    ['عمر', 'عامر'],
+  ])('holds brothers apart whose names are a letter apart: %s, %s', (one, other) => {
+    const shared = { fatherName: 'حاتم', familyName: 'الزهراوي', motherName: 'سعاد' };
+    const homes = { homePlace: 'تدمر' };
+    const told = { id: 'r', givenName: one, ...shared, ...homes };
+    expect(probability({ id: 'e', givenName: other, ...shared, ...homes }, told)).toBeLessThan(0.5);
+    expect(probability({ ...told, id: 'e' }, told)).toBeGreaterThan(0.9);
+  });
+
   it('lets a photograph from before a first-hand arrest speak against the pair, however full the name', () => {
     const arrested = { ...man, arrestDate: '2014-05-01', arrestSource: 'first_hand' } as const;
     const taken = (photoDate?: string) =>

@@ -35,6 +35,10 @@ function signsOf({ names, numbers, markWords }: PreparedRecord): Set<string> {
 /** Words that no more records have are rare. */
 const FEW = 2;
 
+/** Numbers and words of marks that are looked up: the names must keep their room among all features. */
+const MOST_NUMBERS = 5;
+const MOST_MARKS = 10;
+
 /** The records that have one of the words that a word stands for. */
 interface Meetings {
   readonly lists: readonly (readonly number[])[];
@@ -80,7 +84,7 @@ export class KeyIndex {
   }
 
   /**
-   * The slots of the records that have most in common with a query, about `most` of them, in no order.
+   * The slots of the records that have most in common with a query, about `most` of them, the likeliest first.
    * @param form one form of the query's name; undefined where it has none
    * @param slots all slots there are
    */
@@ -92,11 +96,12 @@ export class KeyIndex {
     most: number,
   ): number[] {
     this.worths.begin(slots, form === undefined ? 0 : countParts(form));
-    for (const { blurred } of query.numbers) {
+    for (const { blurred } of query.numbers.slice(0, MOST_NUMBERS)) {
       this.weighSign(`#${blurred}`, WEIGHTS.number.noBranch);
     }
     const marks = form === undefined ? 'm:' : 'n:';
-    for (const word of query.markWords) this.weighSign(marks + word, WEIGHTS.marks.word);
+    for (const word of [...query.markWords].slice(0, MOST_MARKS))
+      this.weighSign(marks + word, WEIGHTS.marks.word);
     const mother = names.mother?.whole.tokens ?? [];
     for (const token of mother) {
       this.weigh(this.meetings(token, this.mothers, WEIGHTS.motherName.most), 0, false);
@@ -110,7 +115,7 @@ export class KeyIndex {
     return this.worths.best(most);
   }
 
-  /** About what the names of the last query and of a slot come to, in hundredths of a bit. */
+  /** About what the names, numbers and marks of the last query and of a slot come to, in hundredths of a bit. */
   estimate(slot: number): number {
     return this.worths.estimate(slot);
   }

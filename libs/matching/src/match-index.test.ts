@@ -109,6 +109,17 @@ describe('MatchIndex', () => {
     expect(found.map(({ entryId }) => entryId)).toContain('number-only');
   });
 
+  it('finds a name in a large index however much is told of marks', () => {
+    const marks = Array.from(
+      { length: 60 },
+      (_, n) => `mark${String.fromCharCode(97 + (n % 26))}${n}`,
+    );
+    const index = MatchIndex.build(registry, { wholeUpTo: 0 });
+    const plain = index.search(told).map(({ entryId }) => entryId);
+    const [first] = index.search({ ...told, marks });
+    expect(first?.entryId).toBe(plain[0]);
+  });
+
   it('keeps to the limit and to the least probability', () => {
     const index = MatchIndex.build(registry);
     expect(index.search(told, { limit: 2 })).toHaveLength(2);

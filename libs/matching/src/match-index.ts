@@ -1,5 +1,5 @@
 import { NameComparer, type AskedName, type NameFrequencies } from '@athar/arabic-names';
-import { circumstancesCentibits, mostOfCircumstances } from './circumstances.js';
+import { circumstancesCentibits, keylessCentibits, mostOfCircumstances } from './circumstances.js';
 import { comparePrepared } from './compare-persons.js';
 import { posteriorCentibits } from './dependence.js';
 import type { PersonComparison } from './evidence.js';
@@ -218,8 +218,8 @@ export class MatchIndex {
     for (const slot of this.keys.candidates(query, names, form, this.records.length, many)) {
       const entry = this.records[slot];
       if (entry === undefined || exclude?.has(entry.id) === true) continue;
-      const circumstances = circumstancesCentibits(query, entry.record);
-      found.push({ entry, estimate: this.keys.estimate(slot) + circumstances });
+      const keyless = keylessCentibits(query, entry.record);
+      found.push({ entry, estimate: this.keys.estimate(slot) + keyless });
     }
     // Stable: of equal ones those come first that the index of the keys had first.
     return found.sort((a, b) => b.estimate - a.estimate).slice(0, MOST_COMPARED);

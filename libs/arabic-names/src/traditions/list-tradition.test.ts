@@ -55,5 +55,9 @@ describe('ListTradition', () => {
         .map(({ name }) => name),
     ).toEqual(['Djemil', 'Cemil']);
     expect(ListTradition.of([]).lean('جميل', [])).toEqual([]);
+    const whole = ['Ahmet Sharif', 'Ahmed Chérif'].map((name) => ({ name, score: 0.9 }));
+    for (const { score } of ListTradition.of([]).lean('أحمد شريف', whole)) {
+      expect(score).toBeCloseTo(0.9, 9);
+    }
   });
 });

@@ -181,8 +181,11 @@ export class ListTradition {
   /** Logarithm of how much likelier the list has a name so spelled than lists of all known traditions together. */
   private bend(name: string): number {
     if (isArabic(name)) return 0;
-    const odds = signsOf(name).ofKnown.reduce(
-      (sum, nats, kind) => sum + (this.leaning[kind] ?? 0) * Math.exp(nats),
+    const likely = signsOf(name).ofKnown.map(Math.exp);
+    // Of several words the mean is no more 1: what is shared evenly must bend nothing.
+    const even = likely.reduce((sum, each) => sum + each, 0) / likely.length;
+    const odds = likely.reduce(
+      (sum, each, kind) => sum + ((this.leaning[kind] ?? 0) * each) / even,
       this.leaning[LIST_TRADITIONS.length] ?? 1,
     );
     return Math.log(odds);
