@@ -18,7 +18,9 @@ const sexEvidence: Evidence = ({ sex: a }, { sex: b }, say) => {
 };
 
 function stepOf(steps: readonly { years: number; bits: number }[], years: number): number {
-  return steps.find((step) => Math.floor(years) <= step.years)?.bits ?? 0;
+  const whole = Math.floor(years);
+  for (const step of steps) if (whole <= step.years) return step.bits;
+  return 0;
 }
 
 const CHILD_YEARS = 13;
@@ -47,7 +49,7 @@ const ageEvidence: Evidence = (left, right, say) => {
   if (left.birth !== null && right.birth !== null) {
     const apart = yearsApart(left.birth, right.birth) - (left.birth.approximate ? 1 : 0);
     const years = Math.floor(Math.max(0, apart));
-    say('age', years < 3 ? 'birth-close' : 'birth-apart', stepOf(WEIGHTS.birth, years), { years });
+    say('age', years < 3 ? 'birth-close' : 'birth-apart', stepOf(WEIGHTS.birth, years), years);
     return;
   }
   const [known, seen] = left.birth === null ? [right, left] : [left, right];
@@ -55,12 +57,12 @@ const ageEvidence: Evidence = (left, right, say) => {
   const older = yearsOlder(known.birth, seen.birthSeen);
   const years = Math.round(Math.abs(older));
   if (childAndAdult(known.birth, seen)) {
-    say('age', 'child-and-adult', WEIGHTS.childAndAdult, { years });
+    say('age', 'child-and-adult', WEIGHTS.childAndAdult, years);
     return;
   }
   const steps = older >= 0 ? WEIGHTS.looksOlder : WEIGHTS.looksYounger;
   const bits = stepOf(steps, years);
-  say('age', bits > 0 ? 'fits' : 'apart', bits, { years, older: older >= 0 ? 1 : 0 });
+  say('age', bits > 0 ? 'fits' : 'apart', bits, years, older >= 0 ? 1 : 0);
 };
 
 const placeEvidence: Evidence = ({ place: a }, { place: b }, say) => {
@@ -114,7 +116,7 @@ const marksEvidence: Evidence = ({ markWords: a }, { markWords: b }, say) => {
   if (a.size === 0 || b.size === 0) return;
   let shared = 0;
   for (const word of a) if (b.has(word)) shared += 1;
-  say('marks', 'shared', Math.min(WEIGHTS.marks.most, shared * WEIGHTS.marks.word), { shared });
+  say('marks', 'shared', Math.min(WEIGHTS.marks.most, shared * WEIGHTS.marks.word), shared);
 };
 
 const ALL: readonly Evidence[] = [
@@ -127,12 +129,34 @@ const ALL: readonly Evidence[] = [
   timeEvidence,
 ];
 
+/** What the plain values of a finding are called, by its code. */
+const DETAILS: Readonly<Record<string, readonly string[]>> = {
+  'birth-close': ['years'],
+  'birth-apart': ['years'],
+  'child-and-adult': ['years'],
+  fits: ['years', 'older'],
+  apart: ['years', 'older'],
+  shared: ['shared'],
+  'seen-after': ['days', 'source'],
+  'arrested-after': ['days', 'source'],
+  'arrested-before': ['years'],
+  'arrested-long-before': ['years'],
+};
+
+function detailOf(
+  code: string,
+  values: readonly (number | string | undefined)[],
+): EvidenceItem['detail'] {
+  const names = DETAILS[code];
+  return names && Object.fromEntries(names.map((name, at) => [name, values[at] ?? null]));
+}
+
 /** All evidence beside the names. A thing that either side does not know adds no item. */
 export function circumstances(left: PreparedRecord, right: PreparedRecord): EvidenceItem[] {
   const items: EvidenceItem[] = [];
   for (const evidence of ALL) {
-    evidence(left, right, (kind, code, bits, detail) => {
-      items.push(...item(kind, code, bits, detail));
+    evidence(left, right, (kind, code, bits, ...values) => {
+      items.push(...item(kind, code, bits, detailOf(code, values)));
     });
   }
   return items;
@@ -153,19 +177,21 @@ export function keylessCentibits(left: PreparedRecord, right: PreparedRecord): n
   return sumOf(WITHOUT_KEYS, left, right);
 }
 
+let sum = 0;
+const addUp: Say = (_kind, _code, bits) => {
+  sum += inCentibits(bits);
+};
+
 function sumOf(all: readonly Evidence[], left: PreparedRecord, right: PreparedRecord): number {
-  let sum = 0;
-  const say: Say = (_kind, _code, bits) => {
-    sum += inCentibits(bits);
-  };
-  for (const evidence of all) evidence(left, right, say);
+  sum = 0;
+  for (const evidence of all) evidence(left, right, addUp);
   return sum;
 }
 
 /** A photograph older than the arrest speaks against this man, not against his brother; one that fits, for both. */
 const conflictEvidence: Evidence = (left, right, say) => {
-  timeEvidence(left, right, (kind, code, bits, detail) => {
-    if (bits < 0) say(kind, code, bits, detail);
+  timeEvidence(left, right, (kind, code, bits, ...values) => {
+    if (bits < 0) say(kind, code, bits, ...values);
   });
 };
 

@@ -23,12 +23,16 @@ export interface EvidenceItem {
   readonly detail?: Readonly<Record<string, number | string | null>>;
 }
 
-/** Takes in one thing that was found; what rounds to no bits is left out. */
+/**
+ * Takes in one thing that was found; what rounds to no bits is left out. What its sentence needs is told in plain
+ * values: most findings are only added up, a few million a second, and nothing is to be made for those.
+ */
 export type Say = (
   kind: EvidenceKind,
   code: string,
   bits: number,
-  detail?: EvidenceItem['detail'],
+  first?: number,
+  second?: number | string,
 ) => void;
 
 /** The weighed comparison of two records. */

@@ -13,6 +13,12 @@ function conflictBits(
   return weights[told.source] * (told.range.approximate || photo.approximate ? 0.5 : 1);
 }
 
+/** Bits of a photograph so many years after an arrest. */
+function bitsAfter(years: number): number {
+  for (const step of WEIGHTS.arrestedBefore) if (years <= step.years) return step.bits;
+  return 0;
+}
+
 /** The graver of two conflicts in time, or else an arrest that fits. */
 function sayTime(told: PreparedRecord, { photo }: PreparedRecord, say: Say): void {
   if (photo === null) return;
@@ -22,16 +28,14 @@ function sayTime(told: PreparedRecord, { photo }: PreparedRecord, say: Say): voi
   if (date !== null && (seen < 0 || arrested < 0)) {
     const days = Math.round(date.range.from - photo.to);
     const code = arrested < seen ? 'arrested-after' : 'seen-after';
-    say('time', code, Math.min(seen, arrested), { days, source: date.source });
+    say('time', code, Math.min(seen, arrested), days, date.source);
     return;
   }
   if (told.arrest === null) return;
   const years = (photo.from - told.arrest.range.to) / DAYS_A_YEAR;
   if (years < 0 || !Number.isFinite(years)) return;
-  const bits = WEIGHTS.arrestedBefore.find((step) => years <= step.years)?.bits ?? 0;
-  say('time', bits > 0 ? 'arrested-before' : 'arrested-long-before', bits, {
-    years: Math.floor(years),
-  });
+  const bits = bitsAfter(years);
+  say('time', bits > 0 ? 'arrested-before' : 'arrested-long-before', bits, Math.floor(years));
 }
 
 /** What the dates of one record say of the photograph of the other. */
