@@ -222,12 +222,11 @@ describe('matching new entries', () => {
       collectionId,
       row(newId()),
     );
-    const plannedAt = new Date().toISOString();
     const range = { afterReportId: null, throughReportId: null, reports: 1 };
     await app.matching.matchChunk({ fromRevision, toRevision, ...range });
     const runs = async () => (await app.progress.read(office.first)).pairs?.runs[0];
     expect(await runs()).toMatchObject({ registryRevision: toRevision, came: 1, endedAt: null });
-    await app.matching.endBatch({ fromRevision, toRevision, plannedAt });
+    await app.matching.endBatch({ fromRevision, toRevision });
     expect((await runs())?.endedAt).not.toBeNull();
 
     await app.ask(`UPDATE candidates SET band = 'weak', centibits = 0 WHERE report_id = $1`, [
@@ -236,6 +235,42 @@ describe('matching new entries', () => {
     await setBack(reportId);
     await app.matching.matchReport(office.organisationId, reportId, 1);
     expect(await runs()).toMatchObject({ rose: 1, fell: 0 });
+  });
+
+  it('says so of a batch too that was broken off, when another has gone through the rest', async () => {
+    await matchedReport(`${newId()},ليان,صقر,العنابي,`);
+    const { from: fromRevision, to: toRevision } = await app.entries(
+      office.third,
+      collectionId,
+      row(newId()),
+    );
+    const everything = { afterReportId: null, throughReportId: null, reports: 1 };
+    await app.matching.matchChunk({ fromRevision, toRevision, ...everything });
+    await app.loseQueue();
+    const later = await app.entries(office.third, collectionId, `${newId()},ليان,صقر,العنابي,`);
+    await app.loseQueue();
+    const batch = { fromRevision: later.from, toRevision: later.to };
+    await app.matching.matchChunk({ ...batch, ...everything });
+    expect(await app.matching.planBatch(batch)).toBe(0);
+    const { pairs } = await app.progress.read(office.first);
+    expect(pairs?.runs.map(({ endedAt }) => endedAt)).not.toContain(null);
+  });
+
+  it('queues the chunks of one plan where two plan at once', async () => {
+    await matchedReport(`${newId()},ليان,صقر,العنابي,`);
+    await reportsOf(6);
+    const { from, to } = await app.entries(office.third, collectionId, row(newId()));
+    await app.loseQueue();
+    const batch = { fromRevision: from, toRevision: to };
+    await Promise.all([7, 1, 3, 2].map((size) => app.matching.planBatch(batch, size)));
+    const chunks = (await queuedChunks()).map(({ afterReportId, throughReportId }) => ({
+      after: afterReportId ?? '',
+      through: throughReportId ?? '~',
+    }));
+    chunks.sort((a, b) => (a.after < b.after ? -1 : 1));
+    const ends = ['', ...chunks.map(({ through }) => through)];
+    expect(chunks.map(({ after }) => after)).toEqual(ends.slice(0, -1));
+    expect(ends.at(-1)).toBe('~');
   });
 });
 

@@ -70,4 +70,32 @@ describe('the sweep', () => {
     await app.ask(`UPDATE athar_queue.job SET state = 'delayed'`);
     expect(await app.matching.sweep(0)).toEqual({ queued: 1, retried: 0 });
   });
+
+  it('plans no batch again and again for reports that cannot be opened', async () => {
+    const places = await Promise.all([addReport(), addReport()]);
+    const ids = places.map(({ reportId }) => reportId);
+    const pending = () => app.jobs.pendingCount('match-entries');
+    await app.ask(
+      `UPDATE reports SET record = set_byte(record, 40, get_byte(record, 40) # 1)
+       WHERE id = ANY($1)`,
+      [ids],
+    );
+    await app.entries(office.third, collectionId, 'c,شاهين,قمر,الظريفاني,بدرية');
+    await app.loseQueue();
+    await app.matching.sweep(0, 5000, 2);
+    expect(await pending()).toBe(1);
+    const [job] = await app.ask<{ data: { fromRevision: string; toRevision: string } }>(
+      `SELECT data FROM athar_queue.job WHERE queue = 'match-entries'`,
+    );
+    const everything = { afterReportId: null, throughReportId: null, reports: 2 };
+    const batch = job?.data ?? { fromRevision: '0', toRevision: '0' };
+    expect(await app.matching.matchChunk({ ...batch, ...everything })).toEqual(ids.sort());
+    await app.loseQueue();
+    await app.matching.sweep(0, 5000, 2);
+    expect(await pending()).toBe(0);
+    await app.loseQueue();
+    for (const place of places) await app.edit(place, { names });
+    await app.matching.sweep(0, 5000, 2);
+    expect(await pending()).toBe(1);
+  });
 });

@@ -51,7 +51,7 @@ function testJobs(open: () => Promise<Place>): void {
     const add = (to: string, ...names: string[]) =>
       house.producer.addBatch(
         names.map((name) => part(name, to)),
-        { queue: 'end-matching', payload: { ...batch(to), plannedAt: '' }, id: `end-${to}` },
+        { queue: 'end-matching', payload: batch(to), id: `end-${to}` },
       );
     const gate = closedGate();
     works.set('held', () => gate.opened);

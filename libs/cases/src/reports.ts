@@ -82,6 +82,14 @@ export class Reports {
     );
   }
 
+  /** Notes that reports could not be opened, so that they are left alone for a while; the matcher's role. */
+  async markUnreadable(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.database.asMatcher((manager) =>
+      manager.query('UPDATE reports SET unreadable_at = now() WHERE id = ANY($1::uuid[])', [ids]),
+    );
+  }
+
   /** Reports opened beside their candidates, in the caller's transaction; unknown ids are left out. */
   async forReview(
     manager: EntityManager,

@@ -61,7 +61,8 @@ export class JobProducer {
 
   /**
    * Queues jobs that any workers share, and one that comes when all of them are done: all at one
-   * stroke, or none. Where a batch with the same last job is under way, nothing changes.
+   * stroke, or none. Where a batch with the same last job is under way, nothing changes. Who divides the
+   * same work in different ways must not do so twice at once: parts with the same id would be mixed.
    * @throws InvalidJobId, QueueUnavailable
    */
   async addBatch<Part extends QueueName, Last extends QueueName>(

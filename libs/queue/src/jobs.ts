@@ -37,8 +37,8 @@ export interface JobPayloads {
     throughReportId: string | null;
     reports: number;
   };
-  /** Comes when every chunk of a batch is done. `plannedAt` is an ISO 8601 instant. */
-  'end-matching': { fromRevision: string; toRevision: string; plannedAt: string };
+  /** Comes when every chunk of a batch is done. */
+  'end-matching': { fromRevision: string; toRevision: string };
   /**
    * One chunk of the entries that changed since all pairs of entries were looked at last, at the revision
    * `afterRevision`, a bigint as decimal string; the mark in the database says where the work begins.

@@ -37,7 +37,7 @@ export interface MatchingRun {
   beganAt: string;
   /** When a pair last came, left or moved. */
   updatedAt: string;
-  /** When every open report had been gone through; null: not yet, or reports came one by one. */
+  /** When a batch had gone through every open report; null: not yet, or reports came one by one. */
   endedAt: string | null;
 }
 
@@ -94,11 +94,14 @@ export async function countIntoRun(
   );
 }
 
-/** Marks the runs of a batch as gone through. @param plannedAt when the batch was planned, ISO 8601. */
-export async function endRuns(manager: EntityManager, plannedAt: string): Promise<void> {
+/**
+ * Marks the runs up to a revision of the registry as over, also those of batches that were broken off: every
+ * open report has been matched up to there.
+ */
+export async function endRuns(manager: EntityManager, revision: bigint): Promise<void> {
   await manager.query(
-    'UPDATE matching_runs SET ended_at = now() WHERE ended_at IS NULL AND updated_at >= $1',
-    [plannedAt],
+    'UPDATE matching_runs SET ended_at = now() WHERE ended_at IS NULL AND registry_revision <= $1',
+    [revision.toString()],
   );
 }
 

@@ -21,6 +21,7 @@ import { ReportMentions1790000000020 } from './0020-report-mentions.js';
 import { DatesKept1790000000021 } from './0021-dates-kept.js';
 import { StayedRows1790000000022 } from './0022-stayed-rows.js';
 import { MovedPairs1790000000023 } from './0023-moved-pairs.js';
+import { UnreadableReports1790000000024 } from './0024-unreadable-reports.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   DatesKept1790000000021,
   StayedRows1790000000022,
   MovedPairs1790000000023,
+  UnreadableReports1790000000024,
 ];

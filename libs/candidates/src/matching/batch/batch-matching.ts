@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '@athar/persistence';
 import { JobProducer, type JobPayloads } from '@athar/queue';
-import type { EntityManager } from 'typeorm';
 import { EntryPairing } from '../../entry-pairs/entry-pairing.js';
 import { endRuns } from '../matching-runs.js';
 import type { Chunk } from './chunk-matching.js';
@@ -13,6 +12,9 @@ const CHUNK = 500;
 
 /** Behind everything that somebody waits for. */
 const PRIORITY = 10;
+
+/** The advisory lock of whoever plans; any number that nobody else takes. */
+const PLANNING_LOCK = 7_270_024;
 
 type Batch = JobPayloads['match-entries'];
 
@@ -40,24 +42,17 @@ export class BatchMatching {
    */
   async plan({ fromRevision, toRevision }: Batch, size = CHUNK): Promise<number> {
     await this.entryPairing.askIfBehind();
-    const { ranges, plannedAt } = await this.database.asMatcher(async (manager) => ({
-      ranges: await planRanges(manager, BigInt(toRevision), size),
-      plannedAt: await readClock(manager),
-    }));
-    if (ranges.length === 0) return 0;
     const batch = { fromRevision, toRevision };
-    const id = `${fromRevision}-${toRevision}`;
-    await this.jobs.addBatch(
-      ranges.map((range, at) => ({
-        queue: 'match-chunk',
-        payload: { ...batch, ...range },
-        id: `chunk-${id}-n${at}`,
-        priority: PRIORITY,
-      })),
-      { queue: 'end-matching', payload: { ...batch, plannedAt }, id: `end-${id}` },
-    );
-    this.logger.log({ message: 'Matching planned', ...batch, chunks: ranges.length });
-    return ranges.length;
+    const chunks = await this.database.asMatcher(async (manager) => {
+      // Two plans at once would mix their chunks, and leave reports between them.
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [PLANNING_LOCK]);
+      const ranges = await planRanges(manager, BigInt(toRevision), size);
+      if (ranges.length === 0) await endRuns(manager, BigInt(toRevision));
+      else await this.queue(batch, ranges);
+      return ranges.length;
+    });
+    this.logger.log({ message: 'Matching planned', ...batch, chunks });
+    return chunks;
   }
 
   /** Matches one chunk. @returns ids of its reports that cannot be opened. */
@@ -72,14 +67,21 @@ export class BatchMatching {
   }
 
   /** Every chunk is done: says so in the summaries of what moved. */
-  async end({ fromRevision, toRevision, plannedAt }: JobPayloads['end-matching']): Promise<void> {
-    await this.database.asMatcher((manager) => endRuns(manager, plannedAt));
-    this.logger.log({ message: 'Matching ended', fromRevision, toRevision, plannedAt });
+  async end({ fromRevision, toRevision }: Batch): Promise<void> {
+    await this.database.asMatcher((manager) => endRuns(manager, BigInt(toRevision)));
+    this.logger.log({ message: 'Matching ended', fromRevision, toRevision });
   }
-}
 
-/** The database's clock, by which runs are dated: those of the machines may differ. */
-async function readClock(manager: EntityManager): Promise<string> {
-  const [row] = await manager.query<{ at: Date }[]>('SELECT now() AS at');
-  return (row?.at ?? new Date(0)).toISOString();
+  private queue(batch: Batch, ranges: Awaited<ReturnType<typeof planRanges>>): Promise<void> {
+    const id = `${batch.fromRevision}-${batch.toRevision}`;
+    return this.jobs.addBatch(
+      ranges.map((range, at) => ({
+        queue: 'match-chunk',
+        payload: { ...batch, ...range },
+        id: `chunk-${id}-n${at}`,
+        priority: PRIORITY,
+      })),
+      { queue: 'end-matching', payload: batch, id: `end-${id}` },
+    );
+  }
 }

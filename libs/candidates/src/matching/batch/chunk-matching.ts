@@ -52,6 +52,7 @@ export class ChunkMatching {
       outcome.matched += await this.matchAll(opened, BigInt(chunk.fromRevision), to);
       outcome.broken.push(...broken);
     }
+    await this.reports.markUnreadable(outcome.broken);
     return outcome;
   }
 

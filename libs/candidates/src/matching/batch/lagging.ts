@@ -6,6 +6,12 @@ import { ofThisCode } from '../model.js';
 const lagging = `state = 'open' AND (matched_revision < match_revision
   OR matched_registry_revision < $1 OR NOT (${ofThisCode('$2')}))`;
 
+/**
+ * Reports that matching could not open within the last day, and that nobody has edited since. A key that
+ * comes back is tried the next day, or with the next import.
+ */
+const unreadable = `coalesce(unreadable_at > greatest(updated_at, now() - interval '1 day'), false)`;
+
 /** Reports between two ids: behind the one (null: from the first), up to and with the other (null: all). */
 export interface ReportRange {
   afterReportId: string | null;
@@ -47,7 +53,7 @@ export async function laggingOf(
   return rows.map(({ id }) => id);
 }
 
-/** How many reports lag, and up to which revision those of them have seen the registry that need the least. */
+/** How many reports lag that can be opened, as far as is known, and up to which revision those of them have seen the registry that need the least. */
 export async function countLagging(
   manager: EntityManager,
   revision: bigint,
@@ -55,7 +61,7 @@ export async function countLagging(
   const [row] = await manager.query<{ reports: number; seen: string }[]>(
     `SELECT count(*)::int AS reports, coalesce(min(matched_registry_revision)
        FILTER (WHERE matched_revision > 0 AND ${ofThisCode('$2')}), 0) AS seen
-     FROM reports WHERE ${lagging}`,
+     FROM reports WHERE ${lagging} AND NOT ${unreadable}`,
     [revision.toString(), MODEL_VERSION],
   );
   const from = BigInt(row?.seen ?? 0);
