@@ -157,6 +157,19 @@ describe('the habits of a tradition', () => {
     expect(spellings('خديجة', 'turkish')[0]).toBe('Hatice');
   });
 
+  it.each([
+    ['وجدي', 'Vecdi'],
+    ['نجدي', 'Necdi'],
+    ['وهبي', 'Vehbi'],
+    ['مجدي', 'Mecdi'],
+    ['جلال', 'Celal'],
+    ['حمدي', 'Hamdi'],
+    ['صدري', 'Sadri'],
+  ])('has the vowels of Turkish: %s is %s', (name, wanted) => {
+    expect(spellings(name, 'turkish')[0]).toBe(wanted);
+    expect(suggestArabic(wanted)[0]?.spelling).toBe(name);
+  });
+
   it('has h for ح before ch in German', () => {
     expect(spellings('محمود', 'german')[0]).toMatch(/^Mahmo?ud$/u);
     expect(spellings('أحمد', 'german')[0]).toMatch(/^Ahm[ae]d$/u);

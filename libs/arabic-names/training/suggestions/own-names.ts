@@ -45,8 +45,8 @@ function compound([head = '', rest = '', latin = '']: string[]): OwnName {
 }
 
 /**
- * Names of Syrians that public sets have few of, with the spellings that families use: ours, from
- * general knowledge. None of them is measured on.
+ * Names of Syrians that public sets have few of, and names that Arabs and Turks share, with the spellings that
+ * families use: ours, from general knowledge. None of them is measured on.
  */
 export function readOwnNames(): OwnName[] {
   const common = readCommonNames().map(([arabic, spellings]) => ({
@@ -54,7 +54,8 @@ export function readOwnNames(): OwnName[] {
     spellings,
     weight: NAME,
   }));
-  const more = rowsOf('names.tsv').map(([arabic = '', spellings = '']) => ({
+  const rows = [...rowsOf('names.tsv'), ...rowsOf('shared-names.tsv')];
+  const more = rows.map(([arabic = '', spellings = '']) => ({
     arabic,
     spellings: spellings.split(' '),
     weight: NAME,

@@ -15,6 +15,7 @@ import { readAttestedPairs, type AttestedPair } from './attested.js';
 import { cutWords } from './cut-words.js';
 import { NgramModel, packNgrams } from './ngrams.js';
 import { packBytes } from './pack-bytes.js';
+import { withVowels } from './ruled-vowels.js';
 import { tiltsOf, type CutWord } from './tilts.js';
 
 const SEED = 11;
@@ -40,7 +41,7 @@ const SETS = [
   'steveash/NETransliteration-COLING2018 @5d5f59e5 (data CC0), train',
   'seemorg/arabic-name-aliases @4836a703 (MIT), four names of five',
   'IsmailElbery/arabic-name-translit @81d9568d (MIT), four names of five',
-  'common-names.tsv, suggestions/names.tsv, suggestions/compounds.tsv (our own)',
+  'common-names.tsv, suggestions/{names,shared-names,compounds}.tsv (our own)',
 ];
 
 /** A word, and the traditions that it is met in. */
@@ -63,7 +64,7 @@ function label(
   const own: SuggestedTradition[] = pair.tradition === null ? [] : [pair.tradition];
   if (pair.weight < LEAST_RULED) return [{ pair, traditions: own, made: false }];
   const ruled = inOtherTraditions([pair], shares, random).map((each) => ({
-    pair: { ...each, weight: pair.weight * RULED },
+    pair: { ...withVowels(each, shares), weight: pair.weight * RULED },
     traditions: [each.tradition],
     made: true,
   }));
