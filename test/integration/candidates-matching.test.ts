@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { JobPayloads } from '@athar/queue';
 import { startCandidates, type CandidatesApp, type Office } from '../support/candidates-app.js';
 
@@ -91,6 +92,24 @@ describe('matching a report', () => {
     expect(await pairsOf(place.reportId)).toMatchObject([
       { state: 'proposed', above_floor: false, version: 2 },
     ]);
+  });
+});
+
+describe('a new report while entries are being indexed', () => {
+  it('is matched with what is there, and again as soon as all of it is', async () => {
+    await matchedReport(`${newId()},ليان,صقر,العنابي,`);
+    await app.entries(office.third, collectionId, row(newId()));
+    const { reportId } = await app.report(office.caseworker, { names: shahin });
+    await app.loseQueue();
+    await app.ask('BEGIN');
+    // Nobody reads an entry until the commit.
+    await app.ask('LOCK TABLE entries');
+    await app.matching.matchReport(office.organisationId, reportId, 1);
+    await app.ask('COMMIT');
+    expect(await pairsOf(reportId)).toEqual([]);
+    while ((await app.jobs.pendingCount('match-report')) === 0) await setTimeout(20);
+    await app.matching.matchReport(office.organisationId, reportId, 1);
+    expect(await pairsOf(reportId)).toHaveLength(1);
   });
 });
 

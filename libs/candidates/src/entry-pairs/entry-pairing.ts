@@ -113,11 +113,11 @@ async function searchAll(
   const searched: Searched[] = [];
   for (const entry of entries) {
     const { id, material } = entry;
-    const index = entry.matchable ? sides.facing(entry) : undefined;
+    const index = entry.matchable ? await sides.facing(entry) : undefined;
     const materialOf = (other: string) => (index ? materials.get(other) : undefined);
-    const self = { id, material, record: toLinkRecord(id, entry.document) };
     const before = stored.get(id) ?? [];
-    if (!index && before.length === 0) continue;
+    if ((index?.size ?? 0) === 0 && before.length === 0) continue;
+    const self = { id, material, record: toLinkRecord(id, entry.document) };
     const others = { index: index ?? sides.nothing, model, materialOf };
     searched.push({ self, others, found: searchOthers(self, others, before) });
     // A search fills the thread for long; the renewal of the job's lock gets its turn here.

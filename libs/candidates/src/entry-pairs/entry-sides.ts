@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { MatchIndex, type MatchIndexOptions } from '@athar/matching';
-import type { MatchableEntry } from '@athar/registry';
+import type { EntryDocument, MatchableEntry } from '@athar/registry';
 import { WHOLE_UP_TO } from '../matching/model.js';
 import { entrySideOf, toLinkRecord, type EntrySide } from './link-record.js';
 
@@ -10,9 +11,20 @@ const LEAST = 1024;
 
 const otherSide = { photographs: 'documents', documents: 'photographs' } as const;
 
-/** Photographs and documents apart, so that each entry is searched among those of the other side. */
+/** Entries indexed at one stroke: some hundredths of a second, in which nothing else has its turn. */
+const STROKE = 50;
+
+/**
+ * Photographs and documents apart, so that each entry is searched among those of the other side. A side is
+ * indexed when it is searched for the first time: in a house that has photographs alone that is never.
+ */
 export class EntrySides {
   private readonly indexes: Readonly<Record<EntrySide, MatchIndex>>;
+  /** What was not indexed yet, by id. */
+  private readonly waiting: Readonly<Record<EntrySide, Map<string, EntryDocument>>> = {
+    photographs: new Map(),
+    documents: new Map(),
+  };
   /** An index of nothing, for what can be paired with nothing (any more). */
   readonly nothing = MatchIndex.build([]);
   private readonly sideOf = new Map<string, EntrySide>();
@@ -30,23 +42,26 @@ export class EntrySides {
   }
 
   /** What an entry of such a collection is searched in; undefined where it is paired with none. */
-  facing(entry: Pick<MatchableEntry, 'collection'>): MatchIndex | undefined {
+  async facing(entry: Pick<MatchableEntry, 'collection'>): Promise<MatchIndex | undefined> {
     const side = entrySideOf(entry.collection.kind);
-    return side && this.indexes[otherSide[side]];
+    return side && this.indexed(otherSide[side]);
   }
 
   /** Takes in one page of changes. */
   apply(entries: readonly MatchableEntry[]): void {
-    for (const entry of entries) {
-      const before = this.sideOf.get(entry.id);
-      const side = entry.matchable ? entrySideOf(entry.collection.kind) : undefined;
-      if (before !== undefined && before !== side) this.indexes[before].remove([entry.id]);
+    for (const { id, matchable, collection, document } of entries) {
+      const before = this.sideOf.get(id);
+      if (before !== undefined) {
+        this.indexes[before].remove([id]);
+        this.waiting[before].delete(id);
+      }
+      const side = matchable ? entrySideOf(collection.kind) : undefined;
       if (side === undefined) {
-        this.sideOf.delete(entry.id);
+        this.sideOf.delete(id);
         continue;
       }
-      this.sideOf.set(entry.id, side);
-      this.indexes[side].upsert([toLinkRecord(entry.id, entry.document)]);
+      this.sideOf.set(id, side);
+      this.waiting[side].set(id, document);
     }
   }
 
@@ -61,8 +76,24 @@ export class EntrySides {
    * the same from whichever side it is looked at, and does not drift with every entry.
    */
   private get longer(): number {
-    const { photographs, documents } = this.indexes;
-    const most = Math.max(LEAST, photographs.size, documents.size);
+    const most = Math.max(LEAST, this.sizeOf('photographs'), this.sizeOf('documents'));
     return 2 ** Math.ceil(Math.log2(most));
+  }
+
+  private sizeOf(side: EntrySide): number {
+    return this.indexes[side].size + this.waiting[side].size;
+  }
+
+  private async indexed(side: EntrySide): Promise<MatchIndex> {
+    const [index, waiting] = [this.indexes[side], this.waiting[side]];
+    let done = 0;
+    // What comes in during a pause is taken as well.
+    for (const [id, document] of waiting) {
+      waiting.delete(id);
+      index.upsert([toLinkRecord(id, document)]);
+      done += 1;
+      if (done % STROKE === 0) await setImmediate();
+    }
+    return index;
   }
 }

@@ -35,8 +35,14 @@ export class LiveShelf implements Shelf {
   private stale = false;
   private through = 0n;
 
-  /** @param caseload open reports, as the prior counts them. */
-  constructor(readonly caseload: number) {
+  /**
+   * @param caseload open reports, as the prior counts them.
+   * @param pairsEntries false where nobody looks for pairs of entries: they are not kept by sides.
+   */
+  constructor(
+    readonly caseload: number,
+    private readonly pairsEntries = true,
+  ) {
     this.index = MatchIndex.build([], { reports: caseload, wholeUpTo: WHOLE_UP_TO });
   }
 
@@ -58,7 +64,7 @@ export class LiveShelf implements Shelf {
     const matchable = entries.filter((entry) => entry.matchable);
     this.index.remove(entries.filter((entry) => !entry.matchable).map(({ id }) => id));
     this.index.upsert(matchable.map((entry) => toEntryRecord(entry.id, entry.document)));
-    this.sides.apply(entries);
+    if (this.pairsEntries) this.sides.apply(entries);
     for (const { id } of entries) this.materials.delete(id);
     for (const { id, material } of matchable) this.materials.set(id, material);
     this.through = through;

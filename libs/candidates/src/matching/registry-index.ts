@@ -1,16 +1,20 @@
 import { setImmediate, setTimeout as pause } from 'node:timers/promises';
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { Database } from '@athar/persistence';
 import { Registry } from '@athar/registry';
 import { outgrown, roundedCaseload } from './caseload.js';
 import { LiveShelf } from './live-shelf.js';
 
-const PAGE = 2000;
+/** Read at one stroke. */
+const PAGE = 250;
 /** Entries taken in at one stroke: some hundredths of a second, in which nothing else has its turn. */
 const STROKE = 50;
 const CASELOAD_KNOWN_FOR_MS = 60_000;
 /** How long a single report waits for entries that are being indexed. */
 const PATIENCE_MS = 300;
+
+/** The provider of false where pairs of entries are never looked for; true without one. */
+export const PAIRS_ENTRIES = Symbol('PAIRS_ENTRIES');
 
 /** The registry's names live here, in memory, and nowhere else in the clear. One a process. */
 @Injectable()
@@ -25,6 +29,7 @@ export class RegistryIndex {
   constructor(
     private readonly database: Database,
     private readonly registry: Registry,
+    @Optional() @Inject(PAIRS_ENTRIES) private readonly pairsEntries = true,
   ) {}
 
   /**
@@ -41,14 +46,15 @@ export class RegistryIndex {
 
   /**
    * For a report that somebody waits for and that has no pairs to lose: the index with every change where
-   * that is soon done, else as far as it has come. The report then lags, and is matched again.
+   * that is soon done, else as far as it has come. The report then lags, and is to be matched again.
    */
-  async soon(): Promise<LiveShelf> {
-    const whole = this.catchUp();
+  async soon(): Promise<{ shelf: LiveShelf; whole: boolean }> {
+    const all = this.catchUp();
     // Awaited by nobody where the pause is over first.
-    whole.catch(() => undefined);
-    const first = await Promise.race([whole, pause(PATIENCE_MS)]);
-    return first ?? this.shelf ?? this.fresh ?? whole;
+    all.catch(() => undefined);
+    const first = await Promise.race([all, pause(PATIENCE_MS)]);
+    const part = first === undefined ? (this.shelf ?? this.fresh) : undefined;
+    return part ? { shelf: part, whole: false } : { shelf: await all, whole: true };
   }
 
   private async advance(): Promise<LiveShelf> {
@@ -58,7 +64,7 @@ export class RegistryIndex {
       return this.shelf;
     }
     // Filled aside and put in place when whole: jobs that search meanwhile miss nothing.
-    const fresh = new LiveShelf(caseload);
+    const fresh = new LiveShelf(caseload, this.pairsEntries);
     this.fresh = fresh;
     await this.fill(fresh);
     this.shelf = fresh;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { LogLevel } from '@athar/diagnostics';
+import { Logger } from '@nestjs/common';
+import { describeError, type LogLevel } from '@athar/diagnostics';
 import type { PersistenceOptions } from '@athar/persistence';
 import { ChunkThreadFailed } from '../../errors.js';
 import type { Chunk, ChunkOutcome } from './chunk-matching.js';
@@ -23,6 +24,7 @@ const script = new URL('./serve-chunks.js', import.meta.url);
 export class ChunkThread {
   /** True once it cannot be asked any more. */
   ended = false;
+  private readonly logger = new Logger('candidates');
   private readonly worker: Worker;
   private asked:
     { resolve: (outcome: ChunkOutcome) => void; reject: (error: Error) => void } | undefined;
@@ -31,7 +33,10 @@ export class ChunkThread {
     const setup: ChunkThreadSetup = { appUrl, matcherUrl, masterKey: masterKey.bytes, logLevel };
     this.worker = new Worker(script, { workerData: setup });
     this.worker.on('message', (answer: ChunkAnswer) => this.answered(answer));
-    this.worker.on('error', () => this.fail());
+    this.worker.on('error', (error) => {
+      this.logger.error({ message: 'A thread has ended', error: describeError(error) });
+      this.fail();
+    });
     this.worker.on('exit', () => this.fail());
   }
 

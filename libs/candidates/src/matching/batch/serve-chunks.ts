@@ -8,7 +8,7 @@ import { CodedError, JsonLogger } from '@athar/diagnostics';
 import { MasterKey, PersistenceModule } from '@athar/persistence';
 import { Registry } from '@athar/registry';
 import { PairMatcher } from '../pair-matcher.js';
-import { RegistryIndex } from '../registry-index.js';
+import { PAIRS_ENTRIES, RegistryIndex } from '../registry-index.js';
 import { ChunkMatching, type Chunk } from './chunk-matching.js';
 import type { ChunkAnswer, ChunkThreadSetup } from './chunk-thread.js';
 
@@ -25,7 +25,14 @@ class ChunkModule {
         PersistenceModule.forRoot({ appUrl, matcherUrl, masterKey: key, poolSize: CONNECTIONS }),
         AccessModule,
       ],
-      providers: [Reports, Registry, RegistryIndex, PairMatcher, ChunkMatching],
+      providers: [
+        { provide: PAIRS_ENTRIES, useValue: false },
+        Reports,
+        Registry,
+        RegistryIndex,
+        PairMatcher,
+        ChunkMatching,
+      ],
     };
   }
 }
