@@ -20,8 +20,14 @@ export interface Measured {
   /** Most that a worker process held. */
   megabytes: number;
   pairs: number;
-  /** Milliseconds from each new report, entered meanwhile, to its candidates. */
-  waits: number[];
+  /** Of each new report, entered meanwhile. */
+  waits: Wait[];
+}
+
+/** Milliseconds from a new report to its candidates: the first ones, and those of the whole registry. */
+export interface Wait {
+  first: number;
+  all: number;
 }
 
 const EVERY_MS = 1500;
@@ -68,34 +74,40 @@ async function untilMatched(
   app: CandidatesApp,
   place: QueuePlace,
   { offices, late, revisions }: Filled,
-): Promise<number[]> {
-  const waits: number[] = [];
+): Promise<Wait[]> {
+  const waits: Promise<Wait>[] = [];
   for (let n = 0; ; n += 1) {
     const turn = Date.now();
     const [row] = await app.ask<{ left: number }>(
       'SELECT count(*)::int AS left FROM reports WHERE matched_registry_revision < $1',
       [revisions.to],
     );
-    if (row?.left === 0) return waits;
+    if (row?.left === 0) return Promise.all(waits);
     const office = offices[n % offices.length];
     const document = late[n % late.length];
     if (!office || !document) throw new Error('There has to be an organisation.');
     const { organisationId, reportId } = await app.report(office.caseworker, document.person);
     const payload = { organisationId, reportId, revision: 1 };
-    const asked = performance.now();
     await place.jobs.add('match-report', payload, { id: `report-${reportId}-r1-g0` });
-    while (!(await isMatched(app, reportId))) await pause(10);
-    waits.push(performance.now() - asked);
+    waits.push(waitFor(app, reportId, revisions.to));
     await pause(Math.max(0, EVERY_MS - (Date.now() - turn)));
   }
 }
 
-async function isMatched(app: CandidatesApp, reportId: string): Promise<boolean> {
-  const [row] = await app.ask<{ done: boolean }>(
-    'SELECT matched_revision = match_revision AS done FROM reports WHERE id = $1',
-    [reportId],
-  );
-  return row?.done === true;
+async function waitFor(app: CandidatesApp, reportId: string, revision: string): Promise<Wait> {
+  const asked = performance.now();
+  let first: number | undefined;
+  for (;;) {
+    const [row] = await app.ask<{ matched: boolean; all: boolean }>(
+      `SELECT matched_revision = match_revision AS matched, matched_registry_revision >= $2 AS all
+       FROM reports WHERE id = $1`,
+      [reportId, revision],
+    );
+    const now = performance.now() - asked;
+    if (row?.matched === true) first ??= now;
+    if (first !== undefined && row?.all === true) return { first, all: now };
+    await pause(20);
+  }
 }
 
 function orderOf(
