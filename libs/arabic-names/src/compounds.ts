@@ -1,3 +1,4 @@
+import { armenianOf, armenianOfTwo } from './armenian.js';
 import { LATIN_GOD, splitHead } from './heads.js';
 import { remembered } from './remembered.js';
 import { beforeSon, foldedTail, foldTail, GOD, stripArabicArticle } from './tails.js';
@@ -58,14 +59,11 @@ export function clanOf(word: string): string | null {
   return CLANS.get(word) ?? null;
 }
 
-const ARMENIAN_FIRST = new Set(['قره', 'قرا', 'قاره', 'كره', 'كرا']);
-const ARMENIAN_SECOND = new Set(['بيت', 'بت', 'بيد', 'بيط']);
-
-/** Garabed in two words (قره بيت), as one; null of other words. */
+/** An Armenian name in two words (قره بيت), as one; null of other words. */
 export function joinArmenian(first: string, second: string): FoldedWord | null {
-  if (!ARMENIAN_FIRST.has(first) || !ARMENIAN_SECOND.has(second)) return null;
-  const text = `${first} ${second}`;
-  return { text, folded: `${first.slice(0, 2)}ا${second}`, article: false, head: null };
+  const folded = armenianOfTwo(first, second);
+  if (folded === null) return null;
+  return { text: `${first} ${second}`, folded, article: false, head: null };
 }
 
 /** A clan's name written in two words. */
@@ -76,6 +74,8 @@ export function joinClan(clan: string, text: string, word: string, article: bool
 function foldAlone(word: string): FoldedWord {
   const long = ABBREVIATIONS.get(word);
   if (long !== undefined) return { text: word, folded: long, article: false, head: null };
+  const armenian = armenianOf(word);
+  if (armenian !== null) return { text: word, folded: armenian, article: false, head: null };
   const before = beforeSon(word);
   if (before !== null) return { text: word, folded: sonOf(before), article: false, head: 'oglu' };
   const clan = LATIN_CLAN.exec(word);
