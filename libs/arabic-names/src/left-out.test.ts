@@ -207,6 +207,9 @@ describe('what stands beside a name', () => {
     'Ali Halabi geb. 1980',
     'Ali Halabi - Homs',
     'Ali Halabi, Homs',
+    'Ali Halabi, Salamiyah',
+    'Ali Halabi, Manbij, Syria',
+    'Ali Halabi - Jisr al-Shughur',
     'Ali Halabi - Homs, b. 1980',
     'Ali Halabi – Deir ez-Zor',
     'Ali Halabi (Homs)',
@@ -217,6 +220,9 @@ describe('what stands beside a name', () => {
 
   it.each([
     'علي الحلبي - حمص',
+    'علي الحلبي، جرمانا',
+    'علي الحلبي - معرة النعمان',
+    'علي الحلبي (عفرين)',
     'علي الحلبي (دير الزور)',
     'علي الحلبي مواليد ١٩٨٠',
     'علي الحلبي 1980',

@@ -22,7 +22,7 @@ export const OTHER_FACTS = folded(data.otherFacts);
 export const FACTS_BEFORE_NUMBERS = folded(data.factsBeforeNumbers);
 /** Words that stand between such a word and the number. */
 export const BEFORE_YEARS = folded(data.beforeYears);
-/** Places that are written beside a name: governorates and great towns of Syria. */
+/** Places that are written beside a name: governorates and towns of Syria. */
 export const PLACES = folded(data.places);
 /** Words after which a wife's own family stands. */
 export const BORN_AS = folded(data.bornAs);
