@@ -5,7 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CandidatesApp } from '../../support/candidates-app.js';
+import type { ReportDocument } from '@athar/cases';
+import type { CandidatesApp, Office } from '../../support/candidates-app.js';
 import { forget, type Filled } from './fill.js';
 import { secondsOf, secondsOfFamily } from './processor-time.js';
 import type { QueuePlace } from './queue-place.js';
@@ -21,7 +22,7 @@ export interface Measured {
   megabytes: number;
   pairs: number;
   /** Of each new report, entered meanwhile. */
-  waits: Wait[];
+  waits: readonly Wait[];
 }
 
 /** Milliseconds from a new report to its candidates: the first ones, and those of the whole registry. */
@@ -74,39 +75,69 @@ async function untilMatched(
   app: CandidatesApp,
   place: QueuePlace,
   { offices, late, revisions }: Filled,
-): Promise<Wait[]> {
-  const waits: Promise<Wait>[] = [];
+): Promise<readonly Wait[]> {
+  const waits = new Waits();
   for (let n = 0; ; n += 1) {
     const turn = Date.now();
     const [row] = await app.ask<{ left: number }>(
       'SELECT count(*)::int AS left FROM reports WHERE matched_registry_revision < $1',
       [revisions.to],
     );
-    if (row?.left === 0) return Promise.all(waits);
-    const office = offices[n % offices.length];
-    const document = late[n % late.length];
-    if (!office || !document) throw new Error('There has to be an organisation.');
-    const { organisationId, reportId } = await app.report(office.caseworker, document.person);
-    const payload = { organisationId, reportId, revision: 1 };
-    await place.jobs.add('match-report', payload, { id: `report-${reportId}-r1-g0` });
-    waits.push(waitFor(app, reportId, revisions.to));
-    await pause(Math.max(0, EVERY_MS - (Date.now() - turn)));
+    if (row?.left === 0 && waits.left === 0) return waits.all;
+    if (row?.left !== 0) waits.add(await enter(app, place, offices[n % offices.length], late[n]));
+    while (Date.now() - turn < EVERY_MS) {
+      await waits.look(app, revisions.to);
+      await pause(20);
+    }
   }
 }
 
-async function waitFor(app: CandidatesApp, reportId: string, revision: string): Promise<Wait> {
-  const asked = performance.now();
-  let first: number | undefined;
-  for (;;) {
-    const [row] = await app.ask<{ matched: boolean; all: boolean }>(
-      `SELECT matched_revision = match_revision AS matched, matched_registry_revision >= $2 AS all
-       FROM reports WHERE id = $1`,
-      [reportId, revision],
+async function enter(
+  app: CandidatesApp,
+  { jobs }: QueuePlace,
+  office: Office | undefined,
+  document: ReportDocument | undefined,
+): Promise<string> {
+  if (!office || !document) throw new Error('There has to be an organisation, and a report left.');
+  const { organisationId, reportId } = await app.report(office.caseworker, document.person);
+  const payload = { organisationId, reportId, revision: 1 };
+  await jobs.add('match-report', payload, { id: `report-${reportId}-r1-g0` });
+  return reportId;
+}
+
+/** Follows new reports until all of them have their candidates. */
+class Waits {
+  private readonly asked = new Map<string, number>();
+  private readonly first = new Map<string, number>();
+  private readonly done: Wait[] = [];
+
+  add(reportId: string): void {
+    this.asked.set(reportId, performance.now());
+  }
+
+  async look(app: CandidatesApp, revision: string): Promise<void> {
+    const rows = await app.ask<{ id: string; matched: boolean; all: boolean }>(
+      `SELECT id, matched_revision = match_revision AS matched, matched_registry_revision >= $2 AS all
+       FROM reports WHERE id = ANY($1)`,
+      [[...this.asked.keys()], revision],
     );
-    const now = performance.now() - asked;
-    if (row?.matched === true) first ??= now;
-    if (first !== undefined && row?.all === true) return { first, all: now };
-    await pause(20);
+    for (const { id, matched, all } of rows) {
+      const after = performance.now() - (this.asked.get(id) ?? 0);
+      if (!matched) continue;
+      const first = this.first.get(id) ?? after;
+      this.first.set(id, first);
+      if (!all) continue;
+      this.asked.delete(id);
+      this.done.push({ first, all: after });
+    }
+  }
+
+  get all(): readonly Wait[] {
+    return this.done;
+  }
+
+  get left(): number {
+    return this.asked.size;
   }
 }
 

@@ -5,9 +5,9 @@ import { Database, SealBroken } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { ReportShelf, type ReportMarks } from './report-shelf.js';
 
-const PAGE = 500;
-/** Reports taken in at one stroke: some hundredths of a second, in which nothing else has its turn. */
-const STROKE = 25;
+const PAGE = 200;
+/** Reports taken in at one stroke: some thousandths of a second, in which nothing else has its turn. */
+const STROKE = 5;
 /** Reports of all organisations together that are kept in memory, some 5 kB each. */
 const MOST_REPORTS = 50_000;
 

@@ -11,8 +11,8 @@ const LEAST = 1024;
 
 const otherSide = { photographs: 'documents', documents: 'photographs' } as const;
 
-/** Entries indexed at one stroke: some hundredths of a second, in which nothing else has its turn. */
-const STROKE = 50;
+/** Entries indexed at one stroke: some thousandths of a second, in which nothing else has its turn. */
+const STROKE = 10;
 
 /**
  * Photographs and documents apart, so that each entry is searched among those of the other side. A side is

@@ -5,10 +5,13 @@ import { Registry } from '@athar/registry';
 import { outgrown, roundedCaseload } from './caseload.js';
 import { LiveShelf } from './live-shelf.js';
 
-/** Read at one stroke. */
-const PAGE = 250;
-/** Entries taken in at one stroke: some hundredths of a second, in which nothing else has its turn. */
-const STROKE = 50;
+/** Entries read and opened at one stroke. */
+const PAGE = 100;
+/**
+ * Entries taken in at one stroke: some thousandths of a second, in which nothing else has its turn. A report
+ * that is matched meanwhile takes some twenty turns.
+ */
+const STROKE = 10;
 const CASELOAD_KNOWN_FOR_MS = 60_000;
 /** How long a single report waits for entries that are being indexed. */
 const PATIENCE_MS = 300;
