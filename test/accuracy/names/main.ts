@@ -4,7 +4,7 @@
  * With --keys it prints how well the keys of names retrieve, and nothing else; with --suggestions how often the
  * right spelling is suggested, and with --freeze besides writes that down.
  */
-import { parseArgs } from 'node:util';
+import { oneOf, optionsOf, orRefuse, wholeNumber } from '../../support/measuring-options.js';
 import { bestCalling, readCases, scoreCases, wrongCases, type Case } from './cases.js';
 import { freeze } from './frozen.js';
 import { printKeys } from './keys.js';
@@ -15,14 +15,14 @@ import { peers } from './peers/index.js';
 import { freezeSuggestions } from './frozen-suggestions.js';
 import { printSuggestions } from './print-suggestions.js';
 import { printCases, printErrors, printMisses, printSets } from './print.js';
-import { POOL_KINDS, type PoolKind } from './pool.js';
+import { POOL_KINDS } from './pool.js';
 import { figuresOf, rankSet, type Ranked } from './ranks.js';
 import { DATA, hasSets, readSets, SOURCES } from './rows.js';
 import { nameSets } from './sets.js';
 import { suggestionSets } from './suggestions.js';
 
-const { values: options } = parseArgs({
-  options: {
+const options = orRefuse(() =>
+  optionsOf({
     data: { type: 'string', default: DATA },
     queries: { type: 'string', default: '1000' },
     set: { type: 'string', default: '' },
@@ -31,13 +31,10 @@ const { values: options } = parseArgs({
     freeze: { type: 'boolean', default: false },
     keys: { type: 'boolean', default: false },
     suggestions: { type: 'boolean', default: false },
-  },
-});
-const queries = Number(options.queries);
-if (!Number.isInteger(queries) || queries < 1) {
-  process.stderr.write('--queries: give a whole number from 1 on.\n');
-  process.exit(1);
-}
+  }),
+);
+const queries = orRefuse(() => wholeNumber('queries', options.queries));
+const pool = orRefuse(() => oneOf('pool', options.pool, POOL_KINDS));
 const methods: readonly Method[] = options['no-peers'] ? [ours] : [ours, ...peers];
 
 function runSets(sets: readonly NameSet[], limit: number): void {
@@ -71,18 +68,18 @@ function runSuggestions(): void {
   printSuggestions(sets, queries);
 }
 
-function poolKind(given: string): PoolKind {
-  const kind = POOL_KINDS.find((each) => each === given);
-  if (kind === undefined) throw new Error(`--pool is one of ${POOL_KINDS.join(', ')}`);
-  return kind;
-}
-
 const cases = readCases();
 if (hasSets(options.data) && options.suggestions) {
   runSuggestions();
 } else if (hasSets(options.data)) {
-  const sets = nameSets(readSets(options.data), { pool: poolKind(options.pool) });
+  const sets = nameSets(readSets(options.data), { pool });
   const named = sets.filter(({ name }) => name.includes(options.set));
+  if (named.length === 0) {
+    process.stderr.write(
+      `--set: none of ${sets.map(({ name }) => `"${name}"`).join(', ')} has it.\n`,
+    );
+    process.exit(1);
+  }
   if (options.freeze) freeze(sets, cases);
   if (options.keys) printKeys(named);
   else runSets(named, queries);

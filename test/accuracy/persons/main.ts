@@ -3,17 +3,23 @@
  * Usage: npm run accuracy:persons -- [--persons N] [--registry N] [--seed S] [--noise JSON] [--asked N] [--full]
  *   [--expected-matches N] [--no-peers] [--plots [FOLDER]] [--freeze]
  */
-import { parseArgs } from 'node:util';
-import type { Noise } from '@athar/simulation';
+import { SimulationOptionsError } from '@athar/simulation';
+import {
+  BadOption,
+  jsonOf,
+  optionsOf,
+  orRefuse,
+  wholeNumber,
+} from '../../support/measuring-options.js';
 import { freeze } from './frozen.js';
 import { measure } from './measure.js';
 import { runPeers } from './peers.js';
 import { PLOTS, writePlots } from './plots.js';
-import { populationOf } from './population.js';
+import { populationOf, type Population } from './population.js';
 import { printCalibration, printCallings, printPeers, printRecall } from './print.js';
 
-const { values: options } = parseArgs({
-  options: {
+const options = orRefuse(() =>
+  optionsOf({
     persons: { type: 'string' },
     registry: { type: 'string' },
     seed: { type: 'string', default: '2026' },
@@ -24,8 +30,8 @@ const { values: options } = parseArgs({
     'no-peers': { type: 'boolean', default: false },
     plots: { type: 'boolean', default: false },
     freeze: { type: 'boolean', default: false },
-  },
-});
+  }),
+);
 
 /** Reports, entries and reports asked about: a small run, and the size of the whole task. */
 const SIZES = {
@@ -34,23 +40,31 @@ const SIZES = {
 };
 const PEERS_ASKED = 150;
 
-function numberOf(name: string, text: string | undefined, otherwise: number): number {
-  const value = text === undefined ? otherwise : Number(text);
-  if (Number.isSafeInteger(value)) return value;
-  throw new RangeError(`--${name} must be a whole number`);
+const size = options.full ? SIZES.full : SIZES.small;
+const numberOf = (name: keyof typeof size) =>
+  options[name] === undefined ? size[name] : wholeNumber(name, options[name]);
+
+function readPopulation(): Population {
+  const { seed, noise } = options;
+  const [persons, registry] = [numberOf('persons'), numberOf('registry')];
+  try {
+    const whole = wholeNumber('seed', seed, 0);
+    return populationOf({ persons, registry, seed: whole, noise: jsonOf('noise', noise) });
+  } catch (error) {
+    throw error instanceof SimulationOptionsError ? new BadOption(error.message) : error;
+  }
+}
+
+function expectedMatches(): number | undefined {
+  const given = options['expected-matches'];
+  return given === undefined ? undefined : wholeNumber('expected-matches', given, 0);
 }
 
 function run(): void {
-  const size = options.full ? SIZES.full : SIZES.small;
-  const population = populationOf({
-    persons: numberOf('persons', options.persons, size.persons),
-    registry: numberOf('registry', options.registry, size.registry),
-    seed: numberOf('seed', options.seed, 0),
-    noise: JSON.parse(options.noise) as Partial<Noise>,
-  });
-  const given = options['expected-matches'];
-  const expected = given === undefined ? undefined : numberOf('expected-matches', given, 0);
-  const measured = measure(population, numberOf('asked', options.asked, size.asked), expected);
+  const expected = orRefuse(expectedMatches);
+  const asked = orRefuse(() => numberOf('asked'));
+  const population = orRefuse(readPopulation);
+  const measured = measure(population, asked, expected);
   const { reports, entries, pairs } = population;
   process.stdout.write(
     `${reports.length} reports (${measured.asked.length} asked about), ${entries.length} entries, ` +

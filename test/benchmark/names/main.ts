@@ -2,21 +2,22 @@
  * Prints how fast names are compared and found, by this library and by others. Holds nobody to anything.
  * Usage: npm run benchmark:names -- [--data FOLDER] [--queries N]
  */
-import { parseArgs } from 'node:util';
 import { DATA, hasSets, readSets, SOURCES } from '../../accuracy/names/rows.js';
 import { table } from '../../accuracy/names/table.js';
+import { optionsOf, orRefuse, wholeNumber } from '../../support/measuring-options.js';
 import { alikeGrids, fourPartNames, gridsOf, wordsOf, type Grid, type Words } from './inputs.js';
 import { nameContenders, wordContenders } from './pair-contenders.js';
 import { ALL_ROUNDS, FEW_ROUNDS, ratesOf, type Contender } from './rounds.js';
 import { searchContenders } from './search-contenders.js';
 import { suggestionContenders } from './suggestion-contenders.js';
 
-const { values: options } = parseArgs({
-  options: {
+const options = orRefuse(() =>
+  optionsOf({
     data: { type: 'string', default: DATA },
     queries: { type: 'string', default: '1000' },
-  },
-});
+  }),
+);
+const queries = orRefuse(() => wholeNumber('queries', options.queries));
 
 const WORDS = { left: 40, right: 1_000 };
 const NAMES = { left: 20, right: 1_000 };
@@ -61,7 +62,6 @@ function run(words: Words): void {
   print('pairs of words, both Latin', wordContenders(wordGrids(latin, latin)));
   print('pairs of words, both Arabic', wordContenders(wordGrids(arabic, arabic)));
   print('pairs of four-part names, Arabic and Latin', nameContenders(nameGrids(arabic, latin)));
-  const queries = Number(options.queries);
   const search = Array.from({ length: FEW_ROUNDS }, (_, round) => ({
     left: fourPartNames(arabic, queries, 10 + round),
     right: fourPartNames(latin, POOL, 30 + round),

@@ -4,18 +4,23 @@
  * queue: `npm run benchmark:persons:queue`.
  * Usage: npm run benchmark:persons -- [--million] [--queries N] [--warm N] [--seed N]
  */
-import { parseArgs } from 'node:util';
 import { table } from '../../accuracy/names/table.js';
+import { optionsOf, orRefuse, wholeNumber } from '../../support/measuring-options.js';
 import { measure, type Measured } from './measure.js';
 
-const { values: options } = parseArgs({
-  options: {
+const options = orRefuse(() =>
+  optionsOf({
     million: { type: 'boolean', default: false },
     queries: { type: 'string', default: '1000' },
     warm: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
-  },
-});
+  }),
+);
+const sample = orRefuse(() => ({
+  queries: wholeNumber('queries', options.queries),
+  warm: wholeNumber('warm', options.warm, 0),
+  seed: wholeNumber('seed', options.seed, 0),
+}));
 
 const SIZES = [320, 10_200, 134_000, ...(options.million ? [1_000_000] : [])];
 /** Reports of the whole batch that the sample is extrapolated to. */
@@ -40,11 +45,6 @@ function exponent(sizes: readonly [number, number], costs: readonly [number, num
   return (Math.log(costs[1] / costs[0]) / Math.log(sizes[1] / sizes[0])).toFixed(2);
 }
 
-const sample = {
-  queries: Number(options.queries),
-  warm: Number(options.warm),
-  seed: Number(options.seed),
-};
 const found = SIZES.map((size) => ({ size, ...measure(size, sample) }));
 process.stdout.write(`${table([head, ...found.map((each) => row(each.size, each))])}\n`);
 const [large, largest] = found.slice(-2);

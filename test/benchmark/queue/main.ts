@@ -4,23 +4,44 @@
  * Usage: npm run benchmark:persons:queue -- [--reports N] [--entries N] [--organisations N]
  *          [--workers 1,2,4] [--queues redis,postgres] [--environment NAME=VALUE ...]
  */
-import { parseArgs } from 'node:util';
 import { table } from '../../accuracy/names/table.js';
 import { startCandidates } from '../../support/candidates-app.js';
+import {
+  BadOption,
+  oneOf,
+  optionsOf,
+  orRefuse,
+  wholeNumber,
+} from '../../support/measuring-options.js';
 import { fill } from './fill.js';
 import { measure, type Measured } from './measure.js';
 import { openPlace } from './queue-place.js';
 
-const { values: options } = parseArgs({
-  options: {
+const options = orRefuse(() =>
+  optionsOf({
     reports: { type: 'string', default: '16000' },
     entries: { type: 'string', default: '1020' },
     organisations: { type: 'string', default: '10' },
     workers: { type: 'string', default: '1,2,4' },
     queues: { type: 'string', default: 'redis,postgres' },
     environment: { type: 'string', multiple: true, default: [] },
+  }),
+);
+const asked = orRefuse(() => ({
+  sizes: {
+    reports: wholeNumber('reports', options.reports),
+    entries: wholeNumber('entries', options.entries),
+    organisations: wholeNumber('organisations', options.organisations),
   },
-});
+  workers: options.workers.split(',').map((count) => wholeNumber('workers', count)),
+  queues: options.queues.split(',').map((kind) => oneOf('queues', kind, ['redis', 'postgres'])),
+  environment: Object.fromEntries(
+    options.environment.map((one) => {
+      if (!one.includes('=')) throw new BadOption('--environment: give NAME=VALUE.');
+      return one.split('=', 2);
+    }),
+  ) as Record<string, string>,
+}));
 
 const head = [
   ...['queue', 'workers', 'seconds', 'CPU workers', 'CPU PostgreSQL', 'peak MB a worker'],
@@ -49,17 +70,12 @@ function row(queue: string, workers: number, measured: Measured): string[] {
 
 const app = await startCandidates();
 try {
-  const sizes = {
-    reports: Number(options.reports),
-    entries: Number(options.entries),
-    organisations: Number(options.organisations),
-  };
+  const { sizes, environment } = asked;
   const filled = await fill(app, sizes);
-  const environment = Object.fromEntries(options.environment.map((one) => one.split('=', 2)));
   process.stdout.write(`${sizes.reports} reports, ${sizes.entries} entries\n`);
   const rows: string[][] = [];
-  for (const queue of options.queues.split(',')) {
-    for (const workers of options.workers.split(',').map(Number)) {
+  for (const queue of asked.queues) {
+    for (const workers of asked.workers) {
       const place = await openPlace(queue, app);
       const measured = await measure(app, place, filled, { workers, environment });
       await place.close();

@@ -4,8 +4,8 @@
  * where there are enough.
  * Usage: npm run train:persons -- [--decisions FILE] [--dry-run]
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { BadOption, optionsOf, orRefuse } from '../../../support/measuring-options.js';
 import { table } from '../../names/table.js';
 import { bitsOf, LevelCounts, type Seen } from './counts.js';
 import { ENOUGH_CONFIRMED, readDecisions } from './decisions.js';
@@ -14,8 +14,14 @@ import { simulatedPairs, type Unlabelled } from './simulated.js';
 const FILE = 'libs/matching/src/learned.json';
 const ROUNDS = 6;
 
-const { values: options } = parseArgs({
-  options: { decisions: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } },
+const options = orRefuse(() =>
+  optionsOf({ decisions: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } }),
+);
+
+orRefuse(() => {
+  const { decisions } = options;
+  if (decisions === undefined || existsSync(decisions)) return;
+  throw new BadOption(`--decisions: there is no file ${decisions}.`);
 });
 
 /** A pair's posterior under new weights: its sum with what they change. */
