@@ -210,6 +210,20 @@ describe('matching new entries', () => {
     }
   });
 
+  it('goes through the reports once for all corrections that came meanwhile', async () => {
+    const id = newId();
+    await matchedReport(`${newId()},ليان,صقر,العنابي,`);
+    const [report] = await reportsOf(1);
+    const first = await app.entries(office.third, collectionId, row(id, ''));
+    await app.entries(office.third, collectionId, row(newId()));
+    const last = await app.entries(office.third, collectionId, row(id));
+    const everything = { afterReportId: null, throughReportId: null, reports: 1 };
+    const batch = { fromRevision: first.from, toRevision: first.to };
+    await app.matching.matchChunk({ ...batch, ...everything });
+    expect(await pairsOf(report?.reportId ?? '')).toMatchObject([{ version: 1 }, { version: 1 }]);
+    expect(await app.matching.planBatch({ fromRevision: last.from, toRevision: last.to })).toBe(0);
+  });
+
   it('matches a report whole in its chunk that was behind already', async () => {
     await matchedReport(row(newId()));
     const { reportId } = await app.report(office.caseworker, { names: shahin });
@@ -273,23 +287,6 @@ describe('matching new entries', () => {
     expect(await app.matching.planBatch(batch)).toBe(0);
     const { pairs } = await app.progress.read(office.first);
     expect(pairs?.runs.map(({ endedAt }) => endedAt)).not.toContain(null);
-  });
-
-  it('queues the chunks of one plan where two plan at once', async () => {
-    await matchedReport(`${newId()},ليان,صقر,العنابي,`);
-    await reportsOf(6);
-    const { from, to } = await app.entries(office.third, collectionId, row(newId()));
-    await app.loseQueue();
-    const batch = { fromRevision: from, toRevision: to };
-    await Promise.all([7, 1, 3, 2].map((size) => app.matching.planBatch(batch, size)));
-    const chunks = (await queuedChunks()).map(({ afterReportId, throughReportId }) => ({
-      after: afterReportId ?? '',
-      through: throughReportId ?? '~',
-    }));
-    chunks.sort((a, b) => (a.after < b.after ? -1 : 1));
-    const ends = ['', ...chunks.map(({ through }) => through)];
-    expect(chunks.map(({ after }) => after)).toEqual(ends.slice(0, -1));
-    expect(ends.at(-1)).toBe('~');
   });
 });
 

@@ -99,3 +99,22 @@ describe('the sweep', () => {
     expect(await pending()).toBe(1);
   });
 });
+
+describe('a plan', () => {
+  it('queues the chunks of one plan where two plan at once', async () => {
+    for (let n = 0; n < 7; n += 1) await addReport();
+    const { from, to } = await app.entries(office.third, collectionId, 'd,ليان,صقر,العنابي,');
+    await app.loseQueue();
+    const batch = { fromRevision: from, toRevision: to };
+    await Promise.all([7, 1, 3, 2].map((size) => app.matching.planBatch(batch, size)));
+    const chunks = await app.ask<{ after: string; through: string }>(
+      `SELECT coalesce(data->>'afterReportId', '') AS after,
+         coalesce(data->>'throughReportId', '~') AS through
+       FROM athar_queue.job WHERE queue = 'match-chunk'`,
+    );
+    chunks.sort((a, b) => (a.after < b.after ? -1 : 1));
+    const ends = ['', ...chunks.map(({ through }) => through)];
+    expect(chunks.map(({ after }) => after)).toEqual(ends.slice(0, -1));
+    expect(ends.at(-1)).toBe('~');
+  });
+});

@@ -9,6 +9,8 @@ const PAGE = 2000;
 
 /** Only the entries that changed between two revisions. */
 export interface ChangedShelf extends Shelf {
+  /** What was changed at this revision or before is not in it. */
+  readonly from: bigint;
   /** Every entry that changed, also those that may not be matched any more. */
   readonly changed: ReadonlySet<string>;
 }
@@ -29,6 +31,7 @@ export async function readChangedShelf(
   const matchable = entries.filter((entry) => entry.matchable);
   const { frequencies } = whole.index;
   return {
+    from,
     revision: to,
     model: whole.model,
     changed: new Set(entries.map(({ id }) => id)),

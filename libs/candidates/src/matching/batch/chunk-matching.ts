@@ -28,7 +28,7 @@ const AT_ONCE = 100;
 @Injectable()
 export class ChunkMatching {
   /** The last shelf read: the chunks of one import follow each other. */
-  private kept: { key: string; shelf: Promise<ChangedShelf> } | undefined;
+  private kept: ChangedShelf | undefined;
 
   constructor(
     private readonly database: Database,
@@ -40,7 +40,9 @@ export class ChunkMatching {
 
   /**
    * Matches what still lags of a chunk. Reports that were matched against everything before
-   * `fromRevision`, by the names that are counted now, need only the changed entries, the others all.
+   * `fromRevision`, by the names that are counted now, need only the changed entries, the others all. What
+   * changed since the batch was planned is matched along with it: however many corrections come while the
+   * reports are gone through, they are gone through once more for all of them.
    * Safe to repeat: what was matched already is passed over.
    */
   async match(chunk: Chunk): Promise<ChunkOutcome> {
@@ -71,22 +73,17 @@ export class ChunkMatching {
     const shelf = await this.shelfOf(from, to, whole);
     const lightly = await this.matcher.match(light, shelf, {
       among: shelf.changed,
-      accept: (now) => isLight(now, from, shelf.model) && !isMatched(now, to),
+      accept: (now) => isLight(now, from, shelf.model) && !isMatched(now, shelf.revision),
     });
     return matched.length + lightly.length;
   }
 
   private async shelfOf(from: bigint, to: bigint, whole: LiveShelf): Promise<ChangedShelf> {
-    const key = `${from}-${to} ${whole.model}`;
-    if (this.kept?.key !== key) {
-      this.kept = { key, shelf: readChangedShelf(this.registry, from, to, whole) };
-    }
-    try {
-      return await this.kept.shelf;
-    } catch (error) {
-      this.kept = undefined;
-      throw error;
-    }
+    const { kept } = this;
+    const fits = kept?.from === from && kept.revision >= to && kept.model === whole.model;
+    if (fits) return kept;
+    this.kept = await readChangedShelf(this.registry, from, whole.revision, whole);
+    return this.kept;
   }
 }
 
