@@ -8,6 +8,7 @@ export {
   type PersonComparison,
 } from './evidence.js';
 export { WEIGHTS } from './weights.js';
+export { kindOf, LEARNED_KINDS, levelOf, type LearnedKind } from './levels.js';
 export { parseEdtf, type DateRange } from './edtf.js';
 export { estimateExpectedMatches, priorCentibits, type PriorOptions } from './prior.js';
 export { estimateMatches, estimatingMatches } from './estimate-matches.js';

@@ -1,4 +1,4 @@
-import { kindOf, LEARNED_KINDS, type LearnedKind } from './levels.js';
+import { kindOf, LEARNED_KINDS, type LearnedKind } from '@athar/matching';
 
 /** A pair as learning sees it. */
 export interface Seen {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import { LEARNED_KINDS } from '@athar/matching';
 import type { Seen } from './counts.js';
-import { LEARNED_KINDS } from './levels.js';
 
 /** Confirmed pairs from which on reviewers' decisions are learned from: a share is then good to a twentieth. */
 export const ENOUGH_CONFIRMED = 200;

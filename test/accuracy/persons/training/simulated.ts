@@ -1,13 +1,15 @@
 import {
   comparePersons,
   estimateMatches,
+  levelOf,
   MatchIndex,
   snapshotFrequencies,
   type EvidenceItem,
+  type LearnedKind,
 } from '@athar/matching';
 import type { Noise } from '@athar/simulation';
 import { populationOf, spread, type Population } from '../population.js';
-import { knownKinds, levelOf, type LearnedKind } from './levels.js';
+import { knownKinds } from './known-kinds.js';
 
 /** Populations of several kinds, so that no one setting of the simulator is learned. None of their seeds is measured on. */
 const SETTINGS: readonly Partial<Noise>[] = [

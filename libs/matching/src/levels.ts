@@ -1,4 +1,4 @@
-import type { EntryRecord, EvidenceItem, ReportRecord } from '@athar/matching';
+import type { EvidenceItem } from './evidence.js';
 
 /** What is learned: kinds of evidence whose weights do not hang on how rare a value is. */
 export const LEARNED_KINDS = ['place', 'holder', 'birth', 'seen', 'arrest'] as const;
@@ -11,21 +11,6 @@ const STEPS = {
   'seen.younger': [2, 6, 10],
   arrest: [2, 3, 4],
 } as const;
-
-/** Which kinds both sides of a pair know. */
-export function knownKinds(report: ReportRecord, entry: EntryRecord): LearnedKind[] {
-  const homes = [report, entry].every((side) => side.homeGovernorate ?? side.homePlace);
-  const held = (report.arrestedBy ?? report.detentionPlaces?.[0]) !== undefined;
-  const births = report.birthDate !== undefined && entry.birthDate !== undefined;
-  const known: Record<LearnedKind, boolean> = {
-    place: homes,
-    holder: held && entry.branch !== undefined,
-    birth: births,
-    seen: !births && report.birthDate !== undefined && entry.age !== undefined,
-    arrest: report.arrestDate !== undefined && entry.photoDate !== undefined,
-  };
-  return LEARNED_KINDS.filter((kind) => known[kind]);
-}
 
 function stepOf(steps: keyof typeof STEPS, years: number): string {
   const step = STEPS[steps].find((most) => years <= most);
