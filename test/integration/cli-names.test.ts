@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openTable } from '@athar/tabular';
 import { athar, atharEnded, runAthar, startAthar, type Ended } from '../support/athar-command.js';
 
 let folder: string;
@@ -81,6 +83,54 @@ describe('athar names', () => {
     for (const place of ['pool.csv: line 3', 'pool.csv: line 4', 'queries.csv: line 3'])
       expect(stderr).toContain(`${place}, column name: expected a name, found none in the text`);
     expect(stderr).toContain('1 query (1 bad left out) and 1 name (2 bad left out)');
+  });
+
+  it('names some of very many bad rows and tells of the others together', async () => {
+    const bad = Array.from({ length: 500 }, (_, id) => `b${id},\n`).join('');
+    await put({ ...names, 'pool.csv': `id,name\na,حسين الحلبي\n${bad}` });
+    const args = ['names', 'queries.csv', 'pool.csv', '--out', 'out.csv'];
+    const few = await run(...args);
+    expect(few.code).toBe(2);
+    expect(few.stderr).toContain('pool.csv: line 3, column name: expected a name\n');
+    expect(few.stderr).toContain('480 more rows, column name, for the same reason: lines 23-502 ');
+    expect(few.stderr.split('\n').length).toBeLessThan(30);
+    const all = await run(...args, '--all-errors');
+    expect(all.stderr).toContain('pool.csv: line 502, column name: expected a name\n');
+  });
+
+  it('leaves out what scores less than is asked for', async () => {
+    await put(names);
+    const args = ['names', 'queries.csv', 'pool.csv', '--min-score', '0.5', '--out', 'out.csv'];
+    expect((await run(...args)).code).toBe(0);
+    const written = (await read('out.csv')).trim().split('\n').slice(1);
+    expect(written.map((line) => line.slice(0, 6))).toEqual(['q1,1,a', 'q2,1,b']);
+  });
+
+  it('writes ids that a spreadsheet would take for formulas as they were given', async () => {
+    const ids = ['=1+1', '@x', '+5', '-5', "'7", '007'];
+    const pool = ids.map((id) => `${id},حسين الحلبي\n`).join('');
+    await put({ 'queries.csv': 'id,name\n=q,حسين الحلبي\n', 'pool.csv': `id,name\n${pool}` });
+    await run('names', 'queries.csv', 'pool.csv', '--out', 'out.csv');
+    const found = (await read('out.csv')).trim().split('\n').slice(1);
+    expect(found.map((line) => line.split(',')[0])).toEqual(ids.map(() => '=q'));
+    expect(found.map((line) => line.split(',')[2]).sort()).toEqual(ids.toSorted());
+    await run('names', 'queries.csv', 'pool.csv', '--out', 'out.xlsx');
+    const { rows } = await openTable(createReadStream(join(folder, 'out.xlsx')), 'xlsx');
+    const written: string[] = [];
+    for await (const { values } of rows) written.push(values.id ?? '');
+    expect(written.sort()).toEqual(ids.toSorted());
+  });
+
+  it('says that standard input is no JSON Lines', async () => {
+    await put(names);
+    for (const command of ['names', 'match']) {
+      const args = [command, '-', 'pool.csv', '--out', 'out.csv'];
+      const { code, stderr } = await runAthar(args, { cwd: folder, input: names['queries.csv'] });
+      expect(code).toBe(1);
+      expect(stderr).toContain('standard input: No line holds a JSON object');
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+    }
+    expect(await readdir(folder)).toEqual(['pool.csv', 'queries.csv']);
   });
 
   it('says which of the two lists cannot be read', async () => {
@@ -164,7 +214,26 @@ describe('athar names', () => {
 
   it.each([
     ['a file that is not there', ['names', 'none.csv', 'pool.csv', '--out', 'o.csv'], 'none.csv'],
-    ['an ending it cannot write', ['names', 'queries.csv', 'pool.csv', '--out', 'o.pdf'], '.xlsx'],
+    [
+      'an ending it cannot write',
+      ['names', 'queries.csv', 'pool.csv', '--out', 'o.pdf'],
+      "--out o.pdf: The file's ending is not known. Known endings: .csv",
+    ],
+    [
+      'an ending it cannot read',
+      ['names', 'queries.csv', 'p.pdf', '--out', 'o.csv'],
+      "p.pdf: The file's ending is not known",
+    ],
+    [
+      'a folder for a list',
+      ['names', 'queries.csv', '.', '--out', 'o.csv'],
+      'is a folder, not a file',
+    ],
+    [
+      'a file where simulated lists are to be written',
+      ['simulate', '--persons', '3', '--registry', '3', '--seed', '1', '--out', 'pool.csv'],
+      'is there already, and is no folder: pool.csv',
+    ],
     [
       'a folder that is not there',
       ['names', 'queries.csv', 'pool.csv', '--out', 'x/o.csv'],
@@ -189,7 +258,7 @@ describe('athar names', () => {
     ],
   ])('ends with 1 and a sentence for %s', async (_, args, sentence) => {
     const arabic = Buffer.concat([Buffer.from('id,name\n1,'), Buffer.from([0xd3, 0xe1])]);
-    await put({ ...names, 'ids.csv': 'id\n1\n', 'arabic.csv': arabic });
+    await put({ ...names, 'ids.csv': 'id\n1\n', 'arabic.csv': arabic, 'p.pdf': '%PDF' });
     const before = await readdir(folder);
     const { code, stderr, stdout } = await run(...args);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

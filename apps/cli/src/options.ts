@@ -51,3 +51,6 @@ export const urlOption = (): Option =>
 
 export const ignoreUnknownOption = (): Option =>
   new Option('--ignore-unknown', 'go on where a list has columns that are not known');
+
+export const allErrorsOption = (): Option =>
+  new Option('--all-errors', 'name each bad row, also where very many are bad for the same reason');

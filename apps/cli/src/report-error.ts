@@ -35,6 +35,7 @@ const systemErrors: Readonly<Record<string, string>> = {
   EPERM: 'not allowed to change',
   EISDIR: 'is a folder, not a file',
   ENOTDIR: 'is a file, not a folder',
+  EEXIST: 'is there already, and is no folder',
   ENOSPC: 'no space left on the disk',
   EROFS: 'the disk is read-only',
   ECONNREFUSED: 'the database or the queue does not answer at',

@@ -23,6 +23,29 @@ export class UnreadableList extends CodedError {
   }
 }
 
+/** What should be JSON Lines is something else. */
+export class NoJsonLines extends CodedError {
+  readonly code = 'no-json-lines';
+  readonly kind = 'invalid';
+
+  constructor() {
+    super(
+      'No line holds a JSON object with keys. JSON Lines are read here, one object a line, as {"id":"1","name":"..."}. ' +
+        'Give CSV, TSV and workbooks as files, by their ending.',
+    );
+  }
+}
+
+/** A file has an ending that we cannot read or write. */
+export class BadEnding extends CodedError {
+  readonly code = 'bad-ending';
+  readonly kind = 'invalid';
+
+  constructor(file: string, cause: CodedError) {
+    super(`${file}: ${cause.message}`, { cause });
+  }
+}
+
 /** The arguments contradict each other. */
 export class BadArguments extends CodedError {
   readonly code = 'bad-arguments';

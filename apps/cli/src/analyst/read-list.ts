@@ -3,14 +3,8 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import { CodedError } from '@athar/diagnostics';
 import { formatOf, openTable, type Table, type TableRow } from '@athar/tabular';
 import type { Session } from '../session.js';
-import { BadColumns, columnProblems, UnreadableList } from './input-error.js';
-
-/** What is wrong with one cell. */
-export interface CellProblem {
-  column: string;
-  code: string;
-  expected: string;
-}
+import { BadColumns, columnProblems, NoJsonLines, UnreadableList } from './input-error.js';
+import { RowProblems, type CellProblem } from './row-problems.js';
 
 export interface ListOptions<T> {
   /** Columns the list may have. */
@@ -18,6 +12,8 @@ export interface ListOptions<T> {
   /** Columns it must have. */
   required: readonly string[];
   ignoreUnknown: boolean;
+  /** Name each bad row, however many are bad for the same reason. */
+  allErrors: boolean;
   toRecord: (
     values: Record<string, string>,
     line: number,
@@ -36,16 +32,6 @@ export const standardInput = '-';
 /** What a list is called in what is said of it: as it was given, so that of two lists it is plain which. */
 export function labelOf(path: string): string {
   return path === standardInput ? 'standard input' : path;
-}
-
-/** Says what is wrong with a row. */
-export function noteProblem(
-  label: string,
-  line: number,
-  { column, expected }: CellProblem,
-  session: Session,
-): void {
-  session.output.note(`${label}: line ${line}, ${placeOf(column)}: expected ${expected}`);
 }
 
 /**
@@ -76,6 +62,8 @@ async function readLabelled<T>(
 ): Promise<List<T>> {
   const table = await open(path, session);
   try {
+    // No line was found whose keys could be the columns.
+    if (table.format === 'jsonl' && table.columns.length === 0) throw new NoJsonLines();
     checkColumns(table, namedAs(table.columns, options.known), label, options);
     return await readRecords(table, label, options, session);
   } finally {
@@ -138,6 +126,7 @@ async function readRecords<T>(
   session: Session,
 ): Promise<List<T>> {
   const list: List<T> = { records: [], badRows: 0 };
+  const told = new RowProblems(label, session.output, options.allErrors);
   const lineOfId = new Map<string, number>();
   for await (const row of table.rows) {
     const values = withKnownNames(row.values, options.known);
@@ -147,14 +136,10 @@ async function readRecords<T>(
     const { record, problems } = usable({ ...row, values }, options, lineOfId);
     if (record !== undefined) list.records.push(record);
     else list.badRows++;
-    for (const problem of problems) noteProblem(label, row.line, problem, session);
+    for (const problem of problems) told.add(row.line, problem);
   }
+  told.end();
   return list;
-}
-
-/** Places without a column name come as `column 7` or `line`. */
-function placeOf(column: string): string {
-  return /^(column \d+|line)$/.test(column) ? column : `column ${column}`;
 }
 
 /** The row's record, or what makes it a bad row. */

@@ -31,6 +31,7 @@ export interface MatchOptions {
   explain?: true;
   threads?: number;
   ignoreUnknown?: true;
+  allErrors?: true;
   out: string;
 }
 
@@ -42,15 +43,18 @@ export async function runMatch(
   session: Session,
 ): Promise<ExitCode> {
   await checkPaths([reportsPath, registryPath], options.out);
-  const ignoreUnknown = options.ignoreUnknown === true;
+  const reading = {
+    ignoreUnknown: options.ignoreUnknown === true,
+    allErrors: options.allErrors === true,
+  };
   const reports = await readList<ReportRecord>(
     reportsPath,
-    { known: REPORT_COLUMNS, required: ['id'], ignoreUnknown, toRecord: toReportRecord },
+    { known: REPORT_COLUMNS, required: ['id'], ...reading, toRecord: toReportRecord },
     session,
   );
   const entries = await readList<EntryRecord>(
     registryPath,
-    { known: ENTRY_COLUMNS, required: ['id'], ignoreUnknown, toRecord: toEntryRecord },
+    { known: ENTRY_COLUMNS, required: ['id'], ...reading, toRecord: toEntryRecord },
     session,
   );
   const setup = await orSayStopped(options.out, session, () =>

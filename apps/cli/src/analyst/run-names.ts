@@ -7,15 +7,8 @@ import type { Session } from '../session.js';
 import { leaned, spareHits, type AnsweredName } from './lean-names.js';
 import { PoolThreads } from './pool-threads.js';
 import type { RankAnswer } from './rank-names.js';
-import {
-  labelOf,
-  noteProblem,
-  readList,
-  standardInput,
-  type CellProblem,
-  type List,
-  type ListOptions,
-} from './read-list.js';
+import { labelOf, readList, standardInput, type List, type ListOptions } from './read-list.js';
+import { RowProblems, type CellProblem } from './row-problems.js';
 import { chunksOf, threadsFor } from './threads.js';
 import { checkPaths, orSayStopped, summarise, writeResults } from './write-results.js';
 
@@ -35,8 +28,11 @@ export interface NamesOptions {
   /** Whether names count for more that are spelled in the way of the pool: left out, yes. */
   tradition: boolean;
   threads?: number;
+  /** Least score that is written. */
+  minScore: number;
   out: string;
   ignoreUnknown?: true;
+  allErrors?: true;
 }
 
 /** A name and where it stands in its list. */
@@ -70,20 +66,28 @@ async function rankLists(
   threads: PoolThreads,
   session: Session,
 ): Promise<ExitCode> {
-  const listOptions = namesList(options.ignoreUnknown === true);
+  const listOptions = namesList(options);
   const queries = await readList(queriesPath, listOptions, session);
   const pool = await readList(poolPath, listOptions, session);
-  leaveOut(pool, await threads.take(pool.records), poolPath, session);
+  const told = (path: string) =>
+    new RowProblems(labelOf(path), session.output, listOptions.allErrors);
+  leaveOut(pool, await threads.take(pool.records), told(poolPath));
   const nameless: number[] = [];
   const rows = rankAll(queries.records, threads, options, nameless, session);
   const written = await writeResults(options.out, columns, rows, session);
-  leaveOut(queries, nameless, queriesPath, session);
+  leaveOut(queries, nameless, told(queriesPath));
   return summarise({ query: queries, name: pool }, written, options.out, session);
 }
 
-function namesList(ignoreUnknown: boolean): ListOptions<ListedName> {
+function namesList({ ignoreUnknown, allErrors }: NamesOptions): ListOptions<ListedName> {
   const known = ['id', 'name'];
-  return { known, required: known, ignoreUnknown, toRecord };
+  return {
+    known,
+    required: known,
+    ignoreUnknown: ignoreUnknown === true,
+    allErrors: allErrors === true,
+    toRecord,
+  };
 }
 
 function toRecord(
@@ -105,17 +109,12 @@ async function worthOf(paths: readonly string[]): Promise<number> {
 }
 
 /** Counts rows whose text has no name in it as bad ones, and names them. */
-function leaveOut(
-  list: List<ListedName>,
-  places: readonly number[],
-  path: string,
-  session: Session,
-): void {
-  for (const place of places) {
+function leaveOut(list: List<ListedName>, places: readonly number[], told: RowProblems): void {
+  for (const place of places.toSorted((a, b) => a - b)) {
     const line = list.records[place]?.line ?? 0;
-    const problem = { column: 'name', code: 'no-name', expected: 'a name, found none in the text' };
-    noteProblem(labelOf(path), line, problem, session);
+    told.add(line, { column: 'name', code: 'no-name', expected: 'a name, found none in the text' });
   }
+  told.end();
   const left = new Set(places);
   list.records = list.records.filter((_, place) => !left.has(place));
   list.badRows += places.length;
@@ -125,7 +124,7 @@ function leaveOut(
 async function* rankAll(
   queries: readonly NameRecord[],
   threads: PoolThreads,
-  { limit, tradition }: NamesOptions,
+  { limit, minScore, tradition }: NamesOptions,
   nameless: number[],
   session: Session,
 ): AsyncGenerator<OutputRow> {
@@ -138,7 +137,10 @@ async function* rankAll(
     for await (const { query, hits, isName } of tradition ? leaned(answers) : answers) {
       if (!isName) nameless.push(place);
       place += 1;
-      yield* rowsOf(query.id, hits.slice(0, limit));
+      yield* rowsOf(
+        query.id,
+        hits.slice(0, limit).filter(({ score }) => score >= minScore),
+      );
     }
   } finally {
     progress.end();

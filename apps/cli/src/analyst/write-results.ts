@@ -1,10 +1,11 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { formatOf, writeRows, type OutputColumn, type OutputRow } from '@athar/tabular';
 import { exitCode, type ExitCode } from '../exit-code.js';
 import { Stopped, type Session } from '../session.js';
 import { counted, type Countable } from './counted.js';
-import { BadArguments } from './input-error.js';
+import { CodedError } from '@athar/diagnostics';
+import { BadArguments, BadEnding } from './input-error.js';
 import { standardInput, type List } from './read-list.js';
 
 const standardOutput = '-';
@@ -18,15 +19,26 @@ export async function checkPaths(inputs: readonly string[], out: string): Promis
     throw new BadArguments('Only one of the two lists can come from standard input.');
   }
   for (const path of inputs.filter((input) => input !== standardInput)) {
-    formatOf(path);
     await access(path, constants.R_OK);
+    await checkFile(path, basename(path));
   }
   if (out === standardOutput) return;
-  formatOf(out);
+  await checkFile(out, `--out ${basename(out)}`);
   if (inputs.some((path) => path !== standardInput && resolve(path) === resolve(out))) {
     throw new BadArguments('--out names one of the two lists, which would be lost. Name another.');
   }
   await access(dirname(out), constants.W_OK);
+}
+
+/** Refuses a folder, and a file whose ending is none of ours. */
+async function checkFile(path: string, label: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory() === true) throw new BadArguments(`${label} is a folder, not a file.`);
+  try {
+    formatOf(path);
+  } catch (error) {
+    throw error instanceof CodedError ? new BadEnding(label, error) : error;
+  }
 }
 
 /** Writes the results: to a file, whole or not at all, or as JSON Lines to standard output. */

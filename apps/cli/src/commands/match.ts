@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { MatchOptions } from '../analyst/run-match.js';
 import {
+  allErrorsOption,
   ignoreUnknownOption,
   limitOption,
   numberBetween,
@@ -31,6 +32,7 @@ export function register(program: Command, session: Session): void {
     .option('--explain', 'a column of bits for each kind of evidence; they add up to bits')
     .addOption(threadsOption())
     .addOption(ignoreUnknownOption())
+    .addOption(allErrorsOption())
     .addOption(outOption())
     .addHelpText('after', examples)
     .action((reports: string, registry: string, options: MatchOptions) =>
@@ -54,6 +56,8 @@ Dates are EDTF (2013-05, 198X, 2012/2014), lists are separated by ";", sources a
 hearsay, paid or official.
 
 Exit code: 0 all rows used, 2 done but some rows bad (named on standard error), 1 not done.
+Ids are written as they were given; write .xlsx where a spreadsheet is to open them, which takes
+=1+1, +5 or @x in a CSV for a formula.
 
 Examples:
   athar match reports.csv registry.csv --out candidates.csv
