@@ -61,6 +61,7 @@ const rooms = {
     'queue',
     'config',
     'diagnostics',
+    'tabular',
   ],
 };
 

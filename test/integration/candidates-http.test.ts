@@ -97,6 +97,27 @@ describe('judging over HTTP', () => {
   });
 });
 
+describe('decisions as training data', () => {
+  it('leave for stewards alone, without a name, and on record', async () => {
+    await app.ask(`UPDATE candidates SET state = 'rejected'`);
+    const body = { format: 'csv' };
+    const refused = await request('coordinator', 'POST', '/exports/decisions', { body });
+    expect(refused.status).toBe(403);
+    const options = {
+      method: 'POST',
+      headers: { 'x-athar-member': office.third.memberId, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    };
+    const file = await fetch(`${api.url}/api/exports/decisions`, options);
+    expect(file.headers.get('content-type')).toContain('text/csv');
+    expect(await file.text()).toBe('pair,same,kind,level\n');
+    const recorded = await app.ask(
+      `SELECT detail FROM audit_events WHERE action = 'decisions.exported'`,
+    );
+    expect(recorded).toEqual([{ detail: { pairs: 1, whole: true } }]);
+  });
+});
+
 describe('operation over HTTP', () => {
   it('tells how far matching has come, to who may know', async () => {
     const state = await request('coordinator', 'GET', '/matching');

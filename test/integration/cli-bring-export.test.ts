@@ -148,6 +148,17 @@ describe('athar import --reports', () => {
   });
 });
 
+describe('athar export decisions', () => {
+  it('writes what was decided for a steward, to a CSV alone', async () => {
+    const written = await athar(steward, 'export', 'decisions', '--out', 'decisions.csv');
+    expect([written.code, await read('decisions.csv')]).toEqual([0, 'pair,same,kind,level\n']);
+    const refused = await athar(caseworker, 'export', 'decisions', '--out', 'no.csv');
+    expect(refused.stderr).toContain('steward');
+    expect((await athar(steward, 'export', 'decisions', '--out', 'no.xlsx')).code).toBe(1);
+    expect(await readdir(folder)).not.toContain('no.csv');
+  });
+});
+
 describe('athar export entries', () => {
   const reason = ['--reason', 'quality_check'];
 

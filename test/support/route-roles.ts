@@ -111,6 +111,7 @@ export const rolesOfRoutes: Readonly<Record<string, readonly MemberRole[]>> = {
   'GET /api/readings/waiting': readers,
   'GET /api/readings/next': readers,
   'GET /api/readings/tasks/{id}': readers,
+  'POST /api/exports/decisions': stewards,
   'GET /api/exports/entries': stewards,
   'GET /api/exports/entries/summary': stewards,
 

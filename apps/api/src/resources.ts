@@ -26,6 +26,7 @@ import { AlreadyReportedController } from './duplicates/already-reported.control
 import { CaseMergesController } from './duplicates/case-merges.controller.js';
 import { DuplicatesController } from './duplicates/duplicates.controller.js';
 import { EntriesController } from './entries/entries.controller.js';
+import { DecisionExportsController } from './exports/decision-exports.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { ReportExportsController } from './exports/report-exports.controller.js';
 import { FormsController } from './forms/forms.controller.js';
@@ -95,6 +96,7 @@ export const resourceControllers: Type[] = [
   EntryPhotographsController,
   ReadingQueueController,
   ReadingsController,
+  DecisionExportsController,
   ExportsController,
   ReportExportsController,
   MatchingController,

@@ -11,6 +11,7 @@ import { EntryPairKind } from './entry-pairs/entry-pair-kind.js';
 import { EntryPairing } from './entry-pairs/entry-pairing.js';
 import { EntryPairs } from './entry-pairs/entry-pairs.js';
 import { LinkedEntries } from './entry-pairs/linked-entries.js';
+import { DecisionExport } from './exporting/decision-export.js';
 import { FailedJobs } from './jobs/failed-jobs.js';
 import { CandidateLists } from './judging/candidate-lists.js';
 import { CandidateReader } from './judging/candidate-reader.js';
@@ -55,6 +56,7 @@ import { ReportMatching } from './matching/report-matching.js';
     CandidateLists,
     Judging,
     Revoking,
+    DecisionExport,
   ],
   exports: [
     Matching,
@@ -64,6 +66,7 @@ import { ReportMatching } from './matching/report-matching.js';
     CandidateLists,
     Judging,
     Revoking,
+    DecisionExport,
     Duplicates,
     AlreadyReported,
     EntryPairs,

@@ -11,6 +11,7 @@ export { Duplicates, type DuplicateView } from './duplicates/duplicates.js';
 export { EntryPairs, type EntryPairView } from './entry-pairs/entry-pairs.js';
 export { LinkedEntries, type LinkedEntry } from './entry-pairs/linked-entries.js';
 export * from './errors.js';
+export { DecisionExport } from './exporting/decision-export.js';
 export { FailedJobs } from './jobs/failed-jobs.js';
 export { CandidateLists } from './judging/candidate-lists.js';
 export { CandidateReader } from './judging/candidate-reader.js';

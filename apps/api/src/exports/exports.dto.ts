@@ -37,6 +37,10 @@ export const newReportExport = z
   .strictObject({ format: z.enum(reportExportFormats) })
   .meta({ id: 'NewReportExport' });
 
+export const newDecisionExport = z
+  .strictObject({ format: z.literal('csv') })
+  .meta({ id: 'NewDecisionExport' });
+
 export const mediaTypes: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

@@ -12,12 +12,15 @@ const reasons: readonly ReadReason[] = [
   'authority_request',
 ];
 
-/** `athar export`: files out of the running service that can be imported again. */
+/** `athar export`: files out of the running service. */
 export function register(program: Command, session: Session): void {
   const command = program
     .command('export')
-    .summary('write entries or reports to a file')
-    .description('Files out of the running service that can be imported again. It is recorded.');
+    .summary('write entries, reports or decisions to a file')
+    .description(
+      'Files out of the running service: entries and reports that can be imported again, and what was ' +
+        'decided, to learn from. It is recorded.',
+    );
   command
     .command('entries')
     .summary('write entries of the registry to a file')
@@ -52,6 +55,27 @@ export function register(program: Command, session: Session): void {
       session.ends(
         import('../operator/export/export-reports.js').then(({ exportReports }) =>
           exportReports(options, session),
+        ),
+      ),
+    );
+  registerDecisions(command, session);
+}
+
+function registerDecisions(command: Command, session: Session): void {
+  command
+    .command('decisions')
+    .summary('write what reviewers decided, to learn from')
+    .description(
+      'Writes of each confirmed or rejected pair of your organisation which levels of evidence it has, ' +
+        'without a name, an id or a date: what `npm run train:persons -- --decisions FILE` reads.',
+    )
+    .addOption(new Option('--out <file>', 'where to write, a .csv').makeOptionMandatory())
+    .addOption(memberOption('a steward'))
+    .addOption(urlOption())
+    .action((options: ExportOptions) =>
+      session.ends(
+        import('../operator/export/export-decisions.js').then(({ exportDecisions }) =>
+          exportDecisions(options, session),
         ),
       ),
     );
