@@ -7,6 +7,20 @@ const LEAST_LETTERS = 5;
 /** Least similarity of what was joined: errors are usual in such words, and they are long. */
 const SAME_WORD = 0.75;
 
+/**
+ * What can be told of two neighbours before they are joined: the consonants of one word are about those of both. A word
+ * without consonants is counted by its letters, which are more.
+ */
+function mayJoinTo(
+  first: WeighedToken,
+  { facts: second }: WeighedToken,
+  { facts: other }: WeighedToken,
+): boolean {
+  const { keyStart, keyLength, frequencyKey } = first.facts;
+  if (frequencyKey === first.token.folded) return true;
+  return keyStart === other.keyStart && keyLength + second.keyLength >= other.keyLength - 1;
+}
+
 /** Cheap and forgiving: same first consonant, about as many. */
 function mayBeOne({ facts: a }: WeighedToken, other: WeighedToken): boolean {
   const b = other.facts;
@@ -30,12 +44,16 @@ function findJoin(
   ofMany: Int32Array,
 ): number {
   const others = one.whole.tokens;
-  for (let at = 0; at < many.joins.length; at += 1) {
-    const joined = many.joins[at];
-    if (joined == null || ofMany[at] !== -1 || ofMany[at + 1] !== -1) continue;
+  const { tokens } = many.whole;
+  for (let at = 0; at + 1 < tokens.length; at += 1) {
+    const [first, second] = [tokens[at], tokens[at + 1]];
+    if (first === undefined || second === undefined) continue;
+    if (ofMany[at] !== -1 || ofMany[at + 1] !== -1) continue;
     for (let i = 0; i < others.length; i += 1) {
       const other = others[i];
-      if (ofOne[i] === -1 && other !== undefined && isOne(joined, other)) return at;
+      if (ofOne[i] !== -1 || other === undefined || !mayJoinTo(first, second, other)) continue;
+      const joined = many.joins[at];
+      if (joined != null && isOne(joined, other)) return at;
     }
   }
   return -1;

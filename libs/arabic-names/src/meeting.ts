@@ -1,7 +1,7 @@
 import { assign } from './assignment.js';
 import type { ComparableName, Side } from './comparable-name.js';
 import { joinings } from './joined.js';
-import { pairBits, pairGain, standApart, turnedBits } from './pair-value.js';
+import { agree, pairBits, pairGain, standApart, turnedBits } from './pair-value.js';
 import { findTurned } from './order.js';
 import { similarityOf } from './weighed-token.js';
 
@@ -14,6 +14,7 @@ export class Meeting {
   right: Side = { tokens: [], joinedAt: -1 };
   /** Of every left token with every right one: `similarities[i * columns + j]`. */
   similarities = new Float64Array(64);
+  /** Of those that met, or may agree; what stands in the others means nothing. */
   bits = new Float64Array(64);
   /** For each left token the right one that it met, or -1. */
   partner = new Int32Array(8);
@@ -92,10 +93,14 @@ export class Meeting {
     for (const own of this.left.tokens) {
       for (const other of this.right.tokens) {
         const similarity = similarityOf(own, other);
-        const worth = pairBits(similarity, own, other);
         similarities[cell] = similarity;
-        bits[cell] = worth;
-        gains[cell] = pairGain(similarity, worth, standApart(own, other));
+        gains[cell] = 0;
+        // What a difference says is looked at where it comes to one: most cells never meet.
+        if (agree(similarity)) {
+          const worth = pairBits(similarity, own, other);
+          bits[cell] = worth;
+          gains[cell] = pairGain(similarity, worth, standApart(own, other));
+        }
         cell += 1;
       }
     }
@@ -110,7 +115,15 @@ export class Meeting {
       if (best === -1) continue;
       partner[i] = best;
       partnerOfRight[best] = i;
+      this.weighDifference(i, best);
     }
+  }
+
+  private weighDifference(i: number, j: number): void {
+    const [own, other] = [this.left.tokens[i], this.right.tokens[j]];
+    if (own === undefined || other === undefined) return;
+    const cell = i * this.columns + j;
+    this.bits[cell] = pairBits(this.similarities[cell] ?? 0, own, other);
   }
 
   private likestLeft(row: number): number {

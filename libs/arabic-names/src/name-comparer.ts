@@ -64,7 +64,9 @@ export class NameComparer {
    * a word is held against those alone that it meets.
    */
   askFew(name: ParsedName): AskedName {
-    return toComparable(name, (token) => weighToken(token, this.weighedBy));
+    return toComparable(name, (token, joined) =>
+      weighToken(token, this.weighedBy, -1, joined ? null : this.vocabulary.fewOf(token)),
+    );
   }
 
   /** Number of the word that a compound of a kept name is when it is written as one. */

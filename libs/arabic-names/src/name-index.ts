@@ -36,7 +36,8 @@ const LEAST_SCORE = 1e-6;
 const MOST_CELLS_TOGETHER = 2 ** 21;
 
 function rowsOf({ whole, joins }: AskedName): SimilarityRow[] {
-  return [...whole.tokens, ...joins].flatMap((token) => token?.row ?? []);
+  const rows = [...whole.tokens, ...joins].map((token) => token?.row);
+  return rows.filter((row) => row instanceof SimilarityRow);
 }
 
 function better(a: NameHit, b: NameHit): number {
@@ -156,7 +157,7 @@ export class NameIndex {
   private collect({ row, facts, token }: WeighedToken, least: number, places: number[]): void {
     // An initial may stand for any word.
     if (facts.initial) for (const found of this.withWord) this.add(found, places);
-    else if (row !== null) this.addSimilar(row, least, places);
+    else if (row instanceof SimilarityRow) this.addSimilar(row, least, places);
     if (token.head !== null) this.addSimilar(this.comparer.rowOfWhole(token), least, places);
     this.add(this.withJoin.get(facts.frequencyKey) ?? [], places);
   }

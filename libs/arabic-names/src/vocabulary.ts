@@ -1,4 +1,5 @@
 import { crossSimilarity, wordSimilarity } from './compare-tokens.js';
+import { MetSimilarities, type Counter } from './met-similarities.js';
 import { SievedWords } from './sieved-words.js';
 import { closeFit, NO_FIT } from './sound-model.js';
 import { factsOf, wordKey, type ComparableWord } from './token-facts.js';
@@ -6,6 +7,8 @@ import type { NameToken } from './types.js';
 
 /** Similarities kept over all rows: 16 MB. */
 const MOST_CELLS = 2 ** 22;
+/** The same over all words that meet few others: some 32 MB, half of it room. */
+const MOST_MET = 2 ** 21;
 
 /** Of words of two scripts that cannot be one. */
 const NONE = crossSimilarity(NO_FIT);
@@ -162,6 +165,9 @@ export class Vocabulary {
   /** By the asking word, the one asked longest ago first. */
   private readonly rows = new Map<string, SimilarityRow>();
   private cells = 0;
+  /** The same of the words that meet few. */
+  private readonly met = new Map<string, MetSimilarities>();
+  private readonly metInAll: Counter = { count: 0 };
 
   /** The number of a token's word, which joins the vocabulary if it is new. */
   numberOf(token: NameToken): number {
@@ -188,6 +194,20 @@ export class Vocabulary {
     this.rows.set(key, row);
     this.cells += row.size;
     return row;
+  }
+
+  /** A word's similarities with the few words of the vocabulary that it will meet. Kept as memory allows, too. */
+  fewOf(token: NameToken): MetSimilarities {
+    const key = wordKey(token);
+    const known = this.met.get(key);
+    if (known !== undefined) return known;
+    if (this.metInAll.count >= MOST_MET) {
+      this.met.clear();
+      this.metInAll.count = 0;
+    }
+    const fresh = new MetSimilarities(factsOf(token).word, this.words.all, this.metInAll);
+    this.met.set(key, fresh);
+    return fresh;
   }
 
   private makeRoom(size: number): void {

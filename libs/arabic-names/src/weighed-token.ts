@@ -5,7 +5,11 @@ import { NAME_WEIGHTS as W } from './name-weights.js';
 import { worthAmong } from './part-counts.js';
 import { factsOf, type TokenFacts } from './token-facts.js';
 import type { NameFrequencies, NameHead, NameRole, NameToken } from './types.js';
-import type { SimilarityRow } from './vocabulary.js';
+
+/** A word's similarities in [0, 1] with the words of a vocabulary, by their numbers. */
+export interface Similarities {
+  at(word: number): number;
+}
 
 /** What it is worth that a token has no counterpart: its most forgivable role counts. */
 export interface Absence {
@@ -31,7 +35,7 @@ export interface WeighedToken {
   /** Its number in a vocabulary; -1 where it is in none. */
   readonly word: number;
   /** Its similarities with the words of that vocabulary, where it is asked about. */
-  readonly row: SimilarityRow | null;
+  readonly row: Similarities | null;
 }
 
 function absenceOf({ roles }: NameToken): Absence {
@@ -70,7 +74,7 @@ export function weighToken(
   token: NameToken,
   frequencies: NameFrequencies,
   word = -1,
-  row: SimilarityRow | null = null,
+  row: Similarities | null = null,
 ): WeighedToken {
   const facts = factsOf(token);
   const { worth, worthOfPerson, worthOfFamily } = worthsOf(token, frequencies);
