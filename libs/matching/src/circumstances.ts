@@ -3,11 +3,11 @@ import { DAYS_A_YEAR, yearsApart } from './edtf.js';
 import { inCentibits, item, type EvidenceItem, type Say } from './evidence.js';
 import { shareHolder } from './holders.js';
 import type { ReadNumber } from './numbers.js';
-import type { PreparedRecord } from './prepare.js';
+import type { Circumstances } from './prepare.js';
 import { timeEvidence } from './time-evidence.js';
 import { WEIGHTS } from './weights.js';
 
-type Evidence = (left: PreparedRecord, right: PreparedRecord, say: Say) => void;
+type Evidence = (left: Circumstances, right: Circumstances, say: Say) => void;
 
 const BOTH = { male: 'both-male', female: 'both-female' } as const;
 
@@ -26,7 +26,7 @@ function stepOf(steps: readonly { years: number; bits: number }[], years: number
 const CHILD_YEARS = 13;
 
 /** True where one birth makes a child of someone whom the other makes an adult for years. */
-function childAndAdult(known: DateRange, seen: PreparedRecord): boolean {
+function childAndAdult(known: DateRange, seen: Circumstances): boolean {
   const at = seen.photo;
   const birth = seen.birthSeen;
   if (at === null || birth === null) return false;
@@ -152,7 +152,7 @@ function detailOf(
 }
 
 /** All evidence beside the names. A thing that either side does not know adds no item. */
-export function circumstances(left: PreparedRecord, right: PreparedRecord): EvidenceItem[] {
+export function circumstances(left: Circumstances, right: Circumstances): EvidenceItem[] {
   const items: EvidenceItem[] = [];
   for (const evidence of ALL) {
     evidence(left, right, (kind, code, bits, ...values) => {
@@ -162,18 +162,17 @@ export function circumstances(left: PreparedRecord, right: PreparedRecord): Evid
   return items;
 }
 
-/** The sum of the `circumstances`, in hundredths of a bit, without their words. */
-export function circumstancesCentibits(left: PreparedRecord, right: PreparedRecord): number {
-  return sumOf(ALL, left, right);
+/** Of the `circumstances` those that a key finds. */
+const WITH_KEYS: readonly Evidence[] = [numberEvidence, marksEvidence];
+const WITHOUT_KEYS: readonly Evidence[] = ALL.filter((evidence) => !WITH_KEYS.includes(evidence));
+
+/** The sum of the `circumstances` that a key finds, numbers and marks, in hundredths of a bit. */
+export function keyedCentibits(left: Circumstances, right: Circumstances): number {
+  return sumOf(WITH_KEYS, left, right);
 }
 
-/** Of the `circumstances` those that no key finds: all but numbers and marks. */
-const WITHOUT_KEYS: readonly Evidence[] = ALL.filter(
-  (evidence) => evidence !== numberEvidence && evidence !== marksEvidence,
-);
-
-/** The sum of the `circumstances` that no key finds, in hundredths of a bit. */
-export function keylessCentibits(left: PreparedRecord, right: PreparedRecord): number {
+/** The sum of all others, in hundredths of a bit. */
+export function keylessCentibits(left: Circumstances, right: Circumstances): number {
   return sumOf(WITHOUT_KEYS, left, right);
 }
 
@@ -182,7 +181,7 @@ const addUp: Say = (_kind, _code, bits) => {
   sum += inCentibits(bits);
 };
 
-function sumOf(all: readonly Evidence[], left: PreparedRecord, right: PreparedRecord): number {
+function sumOf(all: readonly Evidence[], left: Circumstances, right: Circumstances): number {
   sum = 0;
   for (const evidence of all) evidence(left, right, addUp);
   return sum;
@@ -205,7 +204,7 @@ const INDIVIDUAL: readonly Evidence[] = [
 ];
 
 /** The sum of what tells a man from his kin among the `circumstances`, in hundredths of a bit. */
-export function individualCentibits(left: PreparedRecord, right: PreparedRecord): number {
+export function individualCentibits(left: Circumstances, right: Circumstances): number {
   return sumOf(INDIVIDUAL, left, right);
 }
 
@@ -217,7 +216,7 @@ function most(steps: readonly { bits: number }[]): number {
  * The most hundredths of a bit that `circumstances` can come to for a record, whatever it meets: what
  * need not be compared at all follows from it.
  */
-export function mostOfCircumstances(record: PreparedRecord): number {
+export function mostOfCircumstances(record: Circumstances): number {
   const { sex, birth, birthSeen, place, holders, numbers, markWords } = record;
   const { sex: ofSex, place: ofPlace, holder, number, marks, arrestedBefore } = WEIGHTS;
   const bits = [

@@ -36,7 +36,9 @@ export function comparePrepared(
   const names = nameSums(left, right, (a: ParsedName, b: ParsedName) =>
     compareNames(a, b, frequencies),
   );
-  const taken = dependenceOf(sum, names, left, right, frequencies);
+  const own = { words: left.names[names.leftForm]?.tokens ?? [], circumstances: left };
+  const other = { words: right.names[names.rightForm]?.tokens ?? [], circumstances: right };
+  const taken = dependenceOf(sum, names, own, other, frequencies);
   for (const code of ['milieu', 'relatives'] as const) {
     if (taken[code] !== 0) evidence.push({ kind: 'name', code, centibits: taken[code] });
   }

@@ -1,9 +1,9 @@
-import { frequencyKeyOf, type NameFrequencies, type NameRole } from '@athar/arabic-names';
+import { frequencyKeyOf, type NameFrequencies, type NameToken } from '@athar/arabic-names';
 import { individualCentibits } from './circumstances.js';
 import { inCentibits } from './evidence.js';
 import { togetherBits, type Milieus, type PersonFrequencies } from './milieus.js';
 import type { NameSums } from './name-forms.js';
-import type { PreparedRecord } from './prepare.js';
+import type { Circumstances } from './prepare.js';
 import { WEIGHTS } from './weights.js';
 
 /** What evidence that is not independent says too much, in integer hundredths of a bit; never positive. */
@@ -20,25 +20,25 @@ const LEAST = -1000;
 const AGREES = 100;
 const NOTHING: Dependence = { milieu: 0, relatives: 0 };
 
+/** What is looked at of a record: the words of the form of its name that agrees best, and what it says beside it. */
+export interface Side {
+  readonly words: readonly NameToken[];
+  readonly circumstances: Circumstances;
+}
+
 /** Keys of the words of a name that agree with the other's. */
-function agreeingKeys(record: PreparedRecord, form: number, { byRole }: NameSums): string[] {
-  const name = record.names[form];
+function agreeingKeys({ words }: Side, { byRole }: NameSums): string[] {
   const keys = new Set<string>();
-  name?.tokens.forEach((token, place) => {
-    const role: NameRole = name.readings[0]?.[place] ?? 'kunya';
-    if (role !== 'kunya' && byRole[role] >= AGREES) keys.add(frequencyKeyOf(token));
-  });
+  for (const word of words) {
+    const role = word.roles[0] ?? 'kunya';
+    if (role !== 'kunya' && byRole[role] >= AGREES) keys.add(frequencyKeyOf(word));
+  }
   return [...keys];
 }
 
-function milieuCentibits(
-  names: NameSums,
-  left: PreparedRecord,
-  right: PreparedRecord,
-  milieus: Milieus,
-): number {
-  const own = togetherBits(agreeingKeys(left, names.leftForm, names), milieus);
-  const other = togetherBits(agreeingKeys(right, names.rightForm, names), milieus);
+function milieuCentibits(names: NameSums, left: Side, right: Side, milieus: Milieus): number {
+  const own = togetherBits(agreeingKeys(left, names), milieus);
+  const other = togetherBits(agreeingKeys(right, names), milieus);
   return -inCentibits(Math.max(own, other));
 }
 
@@ -60,11 +60,11 @@ function rival(sum: number, apart: number, rate: number): number {
 function relativesCentibits(
   sum: number,
   { byRole, mother }: NameSums,
-  left: PreparedRecord,
-  right: PreparedRecord,
+  left: Side,
+  right: Side,
 ): number {
   const { brothers, cousins, namesakes } = WEIGHTS.relatives;
-  const own = individualCentibits(left, right);
+  const own = individualCentibits(left.circumstances, right.circumstances);
   const rivals =
     rival(sum, givenAmongBrothers(byRole.given) + own, brothers) +
     rival(sum, byRole.given + byRole.father + mother + own, cousins) +
@@ -79,8 +79,8 @@ function relativesCentibits(
 export function dependenceOf(
   sum: number,
   names: NameSums,
-  left: PreparedRecord,
-  right: PreparedRecord,
+  left: Side,
+  right: Side,
   frequencies: NameFrequencies,
 ): Dependence {
   if (sum < LEAST) return NOTHING;
@@ -93,8 +93,8 @@ export function dependenceOf(
 export function posteriorCentibits(
   sum: number,
   names: NameSums,
-  left: PreparedRecord,
-  right: PreparedRecord,
+  left: Side,
+  right: Side,
   frequencies: NameFrequencies,
 ): number {
   const { milieu, relatives } = dependenceOf(sum, names, left, right, frequencies);

@@ -1,11 +1,15 @@
 import type { AskedName, KeptName, NameComparer, ParsedName } from '@athar/arabic-names';
 import type { NamesOf } from './name-forms.js';
 import type { PreparedRecord } from './prepare.js';
+import type { MatchRecord } from './records.js';
 
 /** A record of an index, its names made ready to be compared with those of many queries. */
 export interface KeptRecord extends NamesOf<KeptName> {
   readonly id: string;
-  readonly record: PreparedRecord;
+  /** Where the index has it. */
+  readonly slot: number;
+  /** As it was given: what was read of it is read again where it is put into words. */
+  readonly given: MatchRecord;
 }
 
 function mapNames<Name>(
@@ -19,9 +23,14 @@ function mapNames<Name>(
   };
 }
 
-export function keepRecord(record: PreparedRecord, comparer: NameComparer): KeptRecord {
-  const names = mapNames(record, (name) => comparer.keep(name));
-  return { id: record.id, record, ...names };
+export function keepRecord(
+  given: MatchRecord,
+  record: PreparedRecord,
+  slot: number,
+  comparer: NameComparer,
+): KeptRecord {
+  const { names, knownAs, mother } = mapNames(record, (name) => comparer.keep(name));
+  return { id: record.id, slot, given, names, knownAs, mother };
 }
 
 /** The names of a query, made ready to be compared with the records kept by now: with all, or with a few. */

@@ -4,31 +4,39 @@ import type { KeptRecord } from './kept-record.js';
 import { NO_WORDS, WordFinder, type Token } from './like-words.js';
 import type { NamesOf } from './name-forms.js';
 import { Postings } from './postings.js';
-import type { PreparedRecord } from './prepare.js';
+import type { Circumstances } from './prepare.js';
 import { WEIGHTS } from './weights.js';
-import { tieOf, Worths } from './worths.js';
+import { postingOf, tieOf, Worths, type Worth } from './worths.js';
 
 function tokensOf({ names, knownAs }: NamesOf<KeptName>): Token[] {
   return [...names, ...knownAs].flatMap((name) => name.whole.tokens);
 }
 
-/** Parts of a name, by-names aside. */
-function countParts({ whole }: KeptName): number {
-  return whole.tokens.filter(({ absence }) => absence.role !== 'kunya').length;
+function isKunya({ absence }: Token): boolean {
+  return absence.role === 'kunya';
 }
 
-/** Numbers of words, each once. */
-function wordsOf(tokens: readonly Token[]): Set<number> {
-  return new Set(tokens.filter(({ initial }) => !initial).map(({ word }) => word));
+/** Parts of a name, by-names aside. */
+function countParts({ whole }: KeptName): number {
+  return whole.tokens.filter((token) => !isKunya(token)).length;
+}
+
+/** Numbers of words, each once, with the roles that they may have, bit by bit. */
+function wordsOf(tokens: readonly Token[]): Map<number, number> {
+  const words = new Map<number, number>();
+  for (const { word, roles, initial } of tokens) {
+    if (!initial) words.set(word, (words.get(word) ?? 0) | roles);
+  }
+  return words;
 }
 
 /** Numbers and marks of a record; where it has no name, its marks once more as of a nameless one. */
-function signsOf({ names, numbers, markWords }: PreparedRecord): Set<string> {
+function signsOf({ numbers, markWords }: Circumstances, nameless: boolean): Set<string> {
   const marks = [...markWords];
   return new Set([
     ...numbers.map(({ blurred }) => `#${blurred}`),
     ...marks.map((word) => `m:${word}`),
-    ...(names.length === 0 ? marks.map((word) => `n:${word}`) : []),
+    ...(nameless ? marks.map((word) => `n:${word}`) : []),
   ]);
 }
 
@@ -39,13 +47,16 @@ const FEW = 2;
 const MOST_NUMBERS = 5;
 const MOST_MARKS = 10;
 
-/** The records that have one of the words that a word stands for. */
+/** What a word of the query meets. */
 interface Meetings {
+  /** Roles that it may have, bit by bit, and its place among the parts of the query's name; -1 where it is none. */
+  readonly roles: number | undefined;
+  readonly part: number;
   readonly lists: readonly (readonly number[])[];
-  /** For each list what it is worth, in hundredths of a bit. */
-  readonly worths: readonly number[];
-  /** Slots of all lists. */
-  readonly slots: number;
+  /** For each list what it is worth. */
+  readonly worths: readonly Worth[];
+  /** Postings of all lists. */
+  readonly postings: number;
 }
 
 /**
@@ -65,22 +76,32 @@ export class KeyIndex {
   private readonly ties: number[] = [];
   private readonly worths = new Worths(this.parts, this.ties);
 
-  add(record: KeptRecord, slot: number): void {
+  add(record: KeptRecord, circumstances: Circumstances): void {
+    const { slot } = record;
     this.finder.change();
     this.ties[slot] = tieOf(record.id);
     this.parts[slot] = Math.max(0, ...record.names.map(countParts));
     const mothers = record.mother?.whole.tokens ?? [];
     for (const token of [...tokensOf(record), ...mothers]) this.finder.add(token);
-    for (const word of wordsOf(tokensOf(record))) this.names.add(word, slot);
-    for (const word of wordsOf(mothers)) this.mothers.add(word, slot);
-    for (const sign of signsOf(record.record)) this.signs.add(sign, slot);
+    for (const [word, roles] of wordsOf(tokensOf(record)))
+      this.names.add(word, postingOf(slot, roles));
+    for (const word of wordsOf(mothers).keys()) this.mothers.add(word, postingOf(slot));
+    for (const sign of signsOf(circumstances, record.names.length === 0)) {
+      this.signs.add(sign, postingOf(slot));
+    }
   }
 
-  remove(record: KeptRecord, slot: number): void {
+  remove(record: KeptRecord, circumstances: Circumstances): void {
+    const { slot } = record;
     this.finder.change();
-    for (const word of wordsOf(tokensOf(record))) this.names.remove(word, slot);
-    for (const word of wordsOf(record.mother?.whole.tokens ?? [])) this.mothers.remove(word, slot);
-    for (const sign of signsOf(record.record)) this.signs.remove(sign, slot);
+    const mothers = record.mother?.whole.tokens ?? [];
+    for (const [word, roles] of wordsOf(tokensOf(record))) {
+      this.names.remove(word, postingOf(slot, roles));
+    }
+    for (const word of wordsOf(mothers).keys()) this.mothers.remove(word, postingOf(slot));
+    for (const sign of signsOf(circumstances, record.names.length === 0)) {
+      this.signs.remove(sign, postingOf(slot));
+    }
   }
 
   /**
@@ -89,28 +110,31 @@ export class KeyIndex {
    * @param slots all slots there are
    */
   candidates(
-    query: PreparedRecord,
+    query: Circumstances,
     names: NamesOf<AskedName>,
     form: AskedName | undefined,
     slots: number,
     most: number,
   ): number[] {
-    this.worths.begin(slots, form === undefined ? 0 : countParts(form));
+    const parts = form?.whole.tokens.filter((token) => !isKunya(token)) ?? [];
+    this.worths.begin(
+      slots,
+      parts.map(({ roles }) => roles),
+    );
     for (const { blurred } of query.numbers.slice(0, MOST_NUMBERS)) {
       this.weighSign(`#${blurred}`, WEIGHTS.number.noBranch);
     }
     const marks = form === undefined ? 'm:' : 'n:';
     for (const word of [...query.markWords].slice(0, MOST_MARKS))
       this.weighSign(marks + word, WEIGHTS.marks.word);
-    const mother = names.mother?.whole.tokens ?? [];
-    for (const token of mother) {
-      this.weigh(this.meetings(token, this.mothers, WEIGHTS.motherName.most), 0, false);
+    for (const token of names.mother?.whole.tokens ?? []) {
+      this.weigh(this.meetMothers(token), false);
     }
     const asked = tokensOf({ ...names, names: form === undefined ? [] : [form] })
-      .map((token) => this.meetings(token, this.names, Infinity))
-      .sort((a, b) => a.slots - b.slots);
+      .map((token) => this.meetNames(token, parts.indexOf(token)))
+      .sort((a, b) => a.postings - b.postings);
     asked.forEach((meetings, at) => {
-      this.weigh(meetings, 1, at > 0 && at === asked.length - 1);
+      this.weigh(meetings, at > 0 && at === asked.length - 1);
     });
     return this.worths.best(most);
   }
@@ -120,33 +144,51 @@ export class KeyIndex {
     return this.worths.estimate(slot);
   }
 
-  /** What a word of the query meets, that which is worth most first. */
-  private meetings(token: Token, postings: Postings<number>, most: number): Meetings {
-    const { initial, worth } = token;
-    const lists: (readonly number[])[] = [];
-    const worths: number[] = [];
-    let slots = 0;
-    const { words, shares } = initial ? NO_WORDS : this.finder.like(token);
-    for (let at = 0; at < words.length; at += 1) {
-      const list = postings.of(words[at] ?? -1);
-      const centibits = Math.round(Math.min(most, worth) * (shares[at] ?? 0));
-      if (list.length === 0 || centibits === 0) continue;
-      lists.push(list);
-      worths.push(centibits);
-      slots += list.length;
-    }
-    return { lists, worths, slots };
+  private meetNames(token: Token, part: number): Meetings {
+    const { worthOfPerson, worthOfFamily, roles } = token;
+    return this.meet(token, this.names, worthOfPerson, worthOfFamily, roles, part);
   }
 
-  private weigh({ lists, worths }: Meetings, parts: 0 | 1, common: boolean): void {
+  private meetMothers(token: Token): Meetings {
+    const worth = Math.min(WEIGHTS.motherName.most, token.worthOfPerson);
+    return this.meet(token, this.mothers, worth, worth);
+  }
+
+  /** What a word of the query meets, that which is worth most first. */
+  private meet(
+    token: Token,
+    from: Postings<number>,
+    person: number,
+    family: number,
+    roles?: number,
+    part = -1,
+  ): Meetings {
+    const lists: (readonly number[])[] = [];
+    const worths: Worth[] = [];
+    let postings = 0;
+    const { words, shares } = token.initial ? NO_WORDS : this.finder.like(token);
+    for (let at = 0; at < words.length; at += 1) {
+      const list = from.of(words[at] ?? -1);
+      if (list.length === 0) continue;
+      const share = shares[at] ?? 0;
+      lists.push(list);
+      worths.push({ person: Math.round(person * share), family: Math.round(family * share) });
+      postings += list.length;
+    }
+    return { roles, part, lists, worths, postings };
+  }
+
+  private weigh({ lists, worths, roles, part }: Meetings, common: boolean): void {
     if (!this.worths.nextFeature(common)) return;
     lists.forEach((list, at) => {
-      this.worths.add(list, worths[at] ?? 0, parts);
+      const worth = worths[at];
+      if (worth !== undefined) this.worths.add(list, worth, roles, part);
     });
   }
 
   private weighSign(sign: string, bits: number): void {
     if (!this.worths.nextFeature(false)) return;
-    this.worths.add(this.signs.of(sign), inCentibits(bits), 0);
+    const worth = inCentibits(bits);
+    this.worths.add(this.signs.of(sign), { person: worth, family: worth });
   }
 }

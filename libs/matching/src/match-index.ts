@@ -1,5 +1,12 @@
-import { NameComparer, type AskedName, type NameFrequencies } from '@athar/arabic-names';
-import { circumstancesCentibits, keylessCentibits, mostOfCircumstances } from './circumstances.js';
+import {
+  NameComparer,
+  type AskedName,
+  type KeptName,
+  type NameFrequencies,
+  type NameToken,
+} from '@athar/arabic-names';
+import { CircumstanceRows } from './circumstance-rows.js';
+import { keyedCentibits, keylessCentibits, mostOfCircumstances } from './circumstances.js';
 import { comparePrepared } from './compare-persons.js';
 import { posteriorCentibits } from './dependence.js';
 import type { PersonComparison } from './evidence.js';
@@ -10,7 +17,7 @@ import { prepare, type PreparedRecord } from './prepare.js';
 import { priorCentibits } from './prior.js';
 import { Ranking, type Ranked } from './ranking.js';
 import type { EntryRecord, MatchRecord } from './records.js';
-import { snapshotOfNames } from './snapshot.js';
+import { snapshotFrequencies } from './snapshot.js';
 
 export interface MatchIndexOptions {
   /** Snapshot of name frequencies; the general list where not given. */
@@ -42,6 +49,19 @@ export interface RankedEntry {
   readonly centibits: number;
 }
 
+/** An entry that is worth a full comparison. */
+interface Likely {
+  readonly slot: number;
+  /** What the circumstances say that no key finds. */
+  readonly keyless: number;
+  /** About what the comparison comes to. All in hundredths of a bit. */
+  readonly estimate: number;
+}
+
+function wordsOf(name: KeptName | undefined): NameToken[] {
+  return name?.whole.tokens.map(({ token }) => token) ?? [];
+}
+
 /** A query made ready. */
 interface Asked {
   readonly query: PreparedRecord;
@@ -54,10 +74,13 @@ interface Asked {
 const WHOLE_UP_TO = 5000;
 /** Of a large index the circumstances of so many entries are looked at that have most of their names in common. */
 const MOST_LOOKED_AT = 400;
-/** Of these so many are compared in full. */
-const MOST_COMPARED = 150;
+/** Of these so many are compared in full for each that is asked for, and so many at least. */
+const COMPARED_PER_ASKED = 3;
+const LEAST_COMPARED = 60;
 /** Hundredths of a bit by which names may say more than was seen of them. */
 const SLACK = 200;
+/** Once half of them are compared, those are no rivals of the best that seem to be so much less probable. */
+const NO_RIVAL = 400;
 
 /** Many records, ranked against one. Search results depend on the records only, not on their order of arrival. */
 export class MatchIndex {
@@ -65,6 +88,7 @@ export class MatchIndex {
   private readonly records: (KeptRecord | undefined)[] = [];
   private readonly slots = new Map<string, number>();
   private readonly free: number[] = [];
+  private readonly circumstances = new CircumstanceRows();
   private readonly keys = new KeyIndex();
   private readonly comparer: NameComparer;
 
@@ -95,9 +119,9 @@ export class MatchIndex {
    * `snapshotFrequencies`.
    */
   frequenciesOf(ids: Iterable<string>, version: string): NameFrequencies {
-    const names = Array.from(ids, (id) => this.recordOf(id)?.record.names[0]);
-    return snapshotOfNames(
-      names.filter((name) => name !== undefined),
+    const records = Array.from(ids, (id) => this.records[this.slots.get(id) ?? -1]?.given);
+    return snapshotFrequencies(
+      records.filter((record) => record !== undefined),
       version,
     );
   }
@@ -111,11 +135,13 @@ export class MatchIndex {
   upsert(records: Iterable<MatchRecord>): void {
     for (const record of records) {
       this.remove([record.id]);
-      const kept = keepRecord(prepare(record), this.comparer);
       const slot = this.free.pop() ?? this.records.length;
+      const prepared = prepare(record);
+      const kept = keepRecord(record, prepared, slot, this.comparer);
       this.records[slot] = kept;
       this.slots.set(record.id, slot);
-      this.keys.add(kept, slot);
+      this.circumstances.put(slot, prepared);
+      this.keys.add(kept, prepared);
     }
   }
 
@@ -125,7 +151,7 @@ export class MatchIndex {
       const slot = this.slots.get(id) ?? -1;
       const record = this.records[slot];
       if (record === undefined) continue;
-      this.keys.remove(record, slot);
+      this.keys.remove(record, this.circumstances.at(slot));
       this.records[slot] = undefined;
       this.slots.delete(id);
       this.free.push(slot);
@@ -139,7 +165,7 @@ export class MatchIndex {
     // Evidence is put into words for those alone that are given.
     return this.best(query, prior, options).map(({ of }) => ({
       entryId: of.id,
-      ...comparePrepared(query, of.record, prior, this.comparer.frequencies),
+      ...comparePrepared(query, prepare(of.given), prior, this.comparer.frequencies),
     }));
   }
 
@@ -154,10 +180,6 @@ export class MatchIndex {
   private prior(): number {
     const { expectedMatches, reports } = this.options;
     return priorCentibits({ entries: this.size, reports, expectedMatches });
-  }
-
-  private recordOf(id: string): KeptRecord | undefined {
-    return this.records[this.slots.get(id) ?? -1];
   }
 
   private best(
@@ -182,7 +204,7 @@ export class MatchIndex {
     const most = mostOfCircumstances(query);
     for (const entry of this.records) {
       if (entry === undefined || exclude?.has(entry.id) === true) continue;
-      this.weigh({ query, names, prior, most }, entry, ranking);
+      this.weigh({ query, names, prior, most }, entry, null, ranking);
     }
   }
 
@@ -195,47 +217,80 @@ export class MatchIndex {
     const names = askNames(query, this.comparer, 'few');
     const most = mostOfCircumstances(query);
     const asked = { query, names, prior, most };
-    const weighed = new Set<KeptRecord>();
+    const passed = this.slotsOf(exclude ?? []);
     for (const form of names.names.length === 0 ? [undefined] : names.names) {
-      for (const { entry, estimate } of this.likeliest(query, names, form, exclude)) {
-        if (weighed.has(entry)) continue;
-        if (!ranking.mayKeep(prior + estimate + SLACK)) break;
-        weighed.add(entry);
-        this.weigh(asked, entry, ranking);
-      }
+      this.rankLikeliest(asked, this.likeliest(query, names, form, passed), passed, ranking);
     }
   }
 
-  /** The entries that are worth a full comparison with one form of a query's name, the likeliest first. */
+  /** @param passed takes in the slots that were compared in full */
+  private rankLikeliest(
+    asked: Asked,
+    likeliest: readonly Likely[],
+    passed: Set<number>,
+    ranking: Ranking<KeptRecord>,
+  ): void {
+    const most = Math.max(LEAST_COMPARED, COMPARED_PER_ASKED * ranking.limit);
+    let compared = 0;
+    for (const { slot, keyless, estimate } of likeliest) {
+      const seeming = asked.prior + estimate;
+      if (compared === most || !ranking.mayKeep(seeming + SLACK)) return;
+      const best = ranking.best[0]?.centibits ?? -Infinity;
+      if (compared >= most / 2 && seeming + NO_RIVAL < best) return;
+      const entry = this.records[slot];
+      passed.add(slot);
+      compared += 1;
+      if (entry !== undefined) this.weigh(asked, entry, keyless, ranking);
+    }
+  }
+
+  private slotsOf(ids: Iterable<string>): Set<number> {
+    const slots = new Set<number>();
+    for (const id of ids) {
+      const slot = this.slots.get(id);
+      if (slot !== undefined) slots.add(slot);
+    }
+    return slots;
+  }
+
+  /**
+   * The entries that are worth a full comparison with one form of a query's name, the likeliest first.
+   * @param passed slots that are passed over
+   */
   private likeliest(
     query: PreparedRecord,
     names: NamesOf<AskedName>,
     form: AskedName | undefined,
-    exclude: ReadonlySet<string> | undefined,
-  ): { entry: KeptRecord; estimate: number }[] {
-    const many = MOST_LOOKED_AT + (exclude?.size ?? 0);
-    const found: { entry: KeptRecord; estimate: number }[] = [];
+    passed: ReadonlySet<number>,
+  ): Likely[] {
+    const many = MOST_LOOKED_AT + passed.size;
+    const found: Likely[] = [];
     for (const slot of this.keys.candidates(query, names, form, this.records.length, many)) {
-      const entry = this.records[slot];
-      if (entry === undefined || exclude?.has(entry.id) === true) continue;
-      const keyless = keylessCentibits(query, entry.record);
-      found.push({ entry, estimate: this.keys.estimate(slot) + keyless });
+      if (passed.has(slot)) continue;
+      const keyless = keylessCentibits(query, this.circumstances.withoutSigns(slot));
+      found.push({ slot, keyless, estimate: this.keys.estimate(slot) + keyless });
     }
     // Stable: of equal ones those come first that the index of the keys had first.
-    return found.sort((a, b) => b.estimate - a.estimate).slice(0, MOST_COMPARED);
+    return found.sort((a, b) => b.estimate - a.estimate);
   }
 
+  /** @param keyless what the circumstances say that no key finds, where that is known */
   private weigh(
     { query, names, prior, most }: Asked,
     entry: KeptRecord,
+    keyless: number | null,
     ranking: Ranking<KeptRecord>,
   ): void {
     const sums = nameSums(names, entry, this.comparer.score);
     const byName = prior + sums.total;
     // Names decide most pairs: the rest is looked at where it can change something.
-    if (!ranking.mayKeep(byName + most)) return;
-    const sum = byName + circumstancesCentibits(query, entry.record);
+    if (keyless === null && !ranking.mayKeep(byName + most)) return;
+    const circumstances = this.circumstances.at(entry.slot);
+    const rest = keyless ?? keylessCentibits(query, circumstances);
+    const sum = byName + rest + keyedCentibits(query, circumstances);
     if (!ranking.mayKeep(sum)) return;
-    ranking.add(entry, posteriorCentibits(sum, sums, query, entry.record, this.frequencies));
+    const left = { words: wordsOf(names.names[sums.leftForm]), circumstances: query };
+    const right = { words: wordsOf(entry.names[sums.rightForm]), circumstances };
+    ranking.add(entry, posteriorCentibits(sum, sums, left, right, this.frequencies));
   }
 }

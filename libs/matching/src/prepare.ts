@@ -11,13 +11,8 @@ export interface SourcedDate {
   readonly source: Source | 'unknown';
 }
 
-/** A record read once, so that comparing it costs little. */
-export interface PreparedRecord {
-  readonly id: string;
-  /** Every form of the whole name, those of the form's fields first. */
-  readonly names: readonly ParsedName[];
-  readonly knownAs: readonly ParsedName[];
-  readonly mother: ParsedName | null;
+/** What a record says beside the names. */
+export interface Circumstances {
   readonly sex: Sex | null;
   readonly birth: DateRange | null;
   /** Birth as it follows from the age as seen. */
@@ -31,6 +26,15 @@ export interface PreparedRecord {
   readonly arrest: SourcedDate | null;
 }
 
+/** A record read once, so that comparing it costs little. */
+export interface PreparedRecord extends Circumstances {
+  readonly id: string;
+  /** Every form of the whole name, those of the form's fields first. */
+  readonly names: readonly ParsedName[];
+  readonly knownAs: readonly ParsedName[];
+  readonly mother: ParsedName | null;
+}
+
 /** The years of the archives, for an age without a photo date. */
 const ARCHIVE_YEARS: DateRange = { from: 14_975, to: 20_088, approximate: true };
 
@@ -42,8 +46,9 @@ function sourced(date: string | undefined, source: Source | undefined): SourcedD
 function birthSeen({ age }: EntryRecord, photo: DateRange | null): DateRange | null {
   if (age === undefined || !Number.isFinite(age)) return null;
   const at = photo ?? ARCHIVE_YEARS;
-  const days = age * DAYS_A_YEAR;
-  return { from: at.from - days - DAYS_A_YEAR, to: at.to - days, approximate: true };
+  const days = Math.round(age * DAYS_A_YEAR);
+  const year = Math.round(DAYS_A_YEAR);
+  return { from: at.from - days - year, to: at.to - days, approximate: true };
 }
 
 function wordsOf(texts: readonly string[] | undefined): Set<string> {

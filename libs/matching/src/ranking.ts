@@ -15,7 +15,7 @@ export class Ranking<Of extends { readonly id: string }> {
    * @param minProbability keeps none less probable
    */
   constructor(
-    private readonly limit: number,
+    readonly limit: number,
     minProbability: number,
   ) {
     this.least = leastCentibits(minProbability);

@@ -1,6 +1,6 @@
 import { DAYS_A_YEAR, type DateRange } from './edtf.js';
 import type { Say } from './evidence.js';
-import type { PreparedRecord, SourcedDate } from './prepare.js';
+import type { Circumstances, SourcedDate } from './prepare.js';
 import { WEIGHTS } from './weights.js';
 
 /** Bits of a date that is told and lies after the photograph; 0 where it does not. */
@@ -20,7 +20,7 @@ function bitsAfter(years: number): number {
 }
 
 /** The graver of two conflicts in time, or else an arrest that fits. */
-function sayTime(told: PreparedRecord, { photo }: PreparedRecord, say: Say): void {
+function sayTime(told: Circumstances, { photo }: Circumstances, say: Say): void {
   if (photo === null) return;
   const seen = conflictBits(told.seen, photo, WEIGHTS.seenAfter);
   const arrested = conflictBits(told.arrest, photo, WEIGHTS.arrestedAfter);
@@ -39,7 +39,7 @@ function sayTime(told: PreparedRecord, { photo }: PreparedRecord, say: Say): voi
 }
 
 /** What the dates of one record say of the photograph of the other. */
-export function timeEvidence(left: PreparedRecord, right: PreparedRecord, say: Say): void {
+export function timeEvidence(left: Circumstances, right: Circumstances, say: Say): void {
   sayTime(left, right, say);
   sayTime(right, left, say);
 }

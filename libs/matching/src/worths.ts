@@ -1,10 +1,22 @@
+import { NAME_ROLES, type NameRole } from '@athar/arabic-names';
+
 /** Lowest bits of a cell: number of the feature that it was last weighed for. */
 const FEATURE_BITS = 5;
 const FEATURES = (1 << FEATURE_BITS) - 1;
-/** Above them how many parts of a name agreed, and above these what all was worth. */
-const PART_BITS = 5;
-const PARTS = (1 << PART_BITS) - 1;
+/** Above them a bit for each part of the query's name that agreed, and above these what all was worth. */
+const PART_BITS = 8;
+const MOST_PARTS = (1 << PART_BITS) - 1;
 const WORTH_BITS = FEATURE_BITS + PART_BITS;
+
+/** Lowest bits of a posting: the roles that the word may have in the record's name; above them the record's slot. */
+const ROLE_BITS = NAME_ROLES.length;
+const ALL_ROLES = (1 << ROLE_BITS) - 1;
+const FAMILY = 1 << NAME_ROLES.indexOf('family');
+
+/** A record and the roles, bit by bit in the order of `NAME_ROLES`, in which it has something. */
+export function postingOf(slot: number, roles = ALL_ROLES): number {
+  return (slot << ROLE_BITS) | roles;
+}
 
 /** Estimates are sorted into steps of so many hundredths of a bit, from the least up to so many steps. */
 const STEP = 16;
@@ -14,15 +26,72 @@ const LEAST = -2048;
 /** So many records that share something rarer make a part of a name common. */
 const ENOUGH = 1000;
 
-/** A part of a name that has another beside it, and none like it: hundredths of a bit. */
-const UNLIKE = -350;
+/**
+ * A part of a name that has another beside it, and none like it: hundredths of a bit. Less than what it says against
+ * one person when they are compared, since a like one may have been missed.
+ */
+const UNLIKE: Readonly<Record<NameRole, number>> = {
+  given: -450,
+  father: -420,
+  grandfather: -300,
+  family: -300,
+  kunya: 0,
+};
+/** What it costs a part that it agrees in a place that no reading of both names allows. */
+const MOVED = 450;
+/** The order in which parts are written rather than left out. */
+const SELDOM_LEFT_OUT: readonly NameRole[] = ['given', 'family', 'father', 'grandfather'];
+
+/** What a feature is worth, in hundredths of a bit: as the name of a person, and as that of a family. */
+export interface Worth {
+  readonly person: number;
+  readonly family: number;
+}
 
 /** Bits of a tie and of a slot that fit side by side into an exact number. */
 const SLOT_SPACE = 2 ** 25;
 const TIE_SPACE = 2 ** 24;
 
+/** Parts of a record's name that are told apart in number. */
+const MOST_COUNTED = 7;
+
+/** Index in `NAME_ROLES` of the first role of a set given as bits. */
+function firstRole(roles: number): number {
+  return 31 - Math.clz32(roles & -roles);
+}
+
 function stepOf(estimate: number): number {
   return Math.max(0, Math.min(STEPS - 1, Math.floor((estimate - LEAST) / STEP)));
+}
+
+/** What the parts of a query's name cost that a record has nothing like, by which agreed and by the record's parts. */
+class Unlikes {
+  private readonly costs = new Int32Array((MOST_PARTS + 1) * (MOST_COUNTED + 1));
+
+  /** @param parts roles of the query's parts, bit by bit */
+  begin(parts: readonly number[]): void {
+    const asked = parts.slice(0, PART_BITS);
+    const order = asked
+      .map((roles, at) => ({ bit: 1 << at, role: NAME_ROLES[firstRole(roles)] ?? 'family' }))
+      .sort((a, b) => SELDOM_LEFT_OUT.indexOf(a.role) - SELDOM_LEFT_OUT.indexOf(b.role));
+    for (let agreed = 0; agreed < 1 << asked.length; agreed += 1) {
+      const missed = order.filter(({ bit }) => (agreed & bit) === 0);
+      const matched = asked.length - missed.length;
+      for (let counted = 0; counted <= MOST_COUNTED; counted += 1) {
+        const unlike = missed.slice(0, Math.max(0, Math.min(asked.length, counted) - matched));
+        const cost = unlike.reduce((sum, { role }) => sum + UNLIKE[role], 0);
+        this.costs[agreed * (MOST_COUNTED + 1) + counted] = cost;
+      }
+    }
+  }
+
+  /**
+   * @param agreed the parts of the query that agreed, bit by bit
+   * @param parts how many parts the record's name has
+   */
+  of(agreed: number, parts: number): number {
+    return this.costs[agreed * (MOST_COUNTED + 1) + Math.min(MOST_COUNTED, parts)] ?? 0;
+  }
 }
 
 /**
@@ -35,10 +104,9 @@ export class Worths {
   private slots = new Int32Array(0);
   count = 0;
   private feature = 0;
-  /** Parts of the query's name. */
-  private parts = 0;
+  private readonly unlikes = new Unlikes();
   /** Parts of a record's name beyond which the feature alone does not bring it in. */
-  private mostParts = PARTS;
+  private mostParts = Infinity;
   private readonly counts = new Int32Array(STEPS);
 
   /**
@@ -50,9 +118,12 @@ export class Worths {
     private readonly ties: readonly number[],
   ) {}
 
-  /** Begins a query over so many slots, by a name of so many parts. */
-  begin(slots: number, parts: number): void {
-    this.parts = parts;
+  /**
+   * Begins a query over so many slots.
+   * @param parts of each part of the query's name the roles that it may have, bit by bit
+   */
+  begin(slots: number, parts: readonly number[]): void {
+    this.unlikes.begin(parts);
     if (this.cells.length < slots) {
       this.cells = new Int32Array(slots * 2);
       this.slots = new Int32Array(slots * 2);
@@ -71,25 +142,32 @@ export class Worths {
    */
   nextFeature(common: boolean): boolean {
     this.feature += 1;
-    this.mostParts = common && this.count >= ENOUGH ? 1 : PARTS;
+    this.mostParts = common && this.count >= ENOUGH ? 1 : Infinity;
     return this.feature <= FEATURES;
   }
 
   /**
-   * Adds what the feature is worth to slots that nothing was added to for it.
-   * @param parts 1 where it is a part of the name, otherwise 0
+   * Adds what the feature is worth to records that nothing was added to for it.
+   * @param postings see `postingOf`
+   * @param roles that the feature may have, bit by bit: one that a record has in none of them is worth less
+   * @param part place of the feature among the parts of the query's name; -1 where it is none
    */
-  add(added: readonly number[], worth: number, parts: 0 | 1): void {
+  add(postings: readonly number[], { person, family }: Worth, roles = ALL_ROLES, part = -1): void {
     const { cells, slots, feature, partsOf, mostParts } = this;
-    const rise = (worth << WORTH_BITS) + (parts << FEATURE_BITS);
+    const bit = part < 0 || part >= PART_BITS ? 0 : 1 << (FEATURE_BITS + part);
+    const moved = (Math.max(0, person - MOVED) << WORTH_BITS) + bit;
     let { count } = this;
-    for (let at = 0; at < added.length; at += 1) {
-      const slot = added[at] ?? 0;
+    for (let at = 0; at < postings.length; at += 1) {
+      const posting = postings[at] ?? 0;
+      const slot = posting >>> ROLE_BITS;
       const cell = cells[slot] ?? 0;
       const last = cell & FEATURES;
       if (last === feature) continue;
+      const common = posting & roles;
+      const worth = common === FAMILY ? family : person;
+      const rise = (common & ALL_ROLES) === 0 ? moved : (worth << WORTH_BITS) + bit;
       if (cell === 0) {
-        if ((partsOf[slot] ?? 0) > mostParts) continue;
+        if (rise >> WORTH_BITS === 0 || (partsOf[slot] ?? 0) > mostParts) continue;
         slots[count++] = slot;
       }
       cells[slot] = cell - last + feature + rise;
@@ -103,9 +181,8 @@ export class Worths {
    */
   estimate(slot: number): number {
     const cell = this.cells[slot] ?? 0;
-    const met = (cell >> FEATURE_BITS) & PARTS;
-    const unlike = Math.min(this.parts, this.partsOf[slot] ?? 0) - met;
-    return (cell >> WORTH_BITS) + (unlike > 0 ? unlike * UNLIKE : 0);
+    const agreed = (cell >> FEATURE_BITS) & MOST_PARTS;
+    return (cell >> WORTH_BITS) + this.unlikes.of(agreed, this.partsOf[slot] ?? 0);
   }
 
   /**
