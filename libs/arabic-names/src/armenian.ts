@@ -8,8 +8,8 @@ const ARABIC_NAMES =
   /^(?:[قك][اه]?ر[اه]?بي?ت|ا?غابي?ت|كي?فورك|كري?كور|ه?اكوب|[تط]ي?[كق]ران|ب[يا]?تروس|[وف]ار[تط]ان|ا[وف]ي?تيس|س[اي]?رك[يا]?س|خا(?:تش|ج)يك|انترانيك|ارتاشيس)$/u;
 /** Those that Arabs write as two words too: قره بيت, آغا بيت. */
 const IN_TWO = /^(?:[قك][اه]?ر[اه]?بي?ت|ا?غابي?ت|k[ae]?ra[bp]+et|agh?abet)(?:يان|i?yan|ian)?$/u;
-/** Son of: families. */
-const FAMILY = { latin: /(?<=^[a-z]{2,}[^aeiouy])(?:ian|i?yan)$/u, arabic: /(?<=^.{3,})يان$/u };
+/** Son of: families. Short words that end so are no such (Adrian, عريان). */
+const FAMILY = { latin: /(?<=^[a-z]{4,}[^aeiouy])(?:ian|i?yan)$/u, arabic: /(?<=^.{4,})يان$/u };
 
 /** g and k, d and t are each other's in the west and in the east; gh, dh, dj and the priests' Der- are not. */
 const VOICED: readonly (readonly [RegExp, string])[] = [

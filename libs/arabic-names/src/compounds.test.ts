@@ -66,7 +66,7 @@ describe('compounds', () => {
     ['Fahrettin', ['fahrdin']],
     ['Bedrettin', ['bedrdin']],
     ['Seyfettin', ['seyfdin']],
-    ['Muhittin', ['muhdin']],
+    ['Muhittin', ['muhidin']],
     ['Alaattin', ['aldin']],
     ['Alauddin', ['aldin']],
     ['Ziauddin', ['zidin']],
@@ -181,7 +181,7 @@ describe('compounds', () => {
     ['أمير', ['امير']],
     ['أمحمد', ['امحمد']],
     ['Ebubekir', ['abu+bekir']],
-    ['Oumkalthoum', ['umm+kalthoum']],
+    ['Oumkalthoum', ['umm+kulthum']],
     ['Em Ali', ['umm+ali']],
     ['Imm Khaled', ['umm+khaled']],
   ])('parts what is written together in %s', (name, tokens) => {

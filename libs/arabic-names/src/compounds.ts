@@ -1,7 +1,7 @@
 import { armenianOf, armenianOfTwo } from './armenian.js';
 import { LATIN_GOD, splitHead } from './heads.js';
 import { remembered } from './remembered.js';
-import { beforeSon, foldedTail, foldTail, GOD, stripArabicArticle } from './tails.js';
+import { beforeSon, beforeTail, foldedTail, foldTail, GOD, stripArabicArticle } from './tails.js';
 import type { NameHead } from './types.js';
 import { ABBREVIATIONS, ARTICLES } from './words.js';
 
@@ -25,19 +25,35 @@ function single(word: string): string {
   return word.replace(/^([a-z])\1/u, '$1');
 }
 
-/** The second half of a servant's compound (عبدالله, Abdulrahman), its article dropped. */
 /** An article written to the second half: Alrahman, Arrahman. */
 const LATIN_ARTICLE = /^[ae](?:l(?=[a-z]{4})|(?=(?:rr|ss|nn|zz)[a-z]{3}))/u;
 
+/** Names of God that are spoken in ways that no other name has: عبد السلام, عبد ربه. */
+const SERVED: readonly (readonly [RegExp, string])[] = [
+  [/^sall?[ae]m$/u, 'salam'],
+  [/^rabb?(?:o|ou|u|uh|oh)$/u, 'rabbah'],
+];
+
+function latinAfterAbd(rest: string): string {
+  // The last e of Abderrahmane is not spoken.
+  const bare = single(rest.replace(LATIN_ARTICLE, '')).replace(/(?<=[aeiou][mn])e$/u, '');
+  return SERVED.find(([spoken]) => spoken.test(bare))?.[1] ?? bare;
+}
+
+/** The second half of a servant's compound (عبدالله, Abdulrahman), its article dropped. */
 function afterAbd(rest: string): string {
   if (LATIN_GOD.test(rest)) return GOD.latin;
-  if (/^[a-z]/u.test(rest)) return single(rest.replace(LATIN_ARTICLE, ''));
+  if (/^[a-z]/u.test(rest)) return latinAfterAbd(rest);
   if (rest === 'الاله') return DEITY;
   return rest === 'الله' || rest === 'لله' ? GOD.arabic : stripArabicArticle(rest);
 }
 
+/** The second half of أم كلثوم. */
+const LATIN_KULTHUM = /^[kgq][aeou]+l[st]h?[ou]+m$/u;
+
 function afterHead(head: NameHead, rest: string): string {
-  return head === 'abd' ? afterAbd(rest) : stripArabicArticle(rest);
+  if (head === 'abd') return afterAbd(rest);
+  return head === 'umm' && LATIN_KULTHUM.test(rest) ? 'kulthum' : stripArabicArticle(rest);
 }
 
 /** What stands before أوغلو: a compound there (Abdullahoğlu) as one word. */
@@ -101,10 +117,11 @@ export function joinHead(head: NameHead, text: string, word: string, article: bo
 
 /** A name and its second half (نور الدين), the article in between dropped. */
 export function joinTail(before: FoldedWord, tail: string): FoldedWord {
+  const folded = foldedTail(tail);
   return {
     ...before,
     text: `${before.text} ${tail}`,
-    folded: before.folded + foldedTail(tail),
+    folded: beforeTail(before.folded, folded) + folded,
   };
 }
 

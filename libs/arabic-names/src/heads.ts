@@ -9,7 +9,7 @@ export interface HeadedWord {
 
 const WORDS: Readonly<Record<'abd' | 'abu' | 'umm' | 'dhu', string>> = {
   abd: 'عبد abd abdul abdel abdal abdol abdoul abdu abdur abdus abder abdes abdor abdar abdil ebd ebdul ebdil evd evdil evdul',
-  abu: 'ابو ابي ابا abu abou ebu abo aboo',
+  abu: 'ابو ابي ابا abu abou ebu abo aboo abul aboul abol ebul',
   umm: 'ام um umm oum om oumm em emm im imm',
   dhu: 'ذو ذي dhu dhou dhul dhoul zul zoul zol thu thul thoul',
 };
@@ -28,7 +28,7 @@ export function headOf(word: string): NameHead | null {
 const SPOKEN_ABD = new Set(['abed', 'abde']);
 /** Second halves that are no names of their own, in their many spellings. */
 const ONLY_SERVED =
-  /^(?:rr?[ae]hma+n|[qk]ad[ei]r|ra[sz]z?a+[qk]|rao?u+f|wa(?:h+|hh)?a+b|salla+m|salam|ghani|mon[ei]+m|jabb?ar|ha+di|fatt?ah|ilah|allah|sam[ai]d|kha+l[ei][qk])$/u;
+  /^(?:rr?[ae]hma+n|[qk]ad[ei]r|ra[sz]z?a+[qk]|rao?u+f|wa(?:h+|hh)?a+b|salla+m|salam|ghani|mon[ei]+m|jabb?ar|ha+di|fatt?ah|ilah|allah|sam[ai]d|kha+l[ei][qk]|rabb?[ou]+h?)$/u;
 const ALSO_SERVED =
   /^(?:rahi+m|kari+m|azi+z|hami+d|maji+d|lat+i+f|na+ss?[ei]r|haki+m|hali+m|mal[ei]k|bas+[ei]t|haf[ei][zs]|mo[hu]+s[ei]n|satt?ar|jali+l|nabi|wahi+d)$/u;
 
@@ -43,6 +43,19 @@ export function isSpokenAbd(word: string, next = '', afterNext = ''): boolean {
 /** عبد with its article, and the same in Kurdish (Evdil-, Evdi-). */
 const LATIN_ABD =
   /^(?:[ae]bd(?:[aeiou]{0,2}(?:l(?!l)|(?=ll)|(?=(?:rr|ss|nn|zz|dd|tt|sh)))|(?=[a-z]))|evd[ieu](?:l|(?=[rsz])))/u;
+/** The same before a sun letter that is written once (Abdesalam): only before names that are served. */
+const LATIN_ABD_SUN = /^(?:[ae]bd|evd)[aeiou]{1,2}(?=[rsnzd]|s?ch)/u;
+const SERVED_AFTER_SUN = new RegExp(
+  `^(?:${[
+    'r[ae]h?ma+ne?|r[ae]h?i+me?|r[ae]z+[ae]+[qkc]|ra+o?u+f|r[ae](?:s|sh|ch|sch)i+[dt]|rabb?[ou]+h?',
+    's[ae]ll?[ae]+m|sam[aei]+[dt]|s[ae]tt?a+r|sabb?u+r',
+    'nou?r|nur|na(?:ss?[aei]r|cer)|nab[iy]|nafi',
+    'z[ae]+h[aei]r|da+[iy][ei]?m',
+    '(?:sh|s?ch)[ae]k[ou]+r|(?:sh|s?ch)a+f[iy]',
+  ].join('|')})$`,
+  'u',
+);
+
 /** عبد الله whose last vowel is left: Abdalla, Evdila. */
 const LATIN_ABD_ALLAH = /^(?:[ae]bd|evd)[aeiou]ll?ah?$/u;
 export const LATIN_GOD = /^(?:[aou]?ll?ah?|[ei]llah?)$/u;
@@ -59,6 +72,9 @@ function arabicAbd(word: string): string | null {
 }
 
 function latinAbd(word: string): string | null {
+  const sun = LATIN_ABD_SUN.exec(word);
+  const served = sun === null ? '' : word.slice(sun[0].length);
+  if (SERVED_AFTER_SUN.test(served)) return served;
   const match = LATIN_ABD.exec(word);
   if (match === null) return null;
   const rest = word.slice(match[0].length);
@@ -72,11 +88,13 @@ function arabicAbu(word: string): string | null {
   return /^ابو(?:ال)?\p{L}{3,}$/u.test(word) ? word.slice(3) : null;
 }
 
+const LATIN_ABU =
+  /^(?:ab(?:ou|u)|ebu)(?:l(?=[bcdfghjkmnpqrstvwxz]))?(?=[bcdfghjklmnpqrstvwxz][a-z]{3,}$)/u;
+/** As it is spoken in the Maghreb, where it begins many names that are one: Boubaker. */
+const LATIN_BOU = /^bo?u(?=b[ae]k+(?:eu|[eiu])?r$)/u;
+
 function latinAbu(word: string): string | null {
-  const match =
-    /^(?:ab(?:ou|u)(?:l(?=[bcdfghjkmnpqrstvwxz]))?|ebu)(?=[bcdfghjklmnpqrstvwxz][a-z]{3,}$)/u.exec(
-      word,
-    );
+  const match = LATIN_ABU.exec(word) ?? LATIN_BOU.exec(word);
   return match === null ? null : word.slice(match[0].length);
 }
 

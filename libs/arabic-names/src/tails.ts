@@ -36,7 +36,20 @@ const ARABIC_TAIL = /^(\p{Script=Arabic}{2,})ال(?:له|(دين|اسلام|هد
 
 function foldArabic(word: string): string {
   const match = ARABIC_TAIL.exec(word);
-  return match === null ? word : (match[1] ?? '') + (match[2] ?? GOD.arabic);
+  if (match === null) return word;
+  const tail = match[2] ?? GOD.arabic;
+  return beforeTail(match[1] ?? '', tail) + tail;
+}
+
+/** First halves that end in ة, which is spoken before the name of God. */
+const LATIN_BOUND = /^(?:h[ei]b|ra[h]?m|n[aei]+m)[ae]h?$/u;
+
+/** The first half of a compound as it sounds before its second: محيي with one ي, نعمة with its t. */
+export function beforeTail(first: string, tail: string): string {
+  if (tail === GOD.arabic) return first.replace(/(?<=..)(?<!ال)ه$/u, 'ت');
+  if (tail === GOD.latin) return LATIN_BOUND.test(first) ? first.replace(/h?$/u, 't') : first;
+  if (tail === 'دين') return first.replace(/يي$/u, 'ي');
+  return tail === 'din' ? first.replace(/(?<=[^aeiou])(?:yi|y)$/u, 'i') : first;
 }
 
 /** -eddin, and -eldin after a consonant: English names in -den and -ldin are no compounds. */
@@ -50,6 +63,10 @@ const LATIN_ALLAH = /^([a-z]{2,}?)[aeou]ll?ah$/u;
 const LATIN_OTHERS =
   /^([a-z]{2,}?)[aeiou](?:l(?:(islam)|(?:h[au]qq?)|(h[ou]+da))|z(zaman)|(?:z|l)(zahraa?))$/u;
 
+/** After a first half that ends in i: Mohieddine, Takiyüddin, Muhittin. */
+const DIN_AFTER_I =
+  /^((?:[a-z]*[^aeiou](?=i?y?[eu]|yi)|m[aou]h(?=i)))(?:(?:i|y|iy)[eu]|yi|i)(?:dd|tt)(?:ee|i|ie|y)ne?$/u;
+
 function dinOf(word: string): RegExpExecArray | null {
   const double = DOUBLE_DIN.exec(word) ?? ARTICLE_DIN.exec(word);
   return double ?? SINGLE_DIN.exec(word) ?? TURKISH_DIN.exec(word);
@@ -58,6 +75,8 @@ function dinOf(word: string): RegExpExecArray | null {
 function foldLatin(word: string): string {
   const god = LATIN_ALLAH.exec(word);
   if (god !== null) return (god[1] ?? '') + GOD.latin;
+  const afterI = DIN_AFTER_I.exec(word);
+  if (afterI !== null) return `${afterI[1] ?? ''}idin`;
   const din = dinOf(word);
   if (din !== null) return `${din[1] ?? ''}din`;
   const other = LATIN_OTHERS.exec(word);
