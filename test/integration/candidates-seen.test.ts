@@ -40,6 +40,21 @@ describe('what a reviewer sees before judging', () => {
     expect(judged.judgements?.map(({ note }) => note)).toContain('the chin');
   });
 
+  it('is the same before and after the sweep has sealed what lay there from before', async () => {
+    const { id } = await proposed();
+    await app.ask(
+      `UPDATE candidates SET sealed_evidence = NULL, evidence = '[["sex","both-male",15]]'
+       WHERE id = $1`,
+      [id],
+    );
+    const read = async () => (await app.reader.read(office.first, id, 'en')).assessment?.evidence;
+    const before = await read();
+    expect(before).toMatchObject([{ kind: 'sex', code: 'both-male', centibits: 15 }]);
+    await app.matching.sweep();
+    expect(await app.ask('SELECT 1 FROM candidates WHERE evidence IS NOT NULL')).toEqual([]);
+    expect(await read()).toEqual(before);
+  });
+
   it('is a queue without their own reports and without what they have judged', async () => {
     const mine = await proposed(office.second);
     const theirs = await proposed();

@@ -39,8 +39,8 @@ afterAll(async () => {
 async function outcome() {
   return {
     pairs: await app.ask(
-      `SELECT report_id, entry_id, centibits, model_version, band, evidence, state, round, version,
-         above_floor FROM candidates ORDER BY report_id, entry_id`,
+      `SELECT report_id, entry_id, centibits, model_version, band, octet_length(sealed_evidence) AS evidence,
+         state, round, version, above_floor FROM candidates ORDER BY report_id, entry_id`,
     ),
     runs: await app.ask(
       `SELECT organisation_id, registry_revision, model, came, rose, fell, left_below_floor

@@ -21,6 +21,7 @@ import { PairTools } from './like-pairs/pair-tools.js';
 import { BatchMatching } from './matching/batch/batch-matching.js';
 import { ChunkMatching } from './matching/batch/chunk-matching.js';
 import { ChunkThreads } from './matching/batch/chunk-threads.js';
+import { EvidenceSealing } from './matching/evidence-sealing.js';
 import { MatchingProgress } from './matching/matching-progress.js';
 import { MatchingSweep } from './matching/matching-sweep.js';
 import { Matching } from './matching/matching.js';
@@ -38,6 +39,7 @@ import { ReportMatching } from './matching/report-matching.js';
     ChunkMatching,
     ChunkThreads,
     BatchMatching,
+    EvidenceSealing,
     MatchingSweep,
     Matching,
     MatchingProgress,

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditTrail } from '@athar/access';
 import { Reports, type MatchableReport } from '@athar/cases';
-import { Database } from '@athar/persistence';
+import { Database, KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { DUPLICATES } from '../like-pairs/pair-tables.js';
 import { planOthers, searchOthers, type Others, type Self } from '../like-pairs/search-others.js';
@@ -33,6 +33,7 @@ export class DuplicateMatching {
     private readonly shelves: ReportShelves,
     private readonly reports: Reports,
     private readonly audit: AuditTrail,
+    private readonly keyRing: KeyRing,
   ) {}
 
   /**
@@ -99,8 +100,9 @@ export class DuplicateMatching {
   ): Promise<Written> {
     const stored = await readPairsOf(manager, DUPLICATES, [self.id], { lock: true });
     const changes = planOthers(self, others, stored.get(self.id) ?? [], found);
-    const { model } = others;
-    return writeLikeChanges(manager, DUPLICATES, model, [{ self, changes }], organisationId);
+    const seal = await this.keyRing.ofOrganisation(manager, organisationId);
+    const writing = { tables: DUPLICATES, model: others.model, seal, organisationId };
+    return writeLikeChanges(manager, writing, [{ self, changes }]);
   }
 }
 

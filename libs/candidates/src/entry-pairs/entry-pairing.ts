@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { AuditTrail } from '@athar/access';
-import { Database } from '@athar/persistence';
+import { Database, KeyRing } from '@athar/persistence';
 import { JobProducer } from '@athar/queue';
 import { Registry, type MatchableEntry } from '@athar/registry';
 import { ENTRY_PAIRS } from '../like-pairs/pair-tables.js';
@@ -40,6 +40,7 @@ export class EntryPairing {
     private readonly registry: Registry,
     private readonly jobs: JobProducer,
     private readonly audit: AuditTrail,
+    private readonly keyRing: KeyRing,
   ) {}
 
   /** Queues the work that is left, if there is any. Asking again changes nothing. */
@@ -95,7 +96,9 @@ export class EntryPairing {
         self,
         changes: planOthers(self, others, locked.get(self.id) ?? [], found),
       }));
-      const written = await writeLikeChanges(manager, ENTRY_PAIRS, next.model, records);
+      const seal = await this.keyRing.ofRegistry(manager);
+      const writing = { tables: ENTRY_PAIRS, model: next.model, seal };
+      const written = await writeLikeChanges(manager, writing, records);
       await writeHead(manager, next);
       const events = await pairingEvents(manager, next.model, written);
       for (const event of events) await this.audit.record(manager, event);

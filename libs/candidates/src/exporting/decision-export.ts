@@ -1,10 +1,11 @@
 import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
-import { Database } from '@athar/persistence';
+import { Database, KeyRing } from '@athar/persistence';
 import { heldBecauseSql } from '@athar/registry';
 import { writeRows } from '@athar/tabular';
 import type { PackedItem } from '../matching/packed-evidence.js';
+import { openEvidence, type KeptEvidence } from '../matching/sealed-evidence.js';
 import { levelRows } from './level-rows.js';
 
 /** Columns of the file, as training reads them. */
@@ -15,10 +16,17 @@ const BATCH = 1000;
 
 type Row = Readonly<Record<string, string | number>>;
 
-interface DecidedRow {
+interface Decided {
   id: string;
   same: boolean;
   evidence: PackedItem[];
+}
+
+interface DecidedRow extends KeptEvidence {
+  id: string;
+  same: boolean;
+  report_id: string;
+  entry_id: string;
 }
 
 /**
@@ -30,6 +38,7 @@ export class DecisionExport {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditTrail,
+    private readonly keyRing: KeyRing,
   ) {}
 
   /**
@@ -70,18 +79,24 @@ export class DecisionExport {
   }
 
   /** In the order of random ids, which no date follows. */
-  private batch({ organisationId }: Actor, after: string | null): Promise<DecidedRow[]> {
-    return this.database.inOrganisation(organisationId, (manager) =>
-      manager.query<DecidedRow[]>(
-        `SELECT p.id, p.state = 'confirmed' AS same, p.evidence
+  private batch({ organisationId }: Actor, after: string | null): Promise<Decided[]> {
+    return this.database.inOrganisation(organisationId, async (manager) => {
+      const seal = await this.keyRing.ofOrganisation(manager, organisationId);
+      const rows = await manager.query<DecidedRow[]>(
+        `SELECT p.id, p.state = 'confirmed' AS same, p.report_id, p.entry_id, p.evidence,
+           p.sealed_evidence
          FROM candidates p JOIN entries e ON e.id = p.entry_id
            JOIN collections c ON c.id = e.collection_id
          WHERE p.organisation_id = $1 AND p.state IN ('confirmed', 'rejected')
            AND ${heldBecauseSql} IS NULL AND ($2::uuid IS NULL OR p.id > $2)
          ORDER BY p.id LIMIT $3`,
         [organisationId, after, BATCH],
-      ),
-    );
+      );
+      return rows.map((row) => {
+        const place = { table: 'candidates', left: row.report_id, right: row.entry_id } as const;
+        return { id: row.id, same: row.same, evidence: openEvidence(seal, place, row) };
+      });
+    });
   }
 
   private record(

@@ -1,20 +1,21 @@
 import { explain, type ExplainLocale } from '@athar/matching';
 import type { EntityManager } from 'typeorm';
-import { unpackEvidence } from '../matching/packed-evidence.js';
+import { unpackEvidence, type PackedItem } from '../matching/packed-evidence.js';
 import type { CandidateRow } from './candidate-row.js';
 import type { Assessment } from './candidate-view.js';
 
 const ONE_BIT = 100;
 
 /** What is stored of a weighed pair of whatever kind. */
-type Weighed = Pick<
-  CandidateRow,
-  'band' | 'probability' | 'centibits' | 'model_version' | 'evidence'
->;
+type Weighed = Pick<CandidateRow, 'band' | 'probability' | 'centibits' | 'model_version'>;
 
 /** What the model thinks of a pair by itself, in the reader's language. */
-export function explained(row: Weighed, locale: ExplainLocale): Omit<Assessment, 'fitsEqually'> {
-  const items = unpackEvidence(row.evidence);
+export function explained(
+  row: Weighed,
+  evidence: readonly PackedItem[],
+  locale: ExplainLocale,
+): Omit<Assessment, 'fitsEqually'> {
+  const items = unpackEvidence(evidence);
   const sentences = explain(items, locale);
   return {
     band: row.band,
@@ -35,11 +36,12 @@ export function explained(row: Weighed, locale: ExplainLocale): Omit<Assessment,
 export async function assess(
   manager: EntityManager,
   row: CandidateRow,
+  evidence: readonly PackedItem[],
   memberId: string,
   locale: ExplainLocale,
 ): Promise<Assessment> {
   const fitsEqually = await countEqual(manager, row, memberId);
-  return { ...explained(row, locale), fitsEqually };
+  return { ...explained(row, evidence, locale), fitsEqually };
 }
 
 /**

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AuditTrail, requireRole, type Actor } from '@athar/access';
 import { Reports } from '@athar/cases';
 import type { ExplainLocale } from '@athar/matching';
-import { Database, KeyRing } from '@athar/persistence';
+import { Database, KeyRing, type Seal } from '@athar/persistence';
 import { Registry } from '@athar/registry';
 import type { EntityManager } from 'typeorm';
 import { LinkedEntries } from '../entry-pairs/linked-entries.js';
 import { CandidateNotFound, EntryHeld } from '../errors.js';
+import { openEvidence } from '../matching/sealed-evidence.js';
 import { isDecided } from '../words.js';
 import { assess, strongElsewhere } from './assessment.js';
 import { lockCandidate, readCandidate, summaryOf, type CandidateRow } from './candidate-row.js';
@@ -104,7 +105,9 @@ export class CandidateReader {
       report: { id: report.id, document: report.document },
       entry,
       linkedEntries: isReviewer ? await this.links.of(manager, row.entry_id) : null,
-      assessment: shown ? await assess(manager, row, actor.memberId, locale) : null,
+      assessment: shown
+        ? await assess(manager, row, evidenceOf(seal, row), actor.memberId, locale)
+        : null,
       ...sayings(actor, row, history),
     };
   }
@@ -145,6 +148,11 @@ function sayings(
     judgements: all ? judgements : null,
     decisions: all ? decisions : isDecided(row.state) ? decisions.slice(0, 1).map(bare) : null,
   };
+}
+
+function evidenceOf(seal: Seal, row: CandidateRow) {
+  const place = { table: 'candidates', left: row.report_id, right: row.entry_id } as const;
+  return openEvidence(seal, place, row);
 }
 
 /** What a caseworker needs of a decision; the words of reviewers stay among reviewers. */

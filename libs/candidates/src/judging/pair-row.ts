@@ -1,11 +1,11 @@
 import type { Actor } from '@athar/access';
 import type { Band } from '@athar/matching';
-import type { PackedItem } from '../matching/packed-evidence.js';
+import type { KeptEvidence } from '../matching/sealed-evidence.js';
 import type { LeavingReason, MatchState } from '../words.js';
 import type { Standing } from './standing.js';
 
 /** What the row of a pair of any kind has, with what one member may have to do with it. */
-export interface PairRow {
+export interface PairRow extends KeptEvidence {
   id: string;
   version: number;
   state: MatchState;
@@ -14,7 +14,6 @@ export interface PairRow {
   centibits: number;
   probability: number;
   band: Band;
-  evidence: PackedItem[];
   model_version: string;
   evidence_reader: string | null;
   /** Both records may be worked with now. */

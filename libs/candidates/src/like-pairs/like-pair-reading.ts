@@ -1,10 +1,12 @@
 import { requireRole, type Actor } from '@athar/access';
 import type { ExplainLocale } from '@athar/matching';
+import type { Seal } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { PairNotFound } from '../errors.js';
 import { explained } from '../judging/assessment.js';
 import { standingOf } from '../judging/pair-row.js';
 import { evidenceFor, mayKnowVerdicts, mayOpen } from '../judging/standing.js';
+import { openEvidence } from '../matching/sealed-evidence.js';
 import { isDecided } from '../words.js';
 import { readHistory, type LikeHistory } from './like-pair-history.js';
 import { lockPair, type LikePairRow } from './like-pair-row.js';
@@ -86,9 +88,15 @@ export class LikePairReading<Side> {
       changed: history.changed,
       left: sides[0],
       right: sides[1],
-      assessment: shown ? explained(row, locale) : null,
+      assessment: shown ? explained(row, this.evidenceOf(seals.decisions, row), locale) : null,
       ...sayings(actor, row, history),
     };
+  }
+
+  /** Who sees the decision sees the evidence, so that they are sealed alike. */
+  private evidenceOf(seal: Seal, row: LikePairRow) {
+    const { pairs: table } = this.kind.tables;
+    return openEvidence(seal, { table, left: row.left_id, right: row.right_id }, row);
   }
 
   private async claimEvidence(manager: EntityManager, actor: Actor, id: string): Promise<void> {

@@ -4,6 +4,7 @@ import { JobProducer, QUEUES, type AddOutcome } from '@athar/queue';
 import { Registry, matchEntriesJob } from '@athar/registry';
 import { EntryPairing } from '../entry-pairs/entry-pairing.js';
 import { countLagging } from './batch/lagging.js';
+import { EvidenceSealing } from './evidence-sealing.js';
 import { SWEPT_PRIORITY, compareReportJob, matchReportJob } from './jobs.js';
 import { findUnmatched, type UnmatchedReport } from './unmatched.js';
 
@@ -41,6 +42,7 @@ export class MatchingSweep {
     private readonly registry: Registry,
     private readonly jobs: JobProducer,
     private readonly entryPairing: EntryPairing,
+    private readonly sealing: EvidenceSealing,
   ) {}
 
   /**
@@ -52,6 +54,7 @@ export class MatchingSweep {
    * @param many so many that lag are a batch.
    */
   async sweep(graceSeconds = GRACE_SECONDS, most = MOST, many = MANY): Promise<Swept> {
+    await this.sealing.sealAll();
     let retried = 0;
     let batchRetried = 0;
     for (const queue of QUEUES) {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AuditTrail, type AuditEvent } from '@athar/access';
 import { Reports, type MatchableReport } from '@athar/cases';
-import { Database } from '@athar/persistence';
+import { Database, KeyRing } from '@athar/persistence';
 import { leavingEvent } from './left-pairs.js';
 import { countIntoRun, queueChanges, type RunKey } from './matching-runs.js';
 import { lockPairs, readDecided } from './stored-pairs.js';
@@ -32,6 +32,7 @@ export class PairMatcher {
     private readonly database: Database,
     private readonly reports: Reports,
     private readonly audit: AuditTrail,
+    private readonly keyRing: KeyRing,
   ) {}
 
   /**
@@ -84,17 +85,20 @@ export class PairMatcher {
   ): Promise<ReportChanges[]> {
     const ids = searched.map(({ report }) => report.id);
     const stored = await lockPairs(manager, ids, among);
-    return searched.map(({ report, found }) => ({
-      reportId: report.id,
-      organisationId: report.organisationId,
-      reportFingerprint: report.fingerprint,
-      changes: planChanges(stored.get(report.id) ?? [], found, {
+    const changes: ReportChanges[] = [];
+    for (const { report, found } of searched) {
+      const { id: reportId, organisationId, fingerprint: reportFingerprint } = report;
+      const current = {
         modelVersion: model,
-        reportFingerprint: report.fingerprint,
-        materialOf: (entryId) => shelf.materials.get(entryId),
+        reportFingerprint,
+        materialOf: (entryId: string) => shelf.materials.get(entryId),
         full: isFull(found),
-      }),
-    }));
+      };
+      const seal = await this.keyRing.ofOrganisation(manager, organisationId);
+      const ofReport = planChanges(stored.get(reportId) ?? [], found, current);
+      changes.push({ reportId, organisationId, seal, reportFingerprint, changes: ofReport });
+    }
+    return changes;
   }
 
   /** Counts what came and left, and records what nobody asked for: pairs that return or leave. */

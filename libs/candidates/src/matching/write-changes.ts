@@ -1,11 +1,15 @@
+import type { Seal } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import { lowerPairs } from './lower-pairs.js';
 import type { PairChange, WeighedPair } from './plan-changes.js';
+import { sealEvidence } from './sealed-evidence.js';
 
 /** The changes of one report's pairs. */
 export interface ReportChanges {
   reportId: string;
   organisationId: string;
+  /** The organisation's. */
+  seal: Seal;
   reportFingerprint: Buffer;
   changes: readonly PairChange[];
 }
@@ -55,9 +59,9 @@ async function insert(
   if (rows.length === 0) return;
   await manager.query(
     `INSERT INTO candidates (model_version, organisation_id, report_id, report_fingerprint,
-       entry_id, centibits, probability, band, evidence, entry_material)
+       entry_id, centibits, probability, band, sealed_evidence, entry_material)
      SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::bytea[], $5::uuid[], $6::integer[],
-       $7::double precision[], $8::text[], $9::jsonb[], $10::bytea[])
+       $7::double precision[], $8::text[], $9::bytea[], $10::bytea[])
      ON CONFLICT (report_id, entry_id) DO NOTHING`,
     [
       modelVersion,
@@ -79,7 +83,8 @@ async function reweigh(
   await manager.query(
     `UPDATE candidates c SET
        model_version = $1, report_fingerprint = u.report_fingerprint, centibits = u.centibits,
-       probability = u.probability, band = u.band, evidence = u.evidence,
+       probability = u.probability, band = u.band, evidence = NULL,
+       sealed_evidence = u.evidence,
        entry_material = u.entry_material, above_floor = true,
        left_at = NULL, left_because = NULL,
        state = CASE WHEN u.new_round THEN 'proposed' ELSE c.state END,
@@ -87,7 +92,7 @@ async function reweigh(
        evidence_reader = CASE WHEN u.new_round THEN NULL ELSE c.evidence_reader END,
        version = c.version + 1, updated_at = now()
      FROM unnest($2::uuid[], $3::boolean[], $4::bytea[], $5::integer[], $6::double precision[],
-       $7::text[], $8::jsonb[], $9::bytea[]) AS u(id, new_round, report_fingerprint, centibits,
+       $7::text[], $8::bytea[], $9::bytea[]) AS u(id, new_round, report_fingerprint, centibits,
        probability, band, evidence, entry_material)
      WHERE c.id = u.id`,
     [
@@ -105,7 +110,12 @@ function weights(rows: readonly Row[]): unknown[] {
     rows.map(({ pair }) => pair.centibits),
     rows.map(({ pair }) => pair.probability),
     rows.map(({ pair }) => pair.band),
-    rows.map(({ pair }) => JSON.stringify(pair.evidence)),
+    rows.map(sealedEvidence),
     rows.map(({ pair }) => pair.entryMaterial),
   ];
+}
+
+function sealedEvidence({ of, pair }: Row): Buffer {
+  const place = { table: 'candidates', left: of.reportId, right: pair.entryId } as const;
+  return sealEvidence(of.seal, place, pair.evidence);
 }

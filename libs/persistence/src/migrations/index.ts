@@ -22,6 +22,7 @@ import { DatesKept1790000000021 } from './0021-dates-kept.js';
 import { StayedRows1790000000022 } from './0022-stayed-rows.js';
 import { MovedPairs1790000000023 } from './0023-moved-pairs.js';
 import { UnreadableReports1790000000024 } from './0024-unreadable-reports.js';
+import { SealedEvidence1790000000025 } from './0025-sealed-evidence.js';
 
 /** Every migration, oldest first: an explicit list, so that nothing runs by lying in a folder. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   StayedRows1790000000022,
   MovedPairs1790000000023,
   UnreadableReports1790000000024,
+  SealedEvidence1790000000025,
 ];
