@@ -64,6 +64,8 @@ describe('compounds as each tradition writes them', () => {
     ['Abdurrahman', 'Abderahmane'],
     ['Mohieddine', 'Muhyiddin'],
     ['Abdo', 'Abdou'],
+    ['رواس', 'Ravvas'],
+    ['Kavvas', 'قواس'],
   ])('%s is one with %s', (a, b) => {
     expect(score(a, b)).toBeGreaterThan(0.8);
   });

@@ -155,9 +155,11 @@ function spellPiece(text: string): SpelledText {
   const title = SHORT_TITLE.test(letters);
   const words = (letters.match(WORDS) ?? []).flatMap((word): SpelledWord[] => {
     const folded = foldFound(word);
+    // A doubled و is vv to Turks (Tavvab), which the sets have hardly any of.
     const spelling = word
       .replace(/[3679]'/gu, (pair) => CHAT_PAIRS.get(pair) ?? pair)
-      .replace(SIGN, (sign) => SIGNS.get(sign)?.[0] ?? sign);
+      .replace(SIGN, (sign) => SIGNS.get(sign)?.[0] ?? sign)
+      .replace(/vv/gu, 'v');
     if (folded === '') return [];
     if (title && folded === 'د') return [{ folded, spelling, shortTitle: true }];
     const whole = { folded, spelling: spelling.replace(/^'+|'+$/gu, '') };
