@@ -1,12 +1,12 @@
 import type { AskedName, KeptName } from '@athar/arabic-names';
-import { inCentibits } from './evidence.js';
+import { Gatherer, type Gathered } from './gathered.js';
 import type { KeptRecord } from './kept-record.js';
-import { NO_WORDS, WordFinder, type Token } from './like-words.js';
+import { WordFinder, type Token } from './like-words.js';
 import type { NamesOf } from './name-forms.js';
 import { Postings } from './postings.js';
 import type { Circumstances } from './prepare.js';
 import { WEIGHTS } from './weights.js';
-import { postingOf, tieOf, Worths, type Worth } from './worths.js';
+import { postingOf, tieOf, Worths } from './worths.js';
 
 function tokensOf({ names, knownAs }: NamesOf<KeptName>): Token[] {
   return [...names, ...knownAs].flatMap((name) => name.whole.tokens);
@@ -47,16 +47,10 @@ const FEW = 2;
 const MOST_NUMBERS = 5;
 const MOST_MARKS = 10;
 
-/** What a word of the query meets. */
-interface Meetings {
-  /** Roles that it may have, bit by bit, and its place among the parts of the query's name; -1 where it is none. */
-  readonly roles: number | undefined;
-  readonly part: number;
-  readonly lists: readonly (readonly number[])[];
-  /** For each list what it is worth. */
-  readonly worths: readonly Worth[];
-  /** Postings of all lists. */
-  readonly postings: number;
+/** A part of a query's name with what it meets. */
+interface AskedPart {
+  readonly token: Token;
+  readonly gathered: Gathered;
 }
 
 /**
@@ -70,17 +64,15 @@ export class KeyIndex {
   private readonly finder = new WordFinder(
     (word) => this.names.of(word).length + this.mothers.of(word).length <= FEW,
   );
+  private readonly ofNames = new Gatherer(this.finder, this.names);
+  private readonly ofMothers = new Gatherer(this.finder, this.mothers);
   private readonly signs = new Postings<string>();
-  /** By slot. */
-  private readonly parts: number[] = [];
-  private readonly ties: number[] = [];
-  private readonly worths = new Worths(this.parts, this.ties);
+  private readonly worths = new Worths();
 
   add(record: KeptRecord, circumstances: Circumstances): void {
     const { slot } = record;
     this.finder.change();
-    this.ties[slot] = tieOf(record.id);
-    this.parts[slot] = Math.max(0, ...record.names.map(countParts));
+    this.worths.put(slot, Math.max(0, ...record.names.map(countParts)), tieOf(record.id));
     const mothers = record.mother?.whole.tokens ?? [];
     for (const token of [...tokensOf(record), ...mothers]) this.finder.add(token);
     for (const [word, roles] of wordsOf(tokensOf(record)))
@@ -105,36 +97,30 @@ export class KeyIndex {
   }
 
   /**
-   * The slots of the records that have most in common with a query, about `most` of them, the likeliest first.
+   * The slots of the records that have most in common with a query, about `most` of them, in no order.
    * @param form one form of the query's name; undefined where it has none
-   * @param slots all slots there are
    */
   candidates(
     query: Circumstances,
     names: NamesOf<AskedName>,
     form: AskedName | undefined,
-    slots: number,
     most: number,
   ): number[] {
     const parts = form?.whole.tokens.filter((token) => !isKunya(token)) ?? [];
-    this.worths.begin(
-      slots,
-      parts.map(({ roles }) => roles),
-    );
+    this.worths.begin(parts.map(({ roles }) => roles));
     for (const { blurred } of query.numbers.slice(0, MOST_NUMBERS)) {
       this.weighSign(`#${blurred}`, WEIGHTS.number.noBranch);
     }
     const marks = form === undefined ? 'm:' : 'n:';
     for (const word of [...query.markWords].slice(0, MOST_MARKS))
       this.weighSign(marks + word, WEIGHTS.marks.word);
-    for (const token of names.mother?.whole.tokens ?? []) {
-      this.weigh(this.meetMothers(token), false);
-    }
+    for (const token of names.mother?.whole.tokens ?? []) this.weighMother(token);
     const asked = tokensOf({ ...names, names: form === undefined ? [] : [form] })
-      .map((token) => this.meetNames(token, parts.indexOf(token)))
-      .sort((a, b) => a.postings - b.postings);
-    asked.forEach((meetings, at) => {
-      this.weigh(meetings, at > 0 && at === asked.length - 1);
+      .map((token): AskedPart => ({ token, gathered: this.ofNames.gather(token) }))
+      .sort((a, b) => a.gathered.postings.length - b.gathered.postings.length);
+    asked.forEach((part, at) => {
+      const common = at > 0 && at === asked.length - 1;
+      this.weighPart(part, parts.indexOf(part.token), common);
     });
     return this.worths.best(most);
   }
@@ -144,51 +130,26 @@ export class KeyIndex {
     return this.worths.estimate(slot);
   }
 
-  private meetNames(token: Token, part: number): Meetings {
-    const { worthOfPerson, worthOfFamily, roles } = token;
-    return this.meet(token, this.names, worthOfPerson, worthOfFamily, roles, part);
+  /** A number that hangs on the record in a slot alone: an order for those that are equally likely. */
+  tie(slot: number): number {
+    return this.worths.tie(slot);
   }
 
-  private meetMothers(token: Token): Meetings {
+  private weighPart({ token, gathered }: AskedPart, part: number, common: boolean): void {
+    const { worthOfPerson: person, worthOfFamily: family, roles } = token;
+    if (this.worths.nextFeature(common)) this.worths.add(gathered, { person, family }, roles, part);
+  }
+
+  private weighMother(token: Token): void {
     const worth = Math.min(WEIGHTS.motherName.most, token.worthOfPerson);
-    return this.meet(token, this.mothers, worth, worth);
-  }
-
-  /** What a word of the query meets, that which is worth most first. */
-  private meet(
-    token: Token,
-    from: Postings<number>,
-    person: number,
-    family: number,
-    roles?: number,
-    part = -1,
-  ): Meetings {
-    const lists: (readonly number[])[] = [];
-    const worths: Worth[] = [];
-    let postings = 0;
-    const { words, shares } = token.initial ? NO_WORDS : this.finder.like(token);
-    for (let at = 0; at < words.length; at += 1) {
-      const list = from.of(words[at] ?? -1);
-      if (list.length === 0) continue;
-      const share = shares[at] ?? 0;
-      lists.push(list);
-      worths.push({ person: Math.round(person * share), family: Math.round(family * share) });
-      postings += list.length;
-    }
-    return { roles, part, lists, worths, postings };
-  }
-
-  private weigh({ lists, worths, roles, part }: Meetings, common: boolean): void {
-    if (!this.worths.nextFeature(common)) return;
-    lists.forEach((list, at) => {
-      const worth = worths[at];
-      if (worth !== undefined) this.worths.add(list, worth, roles, part);
-    });
+    if (!this.worths.nextFeature(false)) return;
+    this.worths.add(this.ofMothers.gather(token), { person: worth, family: worth });
   }
 
   private weighSign(sign: string, bits: number): void {
     if (!this.worths.nextFeature(false)) return;
-    const worth = inCentibits(bits);
-    this.worths.add(this.signs.of(sign), { person: worth, family: worth });
+    const postings = Int32Array.from(this.signs.of(sign));
+    const whole = { postings, ends: [postings.length], shares: [100] };
+    this.worths.add(whole, { person: bits, family: bits });
   }
 }

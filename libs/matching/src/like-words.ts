@@ -1,4 +1,5 @@
 import { shareOfWorth, tokenKeys, tokenSimilarity, type KeptName } from '@athar/arabic-names';
+import { Recent } from './recent.js';
 
 /** A word of a name that is kept or asked about. */
 export type Token = KeptName['whole']['tokens'][number];
@@ -10,8 +11,6 @@ export interface LikeWords {
   /** For each of them the share of a full agreement that it is worth, in hundredths, above 0. */
   readonly shares: readonly number[];
 }
-
-export const NO_WORDS: LikeWords = { words: [], shares: [] };
 
 interface Answer extends LikeWords {
   /** Changes that the index had seen when it was found. */
@@ -34,10 +33,10 @@ export class WordFinder {
   private readonly near = new Map<string, number[]>();
   /** By number. */
   private readonly known = new Map<number, Token>();
-  /** By the asking word, the one asked longest ago first. */
-  private readonly answers = new Map<string, Answer>();
-  private kept = 0;
-  private changes = 0;
+  /** By the asking word. */
+  private readonly answers = new Recent<Answer>(MOST_KEPT);
+  /** How often records came or went. */
+  changes = 0;
 
   /** @param isRare true for the number of a word that few records have */
   constructor(private readonly isRare: (word: number) => boolean) {}
@@ -61,14 +60,9 @@ export class WordFinder {
   like(token: Token): LikeWords {
     const asked = `${token.token.folded}|${token.token.spelling}`;
     const answer = this.answers.get(asked);
-    if (answer !== undefined) {
-      this.answers.delete(asked);
-      this.kept -= answer.words.length + 1;
-    }
-    const fresh = answer?.changes === this.changes ? answer : this.find(token);
-    this.makeRoom();
-    this.answers.set(asked, fresh);
-    this.kept += fresh.words.length + 1;
+    if (answer?.changes === this.changes) return answer;
+    const fresh = this.find(token);
+    this.answers.put(asked, fresh, fresh.words.length + 1);
     return fresh;
   }
 
@@ -103,14 +97,6 @@ export class WordFinder {
     if (this.isRare(word)) return guess;
     const alike = tokenSimilarity(token.token, other.token, token.facts, other.facts);
     return Math.round(100 * shareOfWorth(alike));
-  }
-
-  private makeRoom(): void {
-    for (const [asked, { words }] of this.answers) {
-      if (this.kept < MOST_KEPT) return;
-      this.answers.delete(asked);
-      this.kept -= words.length + 1;
-    }
   }
 }
 

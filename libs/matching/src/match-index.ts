@@ -73,7 +73,7 @@ interface Asked {
 
 const WHOLE_UP_TO = 5000;
 /** Of a large index the circumstances of so many entries are looked at that have most of their names in common. */
-const MOST_LOOKED_AT = 400;
+const MOST_LOOKED_AT = 250;
 /** Of these so many are compared in full for each that is asked for, and so many at least. */
 const COMPARED_PER_ASKED = 3;
 const LEAST_COMPARED = 60;
@@ -265,13 +265,14 @@ export class MatchIndex {
   ): Likely[] {
     const many = MOST_LOOKED_AT + passed.size;
     const found: Likely[] = [];
-    for (const slot of this.keys.candidates(query, names, form, this.records.length, many)) {
+    for (const slot of this.keys.candidates(query, names, form, many)) {
       if (passed.has(slot)) continue;
       const keyless = keylessCentibits(query, this.circumstances.withoutSigns(slot));
       found.push({ slot, keyless, estimate: this.keys.estimate(slot) + keyless });
     }
-    // Stable: of equal ones those come first that the index of the keys had first.
-    return found.sort((a, b) => b.estimate - a.estimate);
+    return found.sort(
+      (a, b) => b.estimate - a.estimate || this.keys.tie(a.slot) - this.keys.tie(b.slot),
+    );
   }
 
   /** @param keyless what the circumstances say that no key finds, where that is known */

@@ -1,4 +1,5 @@
 import { NAME_ROLES, type NameRole } from '@athar/arabic-names';
+import type { Gathered } from './gathered.js';
 
 /** Lowest bits of a cell: number of the feature that it was last weighed for. */
 const FEATURE_BITS = 5;
@@ -42,7 +43,7 @@ const MOVED = 450;
 /** The order in which parts are written rather than left out. */
 const SELDOM_LEFT_OUT: readonly NameRole[] = ['given', 'family', 'father', 'grandfather'];
 
-/** What a feature is worth, in hundredths of a bit: as the name of a person, and as that of a family. */
+/** What a feature is worth, in bits: as the name of a person, and as that of a family. */
 export interface Worth {
   readonly person: number;
   readonly family: number;
@@ -54,6 +55,8 @@ const TIE_SPACE = 2 ** 24;
 
 /** Parts of a record's name that are told apart in number. */
 const MOST_COUNTED = 7;
+/** Slots of which room is made at first. */
+const FIRST_ROOM = 64;
 
 /** Index in `NAME_ROLES` of the first role of a set given as bits. */
 function firstRole(roles: number): number {
@@ -87,10 +90,10 @@ class Unlikes {
 
   /**
    * @param agreed the parts of the query that agreed, bit by bit
-   * @param parts how many parts the record's name has
+   * @param parts how many parts the record's name has, `MOST_COUNTED` at most
    */
   of(agreed: number, parts: number): number {
-    return this.costs[agreed * (MOST_COUNTED + 1) + Math.min(MOST_COUNTED, parts)] ?? 0;
+    return this.costs[agreed * (MOST_COUNTED + 1) + parts] ?? 0;
   }
 }
 
@@ -99,37 +102,51 @@ class Unlikes {
  * arrays that are used again.
  */
 export class Worths {
-  private cells = new Int32Array(0);
+  private cells = new Int32Array(FIRST_ROOM);
   /** The slots that are worth something. */
-  private slots = new Int32Array(0);
+  private slots = new Int32Array(FIRST_ROOM);
   count = 0;
   private feature = 0;
   private readonly unlikes = new Unlikes();
   /** Parts of a record's name beyond which the feature alone does not bring it in. */
-  private mostParts = Infinity;
+  private mostParts = MOST_COUNTED;
   private readonly counts = new Int32Array(STEPS);
+  /** By place in `slots`: the step of its estimate. */
+  private steps = new Int16Array(FIRST_ROOM);
+  /** By slot: parts of the record's name, and a number below `TIE_SPACE` that hangs on the record alone. */
+  private partsOf = new Uint8Array(FIRST_ROOM);
+  private ties = new Int32Array(FIRST_ROOM);
+
+  /** Takes in a record. */
+  put(slot: number, parts: number, tie: number): void {
+    this.makeRoom(slot);
+    this.partsOf[slot] = Math.min(MOST_COUNTED, parts);
+    this.ties[slot] = tie;
+  }
+
+  private makeRoom(slot: number): void {
+    const room = this.cells.length;
+    if (slot < room) return;
+    const more = Math.max(slot + 1, 2 * room);
+    // Between queries nothing that a cell says matters.
+    this.cells = new Int32Array(more);
+    this.slots = new Int32Array(more);
+    this.steps = new Int16Array(more);
+    this.count = 0;
+    const { partsOf, ties } = this;
+    this.partsOf = new Uint8Array(more);
+    this.partsOf.set(partsOf);
+    this.ties = new Int32Array(more);
+    this.ties.set(ties);
+  }
 
   /**
-   * @param partsOf by slot: parts of the record's name
-   * @param ties by slot: numbers below `TIE_SPACE` that hang on the record alone
-   */
-  constructor(
-    private readonly partsOf: readonly number[],
-    private readonly ties: readonly number[],
-  ) {}
-
-  /**
-   * Begins a query over so many slots.
+   * Begins a query.
    * @param parts of each part of the query's name the roles that it may have, bit by bit
    */
-  begin(slots: number, parts: readonly number[]): void {
+  begin(parts: readonly number[]): void {
     this.unlikes.begin(parts);
-    if (this.cells.length < slots) {
-      this.cells = new Int32Array(slots * 2);
-      this.slots = new Int32Array(slots * 2);
-    } else {
-      for (let at = 0; at < this.count; at += 1) this.cells[this.slots[at] ?? 0] = 0;
-    }
+    for (let at = 0; at < this.count; at += 1) this.cells[this.slots[at] ?? 0] = 0;
     this.count = 0;
     this.feature = 0;
   }
@@ -142,30 +159,49 @@ export class Worths {
    */
   nextFeature(common: boolean): boolean {
     this.feature += 1;
-    this.mostParts = common && this.count >= ENOUGH ? 1 : Infinity;
+    this.mostParts = common && this.count >= ENOUGH ? 1 : MOST_COUNTED;
     return this.feature <= FEATURES;
   }
 
   /**
    * Adds what the feature is worth to records that nothing was added to for it.
-   * @param postings see `postingOf`
    * @param roles that the feature may have, bit by bit: one that a record has in none of them is worth less
    * @param part place of the feature among the parts of the query's name; -1 where it is none
    */
-  add(postings: readonly number[], { person, family }: Worth, roles = ALL_ROLES, part = -1): void {
-    const { cells, slots, feature, partsOf, mostParts } = this;
+  add({ postings, ends, shares }: Gathered, worth: Worth, roles = ALL_ROLES, part = -1): void {
     const bit = part < 0 || part >= PART_BITS ? 0 : 1 << (FEATURE_BITS + part);
-    const moved = (Math.max(0, person - MOVED) << WORTH_BITS) + bit;
+    let from = 0;
+    for (let run = 0; run < ends.length; run += 1) {
+      const share = shares[run] ?? 0;
+      const person = Math.round(worth.person * share);
+      const family = (Math.round(worth.family * share) << WORTH_BITS) + bit;
+      const moved = (Math.max(0, person - MOVED) << WORTH_BITS) + bit;
+      const to = ends[run] ?? from;
+      this.addRun(postings, from, to, roles, (person << WORTH_BITS) + bit, family, moved);
+      from = to;
+    }
+  }
+
+  /** @param person what a cell rises by, by the roles that both have: of a person, a family alone, or none */
+  private addRun(
+    postings: Int32Array,
+    from: number,
+    to: number,
+    roles: number,
+    person: number,
+    family: number,
+    moved: number,
+  ): void {
+    const { cells, slots, feature, partsOf, mostParts } = this;
     let { count } = this;
-    for (let at = 0; at < postings.length; at += 1) {
+    for (let at = from; at < to; at += 1) {
       const posting = postings[at] ?? 0;
       const slot = posting >>> ROLE_BITS;
       const cell = cells[slot] ?? 0;
       const last = cell & FEATURES;
       if (last === feature) continue;
-      const common = posting & roles;
-      const worth = common === FAMILY ? family : person;
-      const rise = (common & ALL_ROLES) === 0 ? moved : (worth << WORTH_BITS) + bit;
+      const both = posting & roles & ALL_ROLES;
+      const rise = both === 0 ? moved : both === FAMILY ? family : person;
       if (cell === 0) {
         if (rise >> WORTH_BITS === 0 || (partsOf[slot] ?? 0) > mostParts) continue;
         slots[count++] = slot;
@@ -185,24 +221,22 @@ export class Worths {
     return (cell >> WORTH_BITS) + this.unlikes.of(agreed, this.partsOf[slot] ?? 0);
   }
 
-  /**
-   * The slots of the `most` highest estimates, the highest first; of those with about the same as the last the ones
-   * with the least ties.
-   */
-  best(most: number): number[] {
-    const { ties } = this;
-    const sorted = this.highest(most).map((slot) => ({ slot, estimate: this.estimate(slot) }));
-    sorted.sort((a, b) => b.estimate - a.estimate || (ties[a.slot] ?? 0) - (ties[b.slot] ?? 0));
-    return sorted.map(({ slot }) => slot);
+  /** A number that hangs on the record in a slot alone. */
+  tie(slot: number): number {
+    return this.ties[slot] ?? 0;
   }
 
-  /** The same in no order. */
-  private highest(most: number): number[] {
-    const { counts, slots, count } = this;
+  /**
+   * The slots of the `most` highest estimates, in no order; of those with about the same as the last the ones with the
+   * least ties.
+   */
+  best(most: number): number[] {
+    const { counts, slots, count, steps } = this;
     if (count <= most) return Array.from(slots.subarray(0, count));
     counts.fill(0);
     for (let at = 0; at < count; at += 1) {
       const step = stepOf(this.estimate(slots[at] ?? 0));
+      steps[at] = step;
       counts[step] = (counts[step] ?? 0) + 1;
     }
     let least = STEPS - 1;
@@ -211,10 +245,9 @@ export class Worths {
     const best: number[] = [];
     const last: number[] = [];
     for (let at = 0; at < count; at += 1) {
-      const slot = slots[at] ?? 0;
-      const step = stepOf(this.estimate(slot));
-      if (step > least) best.push(slot);
-      else if (step === least) last.push(slot);
+      const step = steps[at] ?? 0;
+      if (step > least) best.push(slots[at] ?? 0);
+      else if (step === least) last.push(slots[at] ?? 0);
     }
     for (const slot of leastTies(last, most - above, this.ties)) best.push(slot);
     return best;
@@ -222,7 +255,7 @@ export class Worths {
 }
 
 /** The `most` slots with the least ties. */
-function leastTies(slots: readonly number[], most: number, ties: readonly number[]): number[] {
+function leastTies(slots: readonly number[], most: number, ties: Int32Array): number[] {
   // Ties are spread evenly: a share of their space that surely holds enough is all that is sorted.
   const share = Math.ceil((TIE_SPACE * (2 * most + 100)) / slots.length);
   const near = slots.filter((slot) => (ties[slot] ?? 0) <= share);
