@@ -65,6 +65,13 @@ describe('compounds as each tradition writes them', () => {
     ['Mohieddine', 'Muhyiddin'],
     ['Abdo', 'Abdou'],
     ['رواس', 'Ravvas'],
+    ['فيصل', 'Fayçal'],
+    ['فيصل', 'Faïçal'],
+    ['مصطفى شيخ أوغلو', 'Mustafa Şeyhoğlu'],
+    ['شيخ أوغلو', 'Şeyhoğlu'],
+    ['محمد أحمد خليل', 'Mihemedê Ehmedê Xelîl'],
+    ['رشيد عيسو', 'Reşîdê Îso'],
+    ['Ehmedê Xelîl', 'Ehmed Xelîl'],
     ['Kavvas', 'قواس'],
   ])('%s is one with %s', (a, b) => {
     expect(score(a, b)).toBeGreaterThan(0.8);
@@ -78,6 +85,7 @@ describe('compounds as each tradition writes them', () => {
     ['طه', 'طت'],
     ['Abdeen', 'عبد النور'],
     ['Abdine', 'عبده'],
+    ['حمي خليل', 'Hemed Xelîl'],
   ])('%s is not %s', (a, b) => {
     expect(score(a, b)).toBeLessThan(0.75);
   });

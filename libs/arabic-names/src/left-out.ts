@@ -1,6 +1,7 @@
 import { isArticle } from './compounds.js';
 import { headOf, splitHead } from './heads.js';
 import type { SpelledWord } from './spelling.js';
+import { isSonAfter } from './tails.js';
 import type { NameHead, NameRole } from './types.js';
 import {
   ALIAS_MARKS,
@@ -65,7 +66,8 @@ export function honorificAt(
   const honorific = honorificOf(own);
   if (honorific === null || next === undefined || (before === 0 && field !== 'family')) return null;
   const apart = hasArticle(plain[at] ?? '') && hasArticle(next);
-  return apart || isMark(next) || honorificOf(next) !== null ? null : honorific;
+  const isOther = isMark(next) || isSonAfter(next) || honorificOf(next) !== null;
+  return apart || isOther ? null : honorific;
 }
 
 function isTitle(
@@ -76,7 +78,8 @@ function isTitle(
 ): boolean {
   const word = plain[at] ?? '';
   const next = plain[at + 1];
-  if (next === undefined) return false;
+  // شيخ أوغلو is a family.
+  if (next === undefined || isSonAfter(next)) return false;
   if (before > 0 && HONORIFICS.has(word)) return !isMark(next);
   if (honorificAt(plain, at, before, field) !== null) return opensName(next);
   if (before > 0) return false;

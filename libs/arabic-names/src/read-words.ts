@@ -70,7 +70,7 @@ export function readWords(spelled: readonly SpelledWord[], field: NameRole | nul
       leaveRest(reading, at, at + 1, leftOut);
       continue;
     }
-    const read = readOne(plain, at, reading.words, field);
+    const read = untied(readOne(plain, at, reading.words, field), spelled);
     const aside = alias || spelled[at]?.aside === 'by-name';
     addWord(reading, read, spelled.slice(at, read.end + 1), { afterSon, alias: aside, bornAs });
     at = read.end;
@@ -97,6 +97,13 @@ function leaveRest({ parts, leftOut }: Reading, from: number, to: number, why: L
     parts.push(-1);
     leftOut.push(why);
   }
+}
+
+/** The name alone of one that is tied to the father's after it (Ehmedê Xelîl). */
+function untied({ word, end, joins }: Read, spelled: readonly SpelledWord[]): Read {
+  const tied = spelled[end]?.tied === true && end + 1 < spelled.length;
+  if (!tied || joins !== null) return { word, end, joins };
+  return { word: { ...word, folded: word.folded.replace(/e$/u, '') }, end, joins };
 }
 
 function addWord(

@@ -11,6 +11,8 @@ export interface SpelledWord {
   readonly spelling: string;
   /** Of a letter with the sign of a title written short: د. or د/ for doctor. */
   readonly shortTitle?: true;
+  /** Of a word with the ê of Kurdish that ties a son to his father: Ehmedê Xelîl. */
+  readonly tied?: true;
   /** Of a word that stands beside the name: see `withAsides`. */
   readonly aside?: 'by-name' | 'fact';
 }
@@ -146,6 +148,9 @@ const SHORT_TITLE = /(?<!\p{L})د[./]/u;
 /** Also known as, by its first letters. */
 const KNOWN_AS = /^\(?a[./]k[./]a[./]?:?$/iu;
 
+/** The ê of Kurdish after a name; short ones have it of their own (Hemê, Xecê). */
+const TIED = /^\p{L}{2,}[aeiouêîû](?![aeiouêîû])\p{L}ê$/iu;
+
 /** A text without spaces, folded and spelled. */
 function spellPiece(text: string): SpelledText {
   if (KNOWN_AS.test(text)) {
@@ -163,6 +168,7 @@ function spellPiece(text: string): SpelledText {
     if (folded === '') return [];
     if (title && folded === 'د') return [{ folded, spelling, shortTitle: true }];
     const whole = { folded, spelling: spelling.replace(/^'+|'+$/gu, '') };
+    if (TIED.test(text.normalize('NFC'))) return [{ ...whole, tied: true }];
     return splitJoined(whole) ?? [whole];
   });
   return { normalised: normalise(text), words };
