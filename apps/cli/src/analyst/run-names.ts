@@ -1,18 +1,17 @@
 import { stat } from 'node:fs/promises';
-import type { NameHit, NameRecord } from '@athar/arabic-names';
+import type { NameRecord } from '@athar/arabic-names';
 import type { OutputRow } from '@athar/tabular';
 import type { ExitCode } from '../exit-code.js';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
 import { leaned, spareHits, type AnsweredName } from './lean-names.js';
+import { nameColumns, nameRows } from './name-rows.js';
 import { PoolThreads } from './pool-threads.js';
 import type { RankAnswer } from './rank-names.js';
 import { labelOf, readList, standardInput, type List, type ListOptions } from './read-list.js';
 import { RowProblems, type CellProblem } from './row-problems.js';
 import { chunksOf, threadsFor } from './threads.js';
 import { checkPaths, orSayStopped, summarise, writeResults } from './write-results.js';
-
-const columns = ['query_id', 'rank', 'id', { name: 'score', decimals: 6 }];
 
 /** Pairs of names that make up for the start of a thread, which reads its part of the pool. */
 const pairsAThread = 500_000;
@@ -74,7 +73,7 @@ async function rankLists(
   leaveOut(pool, await threads.take(pool.records), told(poolPath));
   const nameless: number[] = [];
   const rows = rankAll(queries.records, threads, options, nameless, session);
-  const written = await writeResults(options.out, columns, rows, session);
+  const written = await writeResults(options.out, nameColumns, rows, session);
   leaveOut(queries, nameless, told(queriesPath));
   return summarise({ query: queries, name: pool }, written, options.out, session);
 }
@@ -124,10 +123,11 @@ function leaveOut(list: List<ListedName>, places: readonly number[], told: RowPr
 async function* rankAll(
   queries: readonly NameRecord[],
   threads: PoolThreads,
-  { limit, minScore, tradition }: NamesOptions,
+  options: NamesOptions,
   nameless: number[],
   session: Session,
 ): AsyncGenerator<OutputRow> {
+  const { limit, tradition } = options;
   const progress = showProgress(session.output, 'Names', queries.length);
   try {
     const answers = answersTo(queries, threads, tradition ? limit + spareHits : limit, (answered) =>
@@ -137,10 +137,7 @@ async function* rankAll(
     for await (const { query, hits, isName } of tradition ? leaned(answers) : answers) {
       if (!isName) nameless.push(place);
       place += 1;
-      yield* rowsOf(
-        query.id,
-        hits.slice(0, limit).filter(({ score }) => score >= minScore),
-      );
+      yield* nameRows(query.id, hits, options);
     }
   } finally {
     progress.end();
@@ -185,8 +182,4 @@ function answeredNames(chunk: readonly NameRecord[], answer: RankAnswer): Answer
     hits: answer.hits[at] ?? [],
     isName: !nameless.has(at),
   }));
-}
-
-function rowsOf(query_id: string, hits: readonly NameHit[]): OutputRow[] {
-  return hits.map(({ id, score }, place) => ({ query_id, rank: place + 1, id, score }));
 }
