@@ -1,9 +1,31 @@
 import { assign } from './assignment.js';
 import type { ComparableName, Side } from './comparable-name.js';
 import { joinings } from './joined.js';
-import { agree, pairBits, pairGain, standApart, turnedBits } from './pair-value.js';
+import {
+  agree,
+  asKunya,
+  displacedBits,
+  openBits,
+  pairBits,
+  pairGain,
+  standApart,
+  turnedBits,
+} from './pair-value.js';
 import { findTurned } from './order.js';
-import { similarityOf } from './weighed-token.js';
+import { similarityOf, type WeighedToken } from './weighed-token.js';
+
+/** A word of a name that met none and that stands where a word of the other name stands; null where there is none. */
+function wordInsteadOf(
+  word: WeighedToken,
+  others: readonly WeighedToken[],
+  partners: Int32Array,
+): WeighedToken | null {
+  for (let at = 0; at < others.length; at += 1) {
+    const other = others[at];
+    if (partners[at] === -1 && other !== undefined && !standApart(word, other)) return other;
+  }
+  return null;
+}
 
 /**
  * Which token of one name met which of another, and what every meeting would be worth. One object
@@ -116,6 +138,25 @@ export class Meeting {
       partner[i] = best;
       partnerOfRight[best] = i;
       this.weighDifference(i, best);
+    }
+    for (let i = 0; i < this.left.tokens.length; i += 1) this.weighPlace(i);
+  }
+
+  /** Weighs by what else the two names have where two words met that are not surely the same part. */
+  private weighPlace(row: number): void {
+    const column = this.partner[row] ?? -1;
+    const [own, other] = [this.left.tokens[row], this.right.tokens[column]];
+    if (own === undefined || other === undefined) return;
+    const cell = row * this.columns + column;
+    const bits = this.bits[cell] ?? 0;
+    const apart = standApart(own, other);
+    if ((bits >= 0 && !apart) || asKunya(own, other)) return;
+    const instead = wordInsteadOf(own, this.right.tokens, this.partnerOfRight);
+    const ofOther = wordInsteadOf(other, this.left.tokens, this.partner);
+    if (instead === null && ofOther === null) {
+      if (!apart) this.bits[cell] = openBits(bits, own, other);
+    } else if (apart) {
+      this.bits[cell] = bits + displacedBits(own, instead, other, ofOther);
     }
   }
 

@@ -6,6 +6,7 @@ import type { WeighedToken } from './weighed-token.js';
 /** What a plain difference says, by index of the role. */
 const AGAINST = Float64Array.from(NAME_ROLES, (role) => W.different[role]);
 
+const GIVEN = NAME_ROLES.indexOf('given');
 const FAMILY = NAME_ROLES.indexOf('family');
 const GRANDFATHER = NAME_ROLES.indexOf('grandfather');
 
@@ -52,7 +53,7 @@ export function roleIn(own: WeighedToken, other: WeighedToken): number {
 }
 
 /** True where either token can only be met as a kunya. */
-function asKunya(left: WeighedToken, right: WeighedToken): boolean {
+export function asKunya(left: WeighedToken, right: WeighedToken): boolean {
   const kunya = NAME_ROLES.length - 1;
   return roleIn(left, right) === kunya || roleIn(right, left) === kunya;
 }
@@ -109,6 +110,44 @@ export function codeOf(similarity: number, left: WeighedToken, right: WeighedTok
   if (standApart(left, right)) return 'moved';
   if (a.folded === b.folded && a.head === b.head) return 'same';
   return similarity >= W.full ? 'same-sound' : 'similar';
+}
+
+/** How likely the last word of a name without stated parts is the family's, before it is looked at. */
+const LAST_IS_FAMILY = 0.7;
+
+/** How likely a word is the family's name: by its roles, and where they leave it open by where the word is commoner. */
+function familyShare({ roles, worthOfPerson, worthOfFamily }: WeighedToken): number {
+  if ((roles & (1 << FAMILY)) === 0) return 0;
+  if (roles === 1 << FAMILY) return 1;
+  const odds = (LAST_IS_FAMILY / (1 - LAST_IS_FAMILY)) * 2 ** (worthOfPerson - worthOfFamily);
+  return odds / (1 + odds);
+}
+
+/**
+ * What it says that two words disagree of which one may be the family's name and the other a forefather's (أحمد at the end of a
+ * name, beside a family's name): nothing where they are, and it is not known whether they are.
+ * @param bits what it says where they are the same part
+ */
+export function openBits(bits: number, left: WeighedToken, right: WeighedToken): number {
+  if (((left.roles | right.roles) & (1 << GIVEN)) !== 0) return bits;
+  const [own, other] = [familyShare(left), familyShare(right)];
+  const samePart = own * other + (1 - own) * (1 - other);
+  return Math.log2(1 - samePart + samePart * 2 ** bits);
+}
+
+/**
+ * What it says that two words agree out of place while other words stand in their places (a father of one name is the family of
+ * the other, which has another father): these disagree, though they met none.
+ * @param instead the word of the other name in the place of `own`, and `ofOther` that in the place of `other`
+ */
+export function displacedBits(
+  own: WeighedToken,
+  instead: WeighedToken | null,
+  other: WeighedToken,
+  ofOther: WeighedToken | null,
+): number {
+  const before = instead === null ? 0 : againstIn(roleIn(own, instead), own, instead);
+  return Math.min(before, ofOther === null ? 0 : againstIn(roleIn(other, ofOther), other, ofOther));
 }
 
 /** The name of a role given as an index. */

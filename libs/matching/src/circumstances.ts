@@ -1,13 +1,15 @@
 import type { DateRange } from './edtf.js';
 import { DAYS_A_YEAR, yearsApart } from './edtf.js';
 import { inCentibits, item, type EvidenceItem, type Say } from './evidence.js';
-import { shareHolder } from './holders.js';
+import { nearnessOf, sharedHolder } from './holders.js';
 import type { ReadNumber } from './numbers.js';
+import { sayPlaces } from './place-evidence.js';
 import type { Circumstances } from './prepare.js';
+import { mostOf, rarer, type Shares } from './shares.js';
 import { timeEvidence } from './time-evidence.js';
 import { WEIGHTS } from './weights.js';
 
-type Evidence = (left: Circumstances, right: Circumstances, say: Say) => void;
+type Evidence = (left: Circumstances, right: Circumstances, say: Say, shares: Shares) => void;
 
 const BOTH = { male: 'both-male', female: 'both-female' } as const;
 
@@ -65,23 +67,18 @@ const ageEvidence: Evidence = (left, right, say) => {
   say('age', bits > 0 ? 'fits' : 'apart', bits, years, older >= 0 ? 1 : 0);
 };
 
-const placeEvidence: Evidence = ({ place: a }, { place: b }, say) => {
-  if (a === null || b === null) return;
-  const { samePlace, sameGovernorate, otherGovernorate } = WEIGHTS.place;
-  const bothKnown = a.governorate !== null && b.governorate !== null;
-  if (bothKnown && a.governorate !== b.governorate) {
-    say('place', 'other-governorate', otherGovernorate);
-  } else if (a.words !== null && a.words === b.words) {
-    say('place', 'same-place', samePlace);
-  } else if (bothKnown) {
-    say('place', 'same-governorate', sameGovernorate);
-  }
+const placeEvidence: Evidence = ({ place: a }, { place: b }, say, shares) => {
+  if (a !== null && b !== null) sayPlaces(a, b, shares, say);
 };
 
-const holderEvidence: Evidence = ({ holders: a }, { holders: b }, say) => {
+const holderEvidence: Evidence = ({ holders: a }, { holders: b }, say, shares) => {
   if (a.length === 0 || b.length === 0) return;
-  if (shareHolder(a, b)) say('holder', 'same', WEIGHTS.holder.same);
-  else say('holder', 'differs', WEIGHTS.holder.differs);
+  const nearness = nearnessOf(a, b);
+  const { same, part, sameService, differs } = WEIGHTS.holder;
+  if (nearness === 3) say('holder', 'same', rarer(same, sharedHolder(a, b), 'holder', shares));
+  else if (nearness === 2) say('holder', 'part', part);
+  else if (nearness === 1) say('holder', 'same-service', sameService);
+  else say('holder', 'differs', differs);
 };
 
 function agreement(
@@ -97,7 +94,7 @@ const numberEvidence: Evidence = (left, right, say) => {
   const known = left.holders.length > 0 && right.holders.length > 0;
   const branch = !known
     ? 'noBranch'
-    : shareHolder(left.holders, right.holders)
+    : sharedHolder(left.holders, right.holders) !== null
       ? 'sameBranch'
       : 'otherBranch';
   const how = agreement(left.numbers, right.numbers);
@@ -152,12 +149,17 @@ function detailOf(
 }
 
 /** All evidence beside the names. A thing that either side does not know adds no item. */
-export function circumstances(left: Circumstances, right: Circumstances): EvidenceItem[] {
+export function circumstances(
+  left: Circumstances,
+  right: Circumstances,
+  shares: Shares,
+): EvidenceItem[] {
   const items: EvidenceItem[] = [];
   for (const evidence of ALL) {
-    evidence(left, right, (kind, code, bits, ...values) => {
+    const say: Say = (kind, code, bits, ...values) => {
       items.push(...item(kind, code, bits, detailOf(code, values)));
-    });
+    };
+    evidence(left, right, say, shares);
   }
   return items;
 }
@@ -168,12 +170,16 @@ const WITHOUT_KEYS: readonly Evidence[] = ALL.filter((evidence) => !WITH_KEYS.in
 
 /** The sum of the `circumstances` that a key finds, numbers and marks, in hundredths of a bit. */
 export function keyedCentibits(left: Circumstances, right: Circumstances): number {
-  return sumOf(WITH_KEYS, left, right);
+  return sumOf(WITH_KEYS, left, right, undefined);
 }
 
 /** The sum of all others, in hundredths of a bit. */
-export function keylessCentibits(left: Circumstances, right: Circumstances): number {
-  return sumOf(WITHOUT_KEYS, left, right);
+export function keylessCentibits(
+  left: Circumstances,
+  right: Circumstances,
+  shares: Shares,
+): number {
+  return sumOf(WITHOUT_KEYS, left, right, shares);
 }
 
 let sum = 0;
@@ -181,9 +187,14 @@ const addUp: Say = (_kind, _code, bits) => {
   sum += inCentibits(bits);
 };
 
-function sumOf(all: readonly Evidence[], left: Circumstances, right: Circumstances): number {
+function sumOf(
+  all: readonly Evidence[],
+  left: Circumstances,
+  right: Circumstances,
+  shares: Shares,
+): number {
   sum = 0;
-  for (const evidence of all) evidence(left, right, addUp);
+  for (const evidence of all) evidence(left, right, addUp, shares);
   return sum;
 }
 
@@ -205,7 +216,7 @@ const INDIVIDUAL: readonly Evidence[] = [
 
 /** The sum of what tells a man from his kin among the `circumstances`, in hundredths of a bit. */
 export function individualCentibits(left: Circumstances, right: Circumstances): number {
-  return sumOf(INDIVIDUAL, left, right);
+  return sumOf(INDIVIDUAL, left, right, undefined);
 }
 
 function most(steps: readonly { bits: number }[]): number {
@@ -224,8 +235,8 @@ export function mostOfCircumstances(record: Circumstances): number {
     birth === null && birthSeen === null
       ? 0
       : Math.max(most(WEIGHTS.birth), most(WEIGHTS.looksOlder), most(WEIGHTS.looksYounger)),
-    place === null ? 0 : Math.max(ofPlace.samePlace, ofPlace.sameGovernorate),
-    holders.length === 0 ? 0 : holder.same,
+    place === null ? 0 : mostOf(ofPlace.samePlace),
+    holders.length === 0 ? 0 : mostOf(holder.same),
     numbers.length === 0 ? 0 : Math.max(number.sameBranch, number.noBranch, number.otherBranch),
     Math.min(marks.most, markWords.size * marks.word),
     2 * most(arrestedBefore),

@@ -72,6 +72,21 @@ describe('comparePersons', () => {
     expect(age('1980-01-01', 34)).toBe(age('1980', 34));
   });
 
+  it('takes a date some days behind the photograph for an error of memory', () => {
+    const arrested = (arrestDate: string) =>
+      bits('time', { arrestDate, arrestSource: 'first_hand' }, { photoDate: '2013-11-30' });
+    expect(arrested('2013-12')).toBeGreaterThan(-2);
+    expect(arrested('2014-03-15')).toBeLessThan(arrested('2013-12'));
+    expect(arrested('2015')).toBeLessThan(-5);
+  });
+
+  it('gives a face that is further from its age no more', () => {
+    const seen = [35, 33, 31, 29, 27, 25, 23, 21, 19].map((age) =>
+      bits('age', { birthDate: '1979' }, { age, photoDate: '2014-06' }),
+    );
+    expect(seen).toEqual([...seen].sort((a, b) => b - a));
+  });
+
   it('reads no age out of the open end of a date', () => {
     const age = (birthDate: string, photoDate: string) =>
       bits('age', { birthDate }, { age: 34, photoDate });

@@ -7,6 +7,7 @@ import {
 import { circumstances } from './circumstances.js';
 import { dependenceOf } from './dependence.js';
 import { probabilityOf, type EvidenceItem, type PersonComparison } from './evidence.js';
+import type { PersonFrequencies } from './milieus.js';
 import { nameEvidence } from './name-evidence.js';
 import { nameSums } from './name-forms.js';
 import { prepare, type PreparedRecord } from './prepare.js';
@@ -27,10 +28,11 @@ export function comparePrepared(
   prior: number,
   frequencies: NameFrequencies,
 ): PersonComparison {
+  const { shares }: PersonFrequencies = frequencies;
   const evidence: EvidenceItem[] = [
     { kind: 'prior', code: 'any-pair', centibits: prior },
     ...nameEvidence(left, right, frequencies),
-    ...circumstances(left, right),
+    ...circumstances(left, right, shares),
   ];
   const sum = evidence.reduce((total, { centibits: bits }) => total + bits, 0);
   const names = nameSums(left, right, (a: ParsedName, b: ParsedName) =>

@@ -1,6 +1,7 @@
-import type { NameFrequencies } from '@athar/arabic-names';
+import type { NameFrequencies, ParsedName } from '@athar/arabic-names';
 import { MatchIndex, type Candidate } from './match-index.js';
 import { estimateExpectedMatches, priorCentibits } from './prior.js';
+import { namesOf } from './record-names.js';
 import type { EntryRecord, ReportRecord } from './records.js';
 
 /** Records of either list that are looked at: enough for the prior to be good to a quarter of a bit. */
@@ -26,6 +27,48 @@ function* spread<T>(items: readonly T[], most: number): Generator<T> {
     const item = items[Math.floor(at)];
     if (item !== undefined) yield item;
   }
+}
+
+/** Parts of a name, by-names aside, of records that are told apart by their names; then of any. */
+const PARTS = [3, 2, 0] as const;
+/** So many pairs of records at least are looked at. */
+const LEAST_PAIRS = 10_000;
+
+/** Parts of the fullest form of a name. */
+function countParts(record: ReportRecord | EntryRecord): number {
+  return Math.max(0, ...namesOf(record).map(partsOfName));
+}
+
+function partsOfName({ readings }: ParsedName): number {
+  return readings[0]?.filter((role) => role !== 'kunya').length ?? 0;
+}
+
+interface Lists {
+  readonly asked: readonly ReportRecord[];
+  readonly among: readonly EntryRecord[];
+}
+
+/**
+ * A sample of the records whose names are full: a true pair of these is hardly ever lost among the likeliest, so that what
+ * these come to is all there is. Where such are few it is of all records.
+ */
+function sampleOf(reports: readonly ReportRecord[], entries: readonly EntryRecord[]): Lists {
+  const [ofReports, ofEntries] = [wider(reports, MOST_REPORTS), wider(entries, MOST_ENTRIES)];
+  for (const least of PARTS) {
+    const asked = ofReports.filter(({ parts }) => parts >= least).map(({ record }) => record);
+    const among = ofEntries.filter(({ parts }) => parts >= least).map(({ record }) => record);
+    const lists = {
+      asked: [...spread(asked, MOST_REPORTS)],
+      among: [...spread(among, MOST_ENTRIES)],
+    };
+    if (least === 0 || lists.asked.length * lists.among.length >= LEAST_PAIRS * 10) return lists;
+  }
+  return { asked: reports, among: entries };
+}
+
+/** Records enough for a sample of the full ones among them. */
+function wider<R extends ReportRecord | EntryRecord>(records: readonly R[], most: number) {
+  return Array.from(spread(records, 2 * most), (record) => ({ record, parts: countParts(record) }));
 }
 
 function weigh({ centibits, evidence }: Candidate): Weighed {
@@ -66,10 +109,9 @@ export function* estimatingMatches(
   frequencies: NameFrequencies,
 ): Generator<undefined, number> {
   const assumed = estimateExpectedMatches(reports.length, entries.length);
-  const asked = [...spread(reports, MOST_REPORTS)];
-  const among = [...spread(entries, MOST_ENTRIES)];
+  const { asked, among } = sampleOf(reports, entries);
   const part = (asked.length * among.length) / Math.max(1, reports.length * entries.length);
-  if (asked.length * among.length < 10_000) return assumed;
+  if (asked.length * among.length < LEAST_PAIRS) return assumed;
   const options = { frequencies, reports: asked.length, expectedMatches: assumed * part };
   const index = MatchIndex.build([], { ...options, wholeUpTo: 1000 });
   for (const entry of among) {

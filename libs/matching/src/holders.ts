@@ -1,24 +1,117 @@
 import { foldForSearch } from '@athar/arabic-names';
+import { placesNamed } from './gazetteer.js';
+import file from './holders.json' with { type: 'json' };
+import { readingsOf } from './sound-readings.js';
 
-/** A branch or prison as text says it: its number where it has one, its words otherwise. */
+/** A branch, prison or service as text says it. */
 export interface Holder {
-  readonly number: string | null;
-  readonly words: string;
+  /** Code of one that is known; its number or its words otherwise. */
+  readonly id: string;
+  /** Code of the service that it belongs to. */
+  readonly parent: string | null;
+}
+
+interface Row {
+  readonly code: string;
+  readonly number?: string;
+  readonly parent?: string;
+  readonly names: readonly string[];
+  /** Those of the names that mean it only where they stand alone. */
+  readonly weak?: readonly string[];
 }
 
 /** Words that say what kind of place it is, not which. */
 const KIND_WORDS = new Set(
-  'فرع سجن فرقه قسم مركز مشفي مستشفي branch prison section hospital of the'.split(' '),
+  (
+    'فرع سجن فرقه قسم مركز مشفي مستشفي معتقل مقر سريه ' +
+    'branch prison section hospital division jail detention center far fara of the branche sube subesi hapishanesi'
+  ).split(' '),
 );
 
+function wordsOf(text: string): string[] {
+  return foldForSearch(text).split(' ').filter(Boolean);
+}
+
+function withoutKinds(words: readonly string[]): string[] {
+  return words.filter((word) => !KIND_WORDS.has(word));
+}
+
+const byNumber = new Map<string, Holder>();
+/** By whole name, and by what is left of it without the words of its kind where that is no place's name. */
+const byName = new Map<string, Holder>();
+/** Those of the names that mean a holder inside a longer text too. */
+const within = new Map<string, Holder>();
+const bySound = new Map<string, Holder>();
+
+function put(holder: Holder, words: readonly string[], isWeak: boolean): void {
+  const name = words.join(' ');
+  if (name === '' || byName.has(name)) return;
+  byName.set(name, holder);
+  if (!isWeak) within.set(name, holder);
+  for (const reading of readingsOf(words)) if (!bySound.has(reading)) bySound.set(reading, holder);
+}
+
+function learn(rows: readonly Row[]): void {
+  const holders = rows.map(({ code, parent = null }) => ({ id: code, parent }));
+  rows.forEach(({ number, names, weak = [] }, at) => {
+    const holder = holders[at];
+    if (holder === undefined) return;
+    if (number !== undefined) byNumber.set(number, holder);
+    for (const name of names) put(holder, wordsOf(name), weak.includes(name));
+  });
+  rows.forEach(({ names }, at) => {
+    const holder = holders[at];
+    for (const name of names) {
+      const own = withoutKinds(wordsOf(name));
+      if (holder !== undefined && placesNamed(own).length === 0) put(holder, own, false);
+    }
+  });
+}
+
+learn(file);
+
+/** The longest known name within the words, a part of a service before the service. */
+function namedIn(words: readonly string[]): Holder | undefined {
+  let best: Holder | undefined;
+  for (let length = words.length; length > 0; length -= 1) {
+    for (let from = 0; from + length <= words.length; from += 1) {
+      const found = within.get(words.slice(from, from + length).join(' '));
+      if (found === undefined) continue;
+      if (found.parent !== null) return found;
+      best ??= found;
+    }
+  }
+  return best;
+}
+
+/** Names of more words are cut: none is so long. */
+const MOST_WORDS = 12;
+
+function read(text: string): Holder | null {
+  const words = wordsOf(text).slice(0, MOST_WORDS);
+  const number = words.find((word) => /^\d{2,4}$/u.test(word));
+  if (number !== undefined) return byNumber.get(number) ?? { id: `#${number}`, parent: null };
+  const own = withoutKinds(words);
+  const known = byName.get(words.join(' ')) ?? byName.get(own.join(' ')) ?? namedIn(words);
+  if (known !== undefined) return known;
+  if (own.length === 0) return null;
+  const sounds = [...readingsOf(words), ...readingsOf(own)];
+  const sounding = sounds.find((reading) => bySound.has(reading)) ?? '';
+  return bySound.get(sounding) ?? { id: own.join(' '), parent: null };
+}
+
+/** Texts recur: those read are kept, and all forgotten when there are too many. */
+const MOST_KEPT = 20_000;
+const kept = new Map<string, Holder | null>();
+
 function holderOf(text: string): Holder | null {
-  const folded = foldForSearch(text);
-  const number = /(?:^|\D)(\d{2,4})(?:\D|$)/.exec(folded)?.[1] ?? null;
-  const words = folded
-    .split(' ')
-    .filter((word) => !KIND_WORDS.has(word))
-    .join(' ');
-  return number === null && words === '' ? null : { number, words };
+  let known = kept.get(text);
+  if (known === undefined) {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    known = read(text);
+    kept.set(text, known);
+  }
+  return known;
 }
 
 /** Reads the places where a person was held. */
@@ -26,11 +119,29 @@ export function holdersOf(texts: readonly (string | undefined)[]): Holder[] {
   return texts.flatMap((text) => (text === undefined ? [] : (holderOf(text) ?? [])));
 }
 
-/** True where some holder of one side is some holder of the other. */
-export function shareHolder(left: readonly Holder[], right: readonly Holder[]): boolean {
-  return left.some((a) =>
-    right.some((b) =>
-      a.number !== null && b.number !== null ? a.number === b.number : a.words === b.words,
-    ),
-  );
+/** How near two holders are. 3: the same; 2: one belongs to the other; 1: both belong to one service; otherwise 0. */
+export type Nearness = 0 | 1 | 2 | 3;
+
+function between(a: Holder, b: Holder): Nearness {
+  if (a.id === b.id) return 3;
+  if (a.parent === b.id || b.parent === a.id) return 2;
+  return a.parent !== null && a.parent === b.parent ? 1 : 0;
+}
+
+/** How near the nearest two of two lists are. */
+export function nearnessOf(left: readonly Holder[], right: readonly Holder[]): Nearness {
+  let nearest: Nearness = 0;
+  for (const a of left) {
+    for (const b of right) {
+      const near = between(a, b);
+      if (near > nearest) nearest = near;
+    }
+  }
+  return nearest;
+}
+
+/** The first holder of one side that is a holder of the other too; null where there is none. */
+export function sharedHolder(left: readonly Holder[], right: readonly Holder[]): string | null {
+  for (const { id } of left) for (const other of right) if (id === other.id) return id;
+  return null;
 }

@@ -20,6 +20,8 @@ function stepOf(steps: keyof typeof STEPS, years: number): string {
 /** The key of the weight that an item of evidence came from; null where it is not learned. */
 export function levelOf({ kind, code, detail }: EvidenceItem): string | null {
   const years = Number(detail?.['years'] ?? 0);
+  // Families of the simulation do not move to neighbours: that weight is an estimate.
+  if (code === 'neighbouring-governorate') return null;
   if (kind === 'place' || kind === 'holder') return `${kind}.${code}`;
   if (code === 'birth-close' || code === 'birth-apart') return stepOf('birth', years);
   if (code === 'fits' || code === 'apart') {

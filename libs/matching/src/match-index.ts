@@ -18,6 +18,8 @@ import { priorCentibits } from './prior.js';
 import { Ranking, type Ranked } from './ranking.js';
 import type { EntryRecord, MatchRecord } from './records.js';
 import { snapshotFrequencies } from './snapshot.js';
+import type { PersonFrequencies } from './milieus.js';
+import type { Shares } from './shares.js';
 
 export interface MatchIndexOptions {
   /** Snapshot of name frequencies; the general list where not given. */
@@ -177,6 +179,11 @@ export class MatchIndex {
     }));
   }
 
+  private get shares(): Shares {
+    const { shares }: PersonFrequencies = this.comparer.frequencies;
+    return shares;
+  }
+
   private prior(): number {
     const { expectedMatches, reports } = this.options;
     return priorCentibits({ entries: this.size, reports, expectedMatches });
@@ -267,7 +274,7 @@ export class MatchIndex {
     const found: Likely[] = [];
     for (const slot of this.keys.candidates(query, names, form, many)) {
       if (passed.has(slot)) continue;
-      const keyless = keylessCentibits(query, this.circumstances.withoutSigns(slot));
+      const keyless = keylessCentibits(query, this.circumstances.withoutSigns(slot), this.shares);
       found.push({ slot, keyless, estimate: this.keys.estimate(slot) + keyless });
     }
     return found.sort(
@@ -287,7 +294,7 @@ export class MatchIndex {
     // Names decide most pairs: the rest is looked at where it can change something.
     if (keyless === null && !ranking.mayKeep(byName + most)) return;
     const circumstances = this.circumstances.at(entry.slot);
-    const rest = keyless ?? keylessCentibits(query, circumstances);
+    const rest = keyless ?? keylessCentibits(query, circumstances, this.shares);
     const sum = byName + rest + keyedCentibits(query, circumstances);
     if (!ranking.mayKeep(sum)) return;
     const left = { words: wordsOf(names.names[sums.leftForm]), circumstances: query };

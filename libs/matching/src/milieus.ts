@@ -1,4 +1,5 @@
 import { frequencyKeyOf, type NameFrequencies, type ParsedName } from '@athar/arabic-names';
+import type { Shares } from './shares.js';
 
 /**
  * Groups of names that go together (of a community, a region, a generation), learned from names at hand and without
@@ -14,6 +15,7 @@ export interface Milieus {
 /** A snapshot of frequencies that knows which names go together. */
 export interface PersonFrequencies extends NameFrequencies {
   readonly milieus?: Milieus;
+  readonly shares?: Shares;
 }
 
 /** Groups that are looked for. A community that is a hundredth of all is found; more groups find no more. */

@@ -56,6 +56,13 @@ function wordsOf(texts: readonly string[] | undefined): Set<string> {
   return new Set(words.map((word) => word.replace(/^ال/u, '')).filter((word) => word.length > 2));
 }
 
+/** The texts that tell who held a person. */
+export function heldOf(record: MatchRecord): (string | undefined)[] {
+  const report: Partial<ReportRecord> = record;
+  const entry: Partial<EntryRecord> = record;
+  return [report.arrestedBy, ...(report.detentionPlaces ?? []), entry.branch];
+}
+
 /** Reads a record: parses its names, dates, numbers and places. Values that cannot be read are left out. */
 export function prepare(record: MatchRecord): PreparedRecord {
   const report: Partial<ReportRecord> = record;
@@ -72,7 +79,7 @@ export function prepare(record: MatchRecord): PreparedRecord {
     birth: record.birthDate === undefined ? null : parseBirth(record.birthDate),
     birthSeen: birthSeen({ ...entry, id: record.id }, photo),
     place: placeOf(record.homeGovernorate, record.homePlace),
-    holders: holdersOf([report.arrestedBy, ...(report.detentionPlaces ?? []), entry.branch]),
+    holders: holdersOf(heldOf(record)),
     numbers: numbers.flatMap((text) => (text === undefined ? [] : readNumber(text))),
     markWords: wordsOf(record.marks),
     photo,

@@ -9,12 +9,17 @@ export interface PriorOptions {
   readonly expectedMatches?: number | undefined;
 }
 
+/** Records of the longer list below which the share falls: a few rows are mostly a part of something longer. */
+const SHORT = 100;
+
 /**
  * True pairs to expect between two lists: a fixed share of the smaller one
- * (`WEIGHTS.prior.matchedShare`), since a person has at most one match in most lists.
+ * (`WEIGHTS.prior.matchedShare`), since a person has at most one match in most lists; fewer in lists so short
+ * that any two rows would seem likely to be one person, as those of one given name alone.
  */
 export function estimateExpectedMatches(reports: number, entries: number): number {
-  return WEIGHTS.prior.matchedShare * Math.min(reports, entries);
+  const part = Math.min(1, Math.max(reports, entries) / SHORT);
+  return WEIGHTS.prior.matchedShare * Math.min(reports, entries) * part;
 }
 
 /** Log2-odds, in integer hundredths of a bit, that a pair drawn blindly is one person. */

@@ -1,16 +1,14 @@
 import { buildFrequencies, type ParsedName } from '@athar/arabic-names';
+import { holdersOf } from './holders.js';
 import { learnMilieus, type PersonFrequencies } from './milieus.js';
+import { heldOf } from './prepare.js';
+import { placeOf } from './places.js';
 import type { MatchRecord } from './records.js';
 import { namesOf } from './record-names.js';
-
-/** A snapshot of how often the parts of names occur, and of which go together. */
-export function snapshotOfNames(names: readonly ParsedName[], version: string): PersonFrequencies {
-  const milieus = learnMilieus(names);
-  return { ...buildFrequencies(names, version), ...(milieus !== undefined && { milieus }) };
-}
+import { sharesOf, type Counted } from './shares.js';
 
 /**
- * Frequencies of the name parts of the records at hand, smoothed with the general list. Build it once
+ * Frequencies of the name parts, homes and holders of the records at hand, smoothed with general ones. Build it once
  * from both lists and hand it to every index and comparison that is to be comparable: scores do not
  * then drift with the order of arrivals.
  * @param version names the snapshot; store it beside `MODEL_VERSION` with every score
@@ -19,9 +17,18 @@ export function snapshotFrequencies(
   records: Iterable<MatchRecord>,
   version: string,
 ): PersonFrequencies {
-  const names = Array.from(records, (record) => namesOf(record)[0]);
-  return snapshotOfNames(
-    names.filter((name) => name !== undefined),
-    version,
-  );
+  const names: ParsedName[] = [];
+  const counted: Counted[] = [];
+  for (const record of records) {
+    const [name] = namesOf(record);
+    if (name !== undefined) names.push(name);
+    const place = placeOf(record.homeGovernorate, record.homePlace);
+    counted.push({ place, holders: holdersOf(heldOf(record)) });
+  }
+  const milieus = learnMilieus(names);
+  return {
+    ...buildFrequencies(names, version),
+    shares: sharesOf(counted),
+    ...(milieus !== undefined && { milieus }),
+  };
 }

@@ -3,6 +3,12 @@ import type { Say } from './evidence.js';
 import type { Circumstances, SourcedDate } from './prepare.js';
 import { WEIGHTS } from './weights.js';
 
+/** Share of a conflict that days apart come to: memory is often wrong by weeks, seldom by years. */
+function shareAfter(days: number): number {
+  for (const step of WEIGHTS.conflictGrows) if (days <= step.days) return step.share;
+  return 1;
+}
+
 /** Bits of a date that is told and lies after the photograph; 0 where it does not. */
 function conflictBits(
   told: SourcedDate | null,
@@ -10,7 +16,9 @@ function conflictBits(
   weights: Readonly<Record<SourcedDate['source'], number>>,
 ): number {
   if (told === null || told.range.from <= photo.to) return 0;
-  return weights[told.source] * (told.range.approximate || photo.approximate ? 0.5 : 1);
+  const days = told.range.from - photo.to;
+  const share = shareAfter(days);
+  return weights[told.source] * (told.range.approximate || photo.approximate ? share / 2 : share);
 }
 
 /** Bits of a photograph so many years after an arrest. */

@@ -62,25 +62,45 @@ export const WEIGHTS = {
   /** A town is home to about one in sixty, a governorate to about one in eight; people were displaced. */
   place: {
     samePlace: learned['place.same-place'],
+    /** One says no more than the district; two places of one district. */
+    sameDistrict: learned['place.same-district'],
+    nearPlace: learned['place.near-place'],
+    /** One says no more than the governorate; two places of it that lie in different districts or are not known. */
     sameGovernorate: learned['place.same-governorate'],
+    otherDistrict: learned['place.other-district'],
+    /** Families moved, mostly not far, and some tell where they live now. */
+    neighbouringGovernorate: -1.5,
     otherGovernorate: learned['place.other-governorate'],
   },
+  /** Share of all records that agree on a value of which the learned bits are true; rarer ones say more. */
+  usualShare: { place: 1 / 100, district: 1 / 40, governorate: 1 / 8, holder: 1 / 12 },
   /** Prisoners were moved: a disagreement is near neutral. */
-  holder: { same: learned['holder.same'], differs: learned['holder.differs'] },
+  holder: {
+    same: learned['holder.same'],
+    /** One is the service that the other belongs to; two of one service. */
+    part: learned['holder.part'],
+    sameService: learned['holder.same-service'],
+    differs: learned['holder.differs'],
+  },
   /** Numbers restart in every branch and year; digits are misread: ٢/٣, ٧/٨, ٥/0. */
   number: {
     sameBranch: 11,
     noBranch: 9,
     otherBranch: 6,
     confusableShare: 0.5,
-    differsSameBranch: -2,
-    differs: -1,
+    differsSameBranch: -3,
+    differs: -2,
   },
   /** Words shared by the descriptions of marks. Not seen on a photograph is not absent. */
   marks: { word: 1.5, most: 4.5 },
   /** Seen alive after the photograph, or arrested after it: by who says so. */
   seenAfter: { first_hand: -5.5, hearsay: -1, paid: -0.5, official: -0.7, unknown: -1 },
   arrestedAfter: { first_hand: -6, hearsay: -1.2, paid: -0.5, official: -1, unknown: -1.2 },
+  /** Share of them that a date so many days after the photograph weighs. */
+  conflictGrows: [
+    { days: 31, share: 0.3 },
+    { days: 120, share: 0.5 },
+  ],
   /** Years from the arrest to the photograph: most lived no longer than two. */
   arrestedBefore: [
     { years: 2, bits: learned['arrest.2'] },

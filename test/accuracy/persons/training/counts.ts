@@ -38,20 +38,62 @@ export class LevelCounts {
 
 /** Weights may not go beyond these: what a simulation has never seen may still happen. */
 const LIMITS: Readonly<Record<LearnedKind, readonly [least: number, most: number]>> = {
-  place: [-2.5, 6.5],
+  place: [-3, 6.5],
   holder: [-0.4, 3],
   birth: [-3, 3.5],
-  seen: [-3, 1.2],
-  arrest: [-1.5, 1.2],
+  seen: [-4, 1.2],
+  arrest: [-2.2, 1.2],
 };
 
 /** Evidence of no bits is not told, so that a level could never be learned anew. */
 const LEAST_BITS = 0.01;
 
-/** Bits of a level, never none: how much likelier it is in a true pair than in a chance pair, within limits. */
-export function bitsOf(level: string, same: LevelCounts, chance: LevelCounts): number {
-  const kind = kindOf(level);
+/** Steps of one quantity, the nearest agreement first: one that is further off never says more. */
+const STEPS: readonly (readonly string[])[] = [
+  ['birth.0', 'birth.1', 'birth.2', 'birth.5', 'birth.10', 'birth.more'],
+  ['seen.older-12', 'seen.older-17', 'seen.older-21', 'seen.older-more'],
+  ['seen.younger-2', 'seen.younger-6', 'seen.younger-10', 'seen.younger-more'],
+  ['arrest.2', 'arrest.3', 'arrest.4', 'arrest.more'],
+];
+
+/** Where a step says more than one that is nearer both get what the two come to together (pool adjacent violators). */
+export function inOrder(
+  bits: ReadonlyMap<string, number>,
+  same: LevelCounts,
+  chance: LevelCounts,
+): Map<string, number> {
+  const ordered = new Map(bits);
+  for (const steps of STEPS) {
+    const pools: string[][] = [];
+    for (const level of steps.filter((step) => bits.has(step))) {
+      let pool = [level];
+      for (;;) {
+        const before = pools.at(-1);
+        if (before === undefined) break;
+        if (bitsOfAll(before, same, chance) >= bitsOfAll(pool, same, chance)) break;
+        pools.pop();
+        pool = [...before, ...pool];
+      }
+      pools.push(pool);
+    }
+    for (const pool of pools) {
+      for (const level of pool) ordered.set(level, bitsOfAll(pool, same, chance));
+    }
+  }
+  return ordered;
+}
+
+/** Bits of levels taken for one, never none: how much likelier it is in a true pair than in a chance pair, within limits. */
+function bitsOfAll(levels: readonly string[], same: LevelCounts, chance: LevelCounts): number {
+  const kind = kindOf(levels[0] ?? '');
   const [least, most] = kind === undefined ? [0, 0] : LIMITS[kind];
-  const bits = Math.log2(same.shareOf(level) / chance.shareOf(level));
+  const shareIn = (counts: LevelCounts) =>
+    levels.reduce((sum, level) => sum + counts.shareOf(level), 0);
+  const bits = Math.log2(shareIn(same) / shareIn(chance));
   return Math.round(Math.min(most, Math.max(least, bits)) * 100) / 100 || LEAST_BITS;
+}
+
+/** Bits of a level: how much likelier it is in a true pair than in a chance pair, within limits. */
+export function bitsOf(level: string, same: LevelCounts, chance: LevelCounts): number {
+  return bitsOfAll([level], same, chance);
 }

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { BadOption, optionsOf, orRefuse } from '../../../support/measuring-options.js';
 import { table } from '../../names/table.js';
-import { bitsOf, LevelCounts, type Seen } from './counts.js';
+import { bitsOf, inOrder, LevelCounts, type Seen } from './counts.js';
 import { ENOUGH_CONFIRMED, readDecisions } from './decisions.js';
 import { simulatedPairs, type Unlabelled } from './simulated.js';
 
@@ -35,12 +35,17 @@ function seenUnder(pair: Unlabelled, bits: ReadonlyMap<string, number>): Seen {
   };
 }
 
+function bitsFrom(same: LevelCounts, chance: LevelCounts): Map<string, number> {
+  const bits = new Map(chance.all.map((level) => [level, bitsOf(level, same, chance)]));
+  return inOrder(bits, same, chance);
+}
+
 function learn(likely: readonly Unlabelled[], chance: LevelCounts): Map<string, number> {
   let bits = new Map<string, number>();
   for (let round = 0; round < ROUNDS; round += 1) {
     const known = bits;
     const same = new LevelCounts(likely.map((pair) => seenUnder(pair, known)));
-    bits = new Map(chance.all.map((level) => [level, bitsOf(level, same, chance)]));
+    bits = bitsFrom(same, chance);
   }
   return bits;
 }
@@ -59,9 +64,7 @@ if (options.decisions !== undefined && confirmed.length < ENOUGH_CONFIRMED) {
 }
 const decided = confirmed.length >= ENOUGH_CONFIRMED;
 const same = new LevelCounts(confirmed);
-const bits = decided
-  ? new Map(chance.all.map((level) => [level, bitsOf(level, same, chance)]))
-  : learn(pairs.likely, chance);
+const bits = decided ? bitsFrom(same, chance) : learn(pairs.likely, chance);
 // A level that none of these pairs has keeps its weight: all of them are asked for.
 const before = JSON.parse(readFileSync(FILE, 'utf8')) as { bits: Record<string, number> };
 const sorted = Object.entries({ ...before.bits, ...Object.fromEntries(bits) }).sort(([a], [b]) =>
