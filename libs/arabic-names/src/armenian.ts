@@ -3,9 +3,9 @@
  * Karapet, Kevork and Gevorg. As `unvoiced` has them, in their spellings.
  */
 const LATIN_NAMES =
-  /^(?:k[ae]?ra[bp]+[ei]+t|agh?a[bp]+et|k[aei]+[vw]ork|k[ei]?r[ei]kor|h?akk?op|ti[kq]ran|[bp]et[ei]?ros|[vw]art[ae]n|a[vw]eti[sz]|s[ae]rki[sz]|kha(?:t?ch|j|tj|tsch)i[ck]k?|antrani[ck]|arta(?:sh|ch|sch)es)$/u;
+  /^(?:k[ae]?ra[bp]+[ei]+t|agh?a[bp]+et|k[aei]+[vw]ork|k[ei]?r[ei]ko+r|h?akk?op|ti[kq]ran|[bp]et[ei]?ros|[vw]art[ae]n|a[vw]eti[sz]|s[ae]rki[sz]|kha(?:t?ch|j|tj|tsch)i[ck]k?|antrani[ck]|arta(?:sh|ch|sch)es)$/u;
 const ARABIC_NAMES =
-  /^(?:[قك][اه]?ر[اه]?بي?ت|ا?غابي?ت|كي?فورك|كري?كور|ه?اكوب|[تط]ي?[كق]ران|ب[يا]?تروس|[وف]ار[تط]ان|ا[وف]ي?تيس|س[اي]?رك[يا]?س|خا(?:تش|ج)يك|انترانيك|ارتاشيس)$/u;
+  /^(?:[قك][اه]?ر[اه]?بي?ت|ا?غابي?ت|كي?فورك|كري?كور|ه?اكوب|[تط]ي?[كق]ران|ب[يا]?تروس|[وف]ار[تط]ان|افي?تيس|س[اي]?رك[يا]?س|خا(?:تش|ج)يك|انترانيك|ارتاشيس)$/u;
 /** Those that Arabs write as two words too: قره بيت, آغا بيت. */
 const IN_TWO = /^(?:[قك][اه]?ر[اه]?بي?ت|ا?غابي?ت|k[ae]?ra[bp]+et|agh?abet)(?:يان|i?yan|ian)?$/u;
 /** Son of: families. Short words that end so are no such (Adrian, عريان). */
@@ -17,7 +17,10 @@ const VOICED: readonly (readonly [RegExp, string])[] = [
   [/d(?!h|j|sch|(?<=^d)er[a-z])/gu, 't'],
   [/د(?!(?<=^د)ير.)/gu, 'ت'],
   [/^([قك])ره?ا?(?=بي?ت)/u, '$1را'],
-  [/^اوا?(?=تيس$)/u, 'افي'],
+  [/^اوا(?=تيس$)/u, 'افي'],
+  // Arabic has no letter for g: غريغور, جريجور, غيفورغ.
+  [/^[غج]ري?[غج]ور/u, 'كريكور'],
+  [/^[غج]ي?فور[غجك]/u, 'كيفورك'],
 ];
 
 /** A word with the sounds as one that are each other's in the west and in the east. */
