@@ -27,8 +27,11 @@ class Shared<Value> {
   private readonly numbers = new Map<string, number>();
   private readonly values: Value[] = [];
 
+  /** @param plain what JSON tells a value by */
+  constructor(private readonly plain: (value: Value) => unknown = (value) => value) {}
+
   numberOf(value: Value): number {
-    const key = JSON.stringify(value);
+    const key = JSON.stringify(this.plain(value));
     const known = this.numbers.get(key);
     if (known !== undefined) return known;
     const number = this.values.push(value) - 1;
@@ -62,6 +65,7 @@ export class CircumstanceRows {
   private cells = new Float32Array(64 * WIDTH);
   private readonly places = new Shared<Circumstances['place']>();
   private readonly holders = new Shared<Circumstances['holders']>();
+  private readonly marks = new Shared<ReadonlySet<string>>((words) => [...words]);
   private readonly signs: (Signs | undefined)[] = [];
 
   private readonly birth = emptyRange();
@@ -97,8 +101,7 @@ export class CircumstanceRows {
     this.putDate(row, 'arrest', arrest);
     cells[row + AT.place] = this.places.numberOf(place);
     cells[row + AT.holders] = this.holders.numberOf(holders);
-    const signs = numbers.length > 0 || markWords.size > 0;
-    this.signs[slot] = signs ? { numbers, markWords } : undefined;
+    this.signs[slot] = this.signsOf(numbers, markWords);
   }
 
   /** The circumstances in a slot but for numbers and marks. Valid until the next call. */
@@ -127,6 +130,12 @@ export class CircumstanceRows {
     this.read.numbers = numbers;
     this.read.markWords = markWords;
     return this.read;
+  }
+
+  private signsOf(numbers: Signs['numbers'], markWords: Signs['markWords']): Signs | undefined {
+    if (numbers.length === 0 && markWords.size === 0) return undefined;
+    const shared = this.marks.get(this.marks.numberOf(markWords)) ?? markWords;
+    return { numbers: numbers.length === 0 ? NO_SIGNS.numbers : numbers, markWords: shared };
   }
 
   private makeRoom(slot: number): void {
