@@ -48,6 +48,22 @@ describe('writeRows', () => {
     expect(back).toEqual([{ id: '007', name: '=نور\t"x"' }]);
   });
 
+  it.each(TABLE_FORMATS)('writes rows many at a time as one by one, as %s', async (format) => {
+    async function* inBatches() {
+      yield rows.slice(0, 2);
+      yield [];
+      yield* await Promise.resolve(rows.slice(2));
+    }
+    const paths = ['one', 'many'].map((name) => join(folder, `${name}.${format}`));
+    const counts = [
+      await writeRows(paths[0] ?? '', format, columns, rows),
+      await writeRows(paths[1] ?? '', format, columns, inBatches()),
+    ];
+    expect(counts).toEqual([3, 3]);
+    const [one, many] = await Promise.all(paths.map((path) => readFile(path)));
+    expect(many).toEqual(one);
+  });
+
   it('leaves the old file and no other when the rows fail halfway', async () => {
     const path = join(folder, 'out.csv');
     await writeFile(path, 'old');

@@ -18,7 +18,8 @@ export interface WriteOptions {
   forSpreadsheet?: boolean;
 }
 
-type Rows = Iterable<OutputRow> | AsyncIterable<OutputRow>;
+/** Rows one by one, or many at a time: each hand-over costs more than the row. */
+type Rows = Iterable<OutputRow> | AsyncIterable<OutputRow | readonly OutputRow[]>;
 
 /** Characters gathered before they are handed on; rows are small, calls are not. */
 const bufferSize = 256 * 1024;
@@ -50,32 +51,41 @@ export async function writeRows(
   return counter.rows;
 }
 
+function isMany(rows: OutputRow | readonly OutputRow[]): rows is readonly OutputRow[] {
+  return Array.isArray(rows);
+}
+
 async function* countRows(
   rows: Rows,
   counter: { rows: number },
   signal: AbortSignal | undefined,
-): AsyncGenerator<OutputRow> {
-  for await (const row of rows) {
+): AsyncGenerator<readonly OutputRow[]> {
+  for await (const each of rows) {
     signal?.throwIfAborted();
-    counter.rows++;
-    yield row;
+    const many = isMany(each) ? each : [each];
+    counter.rows += many.length;
+    yield many;
   }
+}
+
+async function* oneByOne(rows: AsyncIterable<readonly OutputRow[]>): AsyncGenerator<OutputRow> {
+  for await (const many of rows) yield* many;
 }
 
 async function* chunksOf(
   format: TableFormat,
   columns: readonly OutputColumn[],
-  rows: AsyncIterable<OutputRow>,
+  rows: AsyncIterable<readonly OutputRow[]>,
   forSpreadsheet: boolean,
 ): AsyncGenerator<Buffer> {
   if (format === 'xlsx') {
-    yield* workbookOf(columns, rows);
+    yield* workbookOf(columns, oneByOne(rows));
     return;
   }
   const writer = lineWriterOf(format, columns, forSpreadsheet);
   let text = writer.header;
-  for await (const row of rows) {
-    text += writer.line(row);
+  for await (const many of rows) {
+    for (const row of many) text += writer.line(row);
     if (text.length < bufferSize) continue;
     yield Buffer.from(text);
     text = '';

@@ -92,7 +92,7 @@ async function* matchAll(
   threads: number,
   setup: MatchSetup,
   session: Session,
-): AsyncGenerator<OutputRow> {
+): AsyncGenerator<readonly OutputRow[]> {
   const progress = showProgress(session.output, 'Reports', reports.length);
   const size = threads === 1 ? 1 : chunkSize;
   const chunks = [...chunksOf(reports, size)];
@@ -108,7 +108,7 @@ async function* matchAll(
   try {
     let chunk = 0;
     for await (const matches of found) {
-      yield* matchRows(chunks[chunk++] ?? [], matches);
+      yield [...matchRows(chunks[chunk++] ?? [], matches)];
       progress.advance(size);
     }
   } finally {
