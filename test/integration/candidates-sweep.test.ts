@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { startCandidates, type CandidatesApp, type Office } from '../support/candidates-app.js';
 
 let app: CandidatesApp;
@@ -97,6 +98,25 @@ describe('the sweep', () => {
     for (const place of places) await app.edit(place, { names });
     await app.matching.sweep(0, 5000, 2);
     expect(await pending()).toBe(1);
+  });
+
+  it('lets no report wait for evidence that is to be sealed', async () => {
+    const { reportId, organisationId } = await addReport();
+    await app.matching.matchReport(organisationId, reportId, 1);
+    await addReport();
+    const pairs = await app.ask(
+      `UPDATE candidates SET sealed_evidence = NULL, evidence = '[]' WHERE report_id = $1 RETURNING id`,
+      [reportId],
+    );
+    expect(pairs).not.toEqual([]);
+    await app.loseQueue();
+    await app.ask('BEGIN');
+    await app.ask('SELECT FROM candidates WHERE report_id = $1 FOR UPDATE', [reportId]);
+    const swept = app.matching.sweep(0);
+    while ((await app.jobs.pendingCount('match-report')) === 0) await setTimeout(20);
+    await app.ask('COMMIT');
+    await swept;
+    expect(await app.ask('SELECT FROM candidates WHERE evidence IS NOT NULL')).toEqual([]);
   });
 });
 

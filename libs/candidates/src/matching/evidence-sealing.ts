@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, KeyMissing, KeyRing } from '@athar/persistence';
+import { Database, KeyMissing, KeyRing, SealBroken } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
 import type { PackedItem } from './packed-evidence.js';
 import { sealEvidence, type PairPlace } from './sealed-evidence.js';
@@ -63,8 +63,8 @@ export class EvidenceSealing {
     return this.database.asMatcher(async (manager) => {
       const rows = await manager.query<Row[]>(
         `SELECT id, ${COLUMNS[table]}, evidence FROM ${table}
-       WHERE evidence IS NOT NULL AND ($1::uuid IS NULL OR id > $1)
-       ORDER BY id LIMIT $2 FOR NO KEY UPDATE`,
+         WHERE evidence IS NOT NULL AND ($1::uuid IS NULL OR id > $1)
+         ORDER BY id LIMIT $2 FOR NO KEY UPDATE`,
         [after, PAGE],
       );
       const sealed: { id: string; evidence: Buffer }[] = [];
@@ -75,21 +75,21 @@ export class EvidenceSealing {
       }
       await manager.query(
         `UPDATE ${table} p SET evidence = NULL, sealed_evidence = u.evidence
-       FROM unnest($1::uuid[], $2::bytea[]) AS u(id, evidence) WHERE p.id = u.id`,
+         FROM unnest($1::uuid[], $2::bytea[]) AS u(id, evidence) WHERE p.id = u.id`,
         [sealed.map(({ id }) => id), sealed.map(({ evidence }) => evidence)],
       );
       return { sealed: sealed.length, last: rows.at(-1)?.id };
     });
   }
 
-  /** Undefined where the key is gone. */
+  /** Undefined where the key is gone or broken. */
   private async sealOf(manager: EntityManager, owner: string | null) {
     try {
       return owner === null
         ? await this.keyRing.ofRegistry(manager)
         : await this.keyRing.ofOrganisation(manager, owner);
     } catch (error) {
-      if (error instanceof KeyMissing) return undefined;
+      if (error instanceof KeyMissing || error instanceof SealBroken) return undefined;
       throw error;
     }
   }

@@ -54,7 +54,6 @@ export class MatchingSweep {
    * @param many so many that lag are a batch.
    */
   async sweep(graceSeconds = GRACE_SECONDS, most = MOST, many = MANY): Promise<Swept> {
-    await this.sealing.sealAll();
     let retried = 0;
     let batchRetried = 0;
     for (const queue of QUEUES) {
@@ -68,6 +67,8 @@ export class MatchingSweep {
     const inBatch = await this.isInBatch(current, batchRetried, many);
     const queued = await this.queueUnmatched({ graceSeconds, most, current, inBatch });
     if (queued + retried > 0) this.logger.log({ message: 'Swept', queued, retried });
+    // Last: it may take long the first time, and nobody waits for it.
+    await this.sealing.sealAll();
     return { queued, retried };
   }
 
