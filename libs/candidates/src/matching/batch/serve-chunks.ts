@@ -1,5 +1,5 @@
 /** What runs in a thread of {@link ChunkThread}: matching on connections and an index of its own. */
-import { constants, platform, setPriority } from 'node:os';
+import { constants, getPriority, platform, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -38,8 +38,12 @@ class ChunkModule {
   }
 }
 
-/** Behind the process's own thread, where reports are that somebody waits for. Only Linux has this by thread. */
-if (platform() === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+const { PRIORITY_BELOW_NORMAL: BEHIND } = constants.priority;
+/**
+ * Behind the process's own thread, where reports are that somebody waits for. Only Linux has this by thread; a process
+ * that was started further behind may not come forward.
+ */
+if (platform() === 'linux' && getPriority() < BEHIND) setPriority(BEHIND);
 
 const port = parentPort;
 const setup = workerData as ChunkThreadSetup;
