@@ -68,7 +68,8 @@ export class RowProblems {
 function addLine(stretches: Stretch[], line: number): void {
   const last = stretches[stretches.length - 1];
   if (last !== undefined && (line === last[1] || line === last[1] + 1)) last[1] = line;
-  else stretches.push([line, line]);
+  // One more than is told shows that there are more.
+  else if (stretches.length <= stretchesTold) stretches.push([line, line]);
 }
 
 function linesOf(stretches: readonly Stretch[]): string {
