@@ -1,5 +1,5 @@
 import {
-  compareTokens,
+  tokenSimilarity,
   parseName,
   type NameParts,
   type NameRole,
@@ -29,7 +29,7 @@ function partsOf({ tokens }: ParsedName): Part[] {
 }
 
 function similarity(a: NameToken, b: NameToken): number {
-  return a.folded === b.folded && a.head === b.head ? 1 : compareTokens(a.text, b.text);
+  return a.folded === b.folded && a.head === b.head ? 1 : tokenSimilarity(a, b);
 }
 
 /** For each word of one name the index of the word of another that it spells, or -1. */

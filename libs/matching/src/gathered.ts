@@ -48,7 +48,7 @@ export class Gatherer {
 
   private collect(token: Token): Gathered {
     const { words, shares } = this.finder.like(token);
-    const lists = words.map((word) => this.from.of(word));
+    const lists = Array.from(words, (word) => this.from.of(word));
     const postings = new Int32Array(lists.reduce((sum, list) => sum + list.length, 0));
     const runs = { ends: [] as number[], shares: [] as number[] };
     let end = 0;

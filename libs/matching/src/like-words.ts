@@ -7,9 +7,9 @@ export type Token = KeptName['whole']['tokens'][number];
 /** Words that stand for a word, the likest first. */
 export interface LikeWords {
   /** Their numbers. */
-  readonly words: readonly number[];
+  readonly words: Int32Array;
   /** For each of them the share of a full agreement that it is worth, in hundredths, above 0. */
-  readonly shares: readonly number[];
+  readonly shares: Uint8Array;
 }
 
 interface Answer extends LikeWords {
@@ -23,8 +23,9 @@ const NEAR = 45;
 /** Stands in a key for any one sound. */
 const ANY_SOUND = '_';
 
-/** Numbers kept over all answers: some 40 MB at most. */
-const MOST_KEPT = 2 ** 21;
+/** Words kept over all answers: some 40 MB at most, with what it costs to keep an answer as so many of them. */
+const MOST_KEPT = 2 ** 23;
+const COST = 40;
 
 /** The different words of an index by their error-tolerant keys: far fewer than the records. */
 export class WordFinder {
@@ -62,7 +63,7 @@ export class WordFinder {
     const answer = this.answers.get(asked);
     if (answer?.changes === this.changes) return answer;
     const fresh = this.find(token);
-    this.answers.put(asked, fresh, fresh.words.length + 1);
+    this.answers.put(asked, fresh, fresh.words.length + COST);
     return fresh;
   }
 
@@ -84,8 +85,8 @@ export class WordFinder {
       .filter(([, share]) => share > 0)
       .sort(([a, share], [b, other]) => other - share || a - b);
     return {
-      words: found.map(([word]) => word),
-      shares: found.map(([, share]) => share),
+      words: Int32Array.from(found, ([word]) => word),
+      shares: Uint8Array.from(found, ([, share]) => share),
       changes: this.changes,
     };
   }

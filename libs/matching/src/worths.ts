@@ -67,34 +67,42 @@ function stepOf(estimate: number): number {
   return Math.max(0, Math.min(STEPS - 1, Math.floor((estimate - LEAST) / STEP)));
 }
 
-/** What the parts of a query's name cost that a record has nothing like, by which agreed and by the record's parts. */
-class Unlikes {
-  private readonly costs = new Int32Array((MOST_PARTS + 1) * (MOST_COUNTED + 1));
-
-  /** @param parts roles of the query's parts, bit by bit */
-  begin(parts: readonly number[]): void {
-    const asked = parts.slice(0, PART_BITS);
-    const order = asked
-      .map((roles, at) => ({ bit: 1 << at, role: NAME_ROLES[firstRole(roles)] ?? 'family' }))
-      .sort((a, b) => SELDOM_LEFT_OUT.indexOf(a.role) - SELDOM_LEFT_OUT.indexOf(b.role));
-    for (let agreed = 0; agreed < 1 << asked.length; agreed += 1) {
-      const missed = order.filter(({ bit }) => (agreed & bit) === 0);
-      const matched = asked.length - missed.length;
-      for (let counted = 0; counted <= MOST_COUNTED; counted += 1) {
-        const unlike = missed.slice(0, Math.max(0, Math.min(asked.length, counted) - matched));
-        const cost = unlike.reduce((sum, { role }) => sum + UNLIKE[role], 0);
-        this.costs[agreed * (MOST_COUNTED + 1) + counted] = cost;
-      }
+/**
+ * What the parts of a query's name cost that a record has nothing like, by which agreed, bit by bit, and by the record's
+ * parts.
+ * @param asked roles of the query's parts, bit by bit
+ */
+function unlikesOf(asked: readonly number[]): Int32Array {
+  const costs = new Int32Array((1 << asked.length) * (MOST_COUNTED + 1));
+  const order = asked
+    .map((roles, at) => ({ bit: 1 << at, role: NAME_ROLES[firstRole(roles)] ?? 'family' }))
+    .sort((a, b) => SELDOM_LEFT_OUT.indexOf(a.role) - SELDOM_LEFT_OUT.indexOf(b.role));
+  for (let agreed = 0; agreed < 1 << asked.length; agreed += 1) {
+    const missed = order.filter(({ bit }) => (agreed & bit) === 0);
+    const matched = asked.length - missed.length;
+    for (let counted = 0; counted <= MOST_COUNTED; counted += 1) {
+      const unlike = missed.slice(0, Math.max(0, Math.min(asked.length, counted) - matched));
+      const cost = unlike.reduce((sum, { role }) => sum + UNLIKE[role], 0);
+      costs[agreed * (MOST_COUNTED + 1) + counted] = cost;
     }
   }
+  return costs;
+}
 
-  /**
-   * @param agreed the parts of the query that agreed, bit by bit
-   * @param parts how many parts the record's name has, `MOST_COUNTED` at most
-   */
-  of(agreed: number, parts: number): number {
-    return this.costs[agreed * (MOST_COUNTED + 1) + parts] ?? 0;
+/** Names are of few shapes: more are not kept. */
+const MOST_SHAPES = 2000;
+const unlikesByShape = new Map<string, Int32Array>();
+
+function unlikesFor(parts: readonly number[]): Int32Array {
+  const asked = parts.slice(0, PART_BITS);
+  const shape = asked.join();
+  let unlikes = unlikesByShape.get(shape);
+  if (unlikes === undefined) {
+    unlikes = unlikesOf(asked);
+    if (unlikesByShape.size >= MOST_SHAPES) unlikesByShape.clear();
+    unlikesByShape.set(shape, unlikes);
   }
+  return unlikes;
 }
 
 /**
@@ -107,7 +115,7 @@ export class Worths {
   private slots = new Int32Array(FIRST_ROOM);
   count = 0;
   private feature = 0;
-  private readonly unlikes = new Unlikes();
+  private unlikes = unlikesFor([]);
   /** Parts of a record's name beyond which the feature alone does not bring it in. */
   private mostParts = MOST_COUNTED;
   private readonly counts = new Int32Array(STEPS);
@@ -145,7 +153,7 @@ export class Worths {
    * @param parts of each part of the query's name the roles that it may have, bit by bit
    */
   begin(parts: readonly number[]): void {
-    this.unlikes.begin(parts);
+    this.unlikes = unlikesFor(parts);
     for (let at = 0; at < this.count; at += 1) this.cells[this.slots[at] ?? 0] = 0;
     this.count = 0;
     this.feature = 0;
@@ -218,7 +226,8 @@ export class Worths {
   estimate(slot: number): number {
     const cell = this.cells[slot] ?? 0;
     const agreed = (cell >> FEATURE_BITS) & MOST_PARTS;
-    return (cell >> WORTH_BITS) + this.unlikes.of(agreed, this.partsOf[slot] ?? 0);
+    const unlike = this.unlikes[agreed * (MOST_COUNTED + 1) + (this.partsOf[slot] ?? 0)] ?? 0;
+    return (cell >> WORTH_BITS) + unlike;
   }
 
   /** A number that hangs on the record in a slot alone. */
