@@ -11,8 +11,11 @@ export interface Side {
 /** A name made ready to be compared many times. Made for one snapshot of frequencies. */
 export interface ComparableName {
   readonly whole: Side;
-  /** Each token and the next as one word; null where they cannot be one. Made when first asked for: few are. */
-  readonly joins: readonly (WeighedToken | null)[];
+  /**
+   * The token in a place and the next as one word; null where they cannot be one. Made anew each time: such words are as
+   * many as names, and few are ever asked for.
+   */
+  joinAt(place: number): WeighedToken | null;
   /** Orders any two names, so that ties fall the same way whichever comes first. */
   readonly order: string;
 }
@@ -39,7 +42,6 @@ function orderOf(name: ParsedName): string {
 
 class ReadyName implements ComparableName {
   readonly whole: Side;
-  private made: readonly (WeighedToken | null)[] | null = null;
 
   constructor(
     tokens: readonly WeighedToken[],
@@ -49,18 +51,22 @@ class ReadyName implements ComparableName {
     this.whole = { tokens, joinedAt: -1 };
   }
 
-  get joins(): readonly (WeighedToken | null)[] {
-    return (this.made ??= this.joinAll());
+  joinAt(place: number): WeighedToken | null {
+    const [first, second] = [this.whole.tokens[place]?.token, this.whole.tokens[place + 1]?.token];
+    if (first === undefined || second === undefined) return null;
+    const joined = joinNeighbours(first, second);
+    return joined === null ? null : this.weigh(joined, true);
   }
+}
 
-  private joinAll(): (WeighedToken | null)[] {
-    const { tokens } = this.whole;
-    return tokens.slice(1).map(({ token: second }, at) => {
-      const first = tokens[at]?.token;
-      const joined = first === undefined ? null : joinNeighbours(first, second);
-      return joined === null ? null : this.weigh(joined, true);
-    });
+/** All words that two neighbours of a name may be together. */
+export function joinsOf(name: ComparableName): WeighedToken[] {
+  const joins: WeighedToken[] = [];
+  for (let place = 0; place + 1 < name.whole.tokens.length; place += 1) {
+    const joined = name.joinAt(place);
+    if (joined !== null) joins.push(joined);
   }
+  return joins;
 }
 
 export function toComparable(name: ParsedName, weigh: Weigh): ComparableName {

@@ -52,16 +52,17 @@ function findJoin(
     for (let i = 0; i < others.length; i += 1) {
       const other = others[i];
       if (ofOne[i] !== -1 || other === undefined || !mayJoinTo(first, second, other)) continue;
-      const joined = many.joins[at];
-      if (joined != null && isOne(joined, other)) return at;
+      const joined = many.joinAt(at);
+      if (joined !== null && isOne(joined, other)) return at;
     }
   }
   return -1;
 }
 
-function withJoin({ whole, joins }: ComparableName, joinedAt: number): Side {
-  const joined = joins[joinedAt];
-  if (joined == null) return whole;
+function withJoin(name: ComparableName, joinedAt: number): Side {
+  const { whole } = name;
+  const joined = name.joinAt(joinedAt);
+  if (joined === null) return whole;
   const { tokens } = whole;
   return {
     tokens: [...tokens.slice(0, joinedAt), joined, ...tokens.slice(joinedAt + 2)],

@@ -11,10 +11,10 @@ export type KeptName = ComparableName;
 /** A name that is compared with those kept before it was asked about. */
 export type AskedName = ComparableName;
 
-function keyOf(token: NameToken, joined: boolean): string {
+function keyOf(token: NameToken): string {
   const { head, article, roles } = token;
   const compound = head === null ? '' : `${head}|${token.whole}`;
-  return `${wordKey(token)}|${compound}|${article}|${roles.join()}|${joined}`;
+  return `${wordKey(token)}|${compound}|${article}|${roles.join()}`;
 }
 
 /**
@@ -42,11 +42,12 @@ export class NameComparer {
   /** Makes a name ready to be compared with names asked about later. Its words stay known. */
   keep(name: ParsedName): KeptName {
     return toComparable(name, (token, joined) => {
-      const key = keyOf(token, joined);
+      // Neighbours that may be one word are as many as names, and few of them are ever looked at.
+      if (joined) return weighToken(token, this.weighedBy);
+      const key = keyOf(token);
       const known = this.kept.get(key);
       if (known !== undefined) return known;
-      const word = joined ? -1 : this.vocabulary.numberOf(token);
-      const fresh = weighToken(token, this.weighedBy, word);
+      const fresh = weighToken(token, this.weighedBy, this.vocabulary.numberOf(token));
       this.kept.set(key, fresh);
       return fresh;
     });

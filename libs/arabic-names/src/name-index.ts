@@ -1,3 +1,4 @@
+import { joinsOf } from './comparable-name.js';
 import { NameComparer, type AskedName, type KeptName } from './name-comparer.js';
 import { parseName } from './parse.js';
 import type { NameFrequencies } from './types.js';
@@ -35,8 +36,8 @@ const LEAST_SCORE = 1e-6;
 /** Similarities that names asked about together may need at most: 8 MB. */
 const MOST_CELLS_TOGETHER = 2 ** 21;
 
-function rowsOf({ whole, joins }: AskedName): SimilarityRow[] {
-  const rows = [...whole.tokens, ...joins].map((token) => token?.row);
+function rowsOf(name: AskedName): SimilarityRow[] {
+  const rows = [...name.whole.tokens, ...joinsOf(name)].map(({ row }) => row);
   return rows.filter((row) => row instanceof SimilarityRow);
 }
 
@@ -124,14 +125,13 @@ export class NameIndex {
     return found.slice(0, limit);
   }
 
-  private sortIn({ whole, joins }: KeptName, place: number): void {
-    for (const { word, token } of whole.tokens) {
+  private sortIn(name: KeptName, place: number): void {
+    for (const { word, token } of name.whole.tokens) {
       (this.withWord[word] ??= []).push(place);
       if (token.head === null) continue;
       (this.withWord[this.comparer.numberOfWhole(token)] ??= []).push(place);
     }
-    for (const joined of joins) {
-      if (joined === null) continue;
+    for (const joined of joinsOf(name)) {
       const key = joined.facts.frequencyKey;
       const places = this.withJoin.get(key) ?? [];
       places.push(place);
@@ -147,10 +147,11 @@ export class NameIndex {
   }
 
   /** Places not looked at yet of the names that have a word like one of the query's, or two that together are. */
-  private similar({ whole, joins }: AskedName, least: number): number[] {
+  private similar(name: AskedName, least: number): number[] {
     const places: number[] = [];
-    for (const token of whole.tokens) this.collect(token, least, places);
-    for (const joined of joins) if (joined !== null) this.collect(joined, least, places);
+    for (const token of [...name.whole.tokens, ...joinsOf(name)]) {
+      this.collect(token, least, places);
+    }
     return places;
   }
 
