@@ -13,6 +13,11 @@ describe('holdersOf', () => {
     ['مخابرات جوية - مطار المزة', 'Mezzeh Airport'],
     ['معتقل صيدنايا', 'Saydnaya Prison'],
     ['Branch 999', 'الفرع ٩٩٩'],
+    ['فرع215', 'Branch215'],
+    ['الفرع٤٠', 'Branch 40'],
+    ['215سرية', 'S215'],
+    ['اعتقل 2013 فرع 215', 'Branch 215'],
+    ['سجن صيدنايا 2013', 'Saydnaya Prison'],
   ])('%s and %s are one', (left, right) => {
     expect(near(left, right)).toBe(3);
   });
@@ -25,5 +30,9 @@ describe('holdersOf', () => {
 
   it('reads nothing out of words that only say what kind of place it is', () => {
     expect(holdersOf(['فرع', 'prison', undefined, ''])).toEqual([]);
+  });
+
+  it('reads nothing out of what says that it is not known, and out of a year', () => {
+    expect(holdersOf(['غير معروف', 'Unknown', 'n/a', 'لا نعرف', '2013'])).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
-import { foldForSearch } from '@athar/arabic-names';
+import { foldDigits, foldForSearch } from '@athar/arabic-names';
 import { placesNamed } from './gazetteer.js';
 import file from './holders.json' with { type: 'json' };
+import { isNotKnown } from './not-known.js';
 import { readingsOf } from './sound-readings.js';
 
 /** A branch, prison or service as text says it. */
@@ -87,8 +88,15 @@ function namedIn(words: readonly string[]): Holder | undefined {
 /** Names of more words are cut: none is so long. */
 const MOST_WORDS = 12;
 
+/** A branch's number that is written to a word (فرع215): chat has no three digits for letters, Arabic none at all. */
+const WRITTEN_TO = /(?<!\d)\d{3}(?!\d)|(?<=\p{Script=Arabic})\d+/gu;
+/** When it was: no branch has such a number. */
+const YEAR = /^(?:19|20)\d\d$/u;
+
 function read(text: string): Holder | null {
-  const words = wordsOf(text).slice(0, MOST_WORDS);
+  if (isNotKnown(text)) return null;
+  const all = wordsOf(foldDigits(text).replace(WRITTEN_TO, ' $& '));
+  const words = all.filter((word) => !YEAR.test(word)).slice(0, MOST_WORDS);
   const number = words.find((word) => /^\d{2,4}$/u.test(word));
   if (number !== undefined) return byNumber.get(number) ?? { id: `#${number}`, parent: null };
   const own = withoutKinds(words);

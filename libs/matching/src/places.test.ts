@@ -40,6 +40,13 @@ describe('placeOf', () => {
     expect(placeOf('', ' - ')).toBeNull();
     expect(placeOf(undefined, undefined)).toBeNull();
   });
+
+  it('takes no home for known that is said not to be', () => {
+    expect(placeOf('غير معروف', 'Unknown')).toBeNull();
+    expect(placeOf('حماة', 'غير محدد')).toMatchObject({ governorate: 'SY05', spot: null });
+    expect(evidenceOf(['', 'unknown'], ['', 'غير معروف'])).toBe('none');
+    expect(evidenceOf(['', 'n/a'], ['', 'N/A'])).toBe('none');
+  });
 });
 
 describe('the evidence of two homes', () => {

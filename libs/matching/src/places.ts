@@ -1,5 +1,6 @@
 import { foldDigits } from '@athar/arabic-names';
 import { governorateOf, placesNamed, townOf, wordsOfPlace, type KnownPlace } from './gazetteer.js';
+import { isNotKnown } from './not-known.js';
 import { soundKeysOf } from './sound-readings.js';
 
 /** Where a person is from, as far as it was recognised. */
@@ -32,14 +33,17 @@ function ofCode(code: string): Piece {
 }
 
 function pieceOf(text: string): Piece | null {
+  if (isNotKnown(text)) return null;
   const code = foldDigits(text.trim());
   if (P_CODE.test(code)) return ofCode(code.toUpperCase());
   const words = wordsOfPlace(text);
   return words.length === 0 ? null : { words, known: placesNamed(words) };
 }
 
-function piecesOf(text: string | undefined): Piece[] {
-  return (text ?? '').split(BETWEEN).flatMap((part) => pieceOf(part) ?? []);
+function piecesOf(text = ''): Piece[] {
+  // N/A would be two pieces.
+  if (isNotKnown(text)) return [];
+  return text.split(BETWEEN).flatMap((part) => pieceOf(part) ?? []);
 }
 
 function isGovernorate({ code }: KnownPlace): boolean {
