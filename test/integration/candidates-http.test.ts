@@ -108,13 +108,20 @@ describe('decisions as training data', () => {
       headers: { 'x-athar-member': office.third.memberId, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     };
-    const file = await fetch(`${api.url}/api/exports/decisions`, options);
+    const download = () => fetch(`${api.url}/api/exports/decisions`, options);
+    const file = await download();
     expect(file.headers.get('content-type')).toContain('text/csv');
     expect(await file.text()).toBe('pair,same,kind,level\n');
+    await app.ask(`UPDATE reports SET state = 'withdrawn'`);
+    await (await download()).text();
+    await app.ask(`UPDATE reports SET state = 'open'`);
     const recorded = await app.ask(
-      `SELECT detail FROM audit_events WHERE action = 'decisions.exported'`,
+      `SELECT detail FROM audit_events WHERE action = 'decisions.exported' ORDER BY sequence`,
     );
-    expect(recorded).toEqual([{ detail: { pairs: 1, whole: true } }]);
+    expect(recorded).toEqual([
+      { detail: { pairs: 1, whole: true } },
+      { detail: { pairs: 0, whole: true } },
+    ]);
   });
 });
 

@@ -20,7 +20,7 @@ export class DecisionExportsController {
     description:
       'For stewards; recorded. CSV of the columns pair, same, kind and level: of each confirmed or ' +
       'rejected pair which levels of evidence it has. No name, no id, no date, no number. Pairs that a ' +
-      'custodian’s terms hold back are left out.',
+      'custodian’s terms hold back, and those of withdrawn reports, are left out.',
     file: [mediaTypes.csv],
   })
   async export(

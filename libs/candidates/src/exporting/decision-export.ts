@@ -43,7 +43,8 @@ export class DecisionExport {
 
   /**
    * Begins an export of the organisation's own decided pairs as CSV; that it was asked for is recorded before
-   * the first byte leaves. Pairs that the terms of a custodian hold back stay in the house.
+   * the first byte leaves. Pairs that the terms of a custodian hold back stay in the house, and those of reports
+   * that were withdrawn.
    *
    * @returns the writing of it; how much was written is recorded at its end, also where the stream broke off.
    * @throws RoleMissing
@@ -85,9 +86,9 @@ export class DecisionExport {
       const rows = await manager.query<DecidedRow[]>(
         `SELECT p.id, p.state = 'confirmed' AS same, p.report_id, p.entry_id, p.evidence,
            p.sealed_evidence
-         FROM candidates p JOIN entries e ON e.id = p.entry_id
-           JOIN collections c ON c.id = e.collection_id
-         WHERE p.organisation_id = $1 AND p.state IN ('confirmed', 'rejected')
+         FROM candidates p JOIN reports r ON r.id = p.report_id
+           JOIN entries e ON e.id = p.entry_id JOIN collections c ON c.id = e.collection_id
+         WHERE p.organisation_id = $1 AND p.state IN ('confirmed', 'rejected') AND r.state = 'open'
            AND ${heldBecauseSql} IS NULL AND ($2::uuid IS NULL OR p.id > $2)
          ORDER BY p.id LIMIT $3`,
         [organisationId, after, BATCH],
