@@ -29,3 +29,10 @@ it('tells of a decided pair which levels of circumstances it has, and nothing of
   expect(rows.map(({ kind }) => kind)).toEqual(['seen', 'place', 'holder', 'arrest']);
   expect(rows[2]).toEqual({ pair: 3, same: 1, kind: 'holder', level: 'holder.same' });
 });
+
+it('tells that both homes are known where what they say has a weight that is not learned', () => {
+  const { evidence } = comparePersons(report, { ...entry, homeGovernorate: 'حمص' });
+  expect(evidence.map(({ code }) => code)).toContain('neighbouring-governorate');
+  const rows = levelRows(3, false, packEvidence(evidence));
+  expect(rows).toContainEqual({ pair: 3, same: 0, kind: 'place', level: '' });
+});

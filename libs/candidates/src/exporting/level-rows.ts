@@ -1,4 +1,4 @@
-import { kindOf, levelOf, type LearnedKind } from '@athar/matching';
+import { LEARNED_KINDS, kindOf, levelOf, type LearnedKind } from '@athar/matching';
 import { unpackEvidence, type PackedItem } from '../matching/packed-evidence.js';
 
 /** One kind of evidence that both sides of a decided pair know. */
@@ -8,7 +8,7 @@ export interface LevelRow {
   /** 1 confirmed, 0 rejected. */
   same: 0 | 1;
   kind: LearnedKind;
-  /** Key of the weight. */
+  /** Key of the weight; empty where it is not learned: a share is one of all pairs that know the kind. */
   level: string;
 }
 
@@ -20,7 +20,7 @@ export function levelRows(
 ): LevelRow[] {
   return unpackEvidence(evidence).flatMap((item): LevelRow[] => {
     const level = levelOf(item);
-    const kind = level === null ? undefined : kindOf(level);
-    return level === null || kind === undefined ? [] : [{ pair, same: same ? 1 : 0, kind, level }];
+    const kind = level === null ? LEARNED_KINDS.find((one) => one === item.kind) : kindOf(level);
+    return kind === undefined ? [] : [{ pair, same: same ? 1 : 0, kind, level: level ?? '' }];
   });
 }
