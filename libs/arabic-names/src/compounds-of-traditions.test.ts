@@ -72,6 +72,10 @@ describe('compounds as each tradition writes them', () => {
     ['محمد أحمد خليل', 'Mihemedê Ehmedê Xelîl'],
     ['رشيد عيسو', 'Reşîdê Îso'],
     ['Ehmedê Xelîl', 'Ehmed Xelîl'],
+    ['فاطمة أحمد', 'Fatimê Ehmed'],
+    ['أمينة أحمد', 'Emînê Ehmed'],
+    ['Fatimê Ehmed', 'Fatma Ahmed'],
+    ['خديجة أحمد', 'Xedîcê Ehmed'],
     ['Kavvas', 'قواس'],
   ])('%s is one with %s', (a, b) => {
     expect(score(a, b)).toBeGreaterThan(0.8);

@@ -26,13 +26,15 @@ export class MetSimilarities {
 
   /**
    * @param all the words of the vocabulary by number
-   * @param inAll counts what enters
+   * @param inAll counts the room that is made
    */
   constructor(
     private readonly own: ComparableWord,
     private readonly all: readonly ComparableWord[],
     private readonly inAll: Counter,
-  ) {}
+  ) {
+    inAll.count += FIRST_ROOM;
+  }
 
   at(word: number): number {
     const { words } = this;
@@ -51,7 +53,6 @@ export class MetSimilarities {
     const similarity = other === undefined ? 0 : wordSimilarity(this.own, other);
     if (2 * this.count >= this.words.length) this.grow();
     this.put(word, similarity);
-    this.inAll.count += 1;
     return similarity;
   }
 
@@ -66,6 +67,7 @@ export class MetSimilarities {
 
   private grow(): void {
     const { words, values } = this;
+    this.inAll.count += words.length;
     this.words = new Int32Array(2 * words.length);
     this.values = new Float32Array(2 * words.length);
     this.count = 0;

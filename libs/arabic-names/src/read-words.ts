@@ -12,6 +12,7 @@ import {
 import { headOf, isSpokenAbd, splitHead } from './heads.js';
 import { honorificAt, isShortTitle, type LeftOut, leftOutAt } from './left-out.js';
 import { scriptOf } from './script.js';
+import { isUsualSpelling } from './sound-model.js';
 import { lettersOf, spellingOf } from './spelling-of.js';
 import type { SpelledWord } from './spelling.js';
 import { isSonAfter, isTail } from './tails.js';
@@ -99,11 +100,13 @@ function leaveRest({ parts, leftOut }: Reading, from: number, to: number, why: L
   }
 }
 
-/** The name alone of one that is tied to the father's after it (Ehmedê Xelîl). */
+/** The name alone of one that is tied to the father's after it (Ehmedê Xelîl); many women's names end so too (Emînê). */
 function untied({ word, end, joins }: Read, spelled: readonly SpelledWord[]): Read {
   const tied = spelled[end]?.tied === true && end + 1 < spelled.length;
-  if (!tied || joins !== null) return { word, end, joins };
-  return { word: { ...word, folded: word.folded.replace(/e$/u, '') }, end, joins };
+  const alone = word.folded.replace(/e$/u, '');
+  const isName = isUsualSpelling(alone) && !isUsualSpelling(word.folded);
+  if (!tied || joins !== null || !isName) return { word, end, joins };
+  return { word: { ...word, folded: alone }, end, joins };
 }
 
 function addWord(

@@ -92,6 +92,11 @@ export function closeFit(arabic: SoundWord, latin: SoundWord): number {
   return letters + (met.includes(arabic.print) ? MET.own : MET.other);
 }
 
+/** True for a folded Latin word that is a usual spelling of some Arabic name. */
+export function isUsualSpelling(folded: string): boolean {
+  return usualSpellings.namesOf(folded).length > 0;
+}
+
 /** True where people write a name of the other script so, as far as is known. */
 export function isSpellingOf(arabic: SoundWord, latin: SoundWord): boolean {
   return latin.names.includes(arabic.print) || latin.met.includes(arabic.print);

@@ -33,6 +33,8 @@ function* spread<T>(items: readonly T[], most: number): Generator<T> {
 const PARTS = [3, 2, 0] as const;
 /** So many pairs of records at least are looked at. */
 const LEAST_PAIRS = 10_000;
+/** So many of records with full names, or shorter names are looked at too. */
+const LEAST_FULL_PAIRS = 100_000;
 
 /** Parts of the fullest form of a name. */
 function countParts(record: ReportRecord | EntryRecord): number {
@@ -54,16 +56,17 @@ interface Lists {
  */
 function sampleOf(reports: readonly ReportRecord[], entries: readonly EntryRecord[]): Lists {
   const [ofReports, ofEntries] = [wider(reports, MOST_REPORTS), wider(entries, MOST_ENTRIES)];
+  let lists: Lists = { asked: reports, among: entries };
   for (const least of PARTS) {
     const asked = ofReports.filter(({ parts }) => parts >= least).map(({ record }) => record);
     const among = ofEntries.filter(({ parts }) => parts >= least).map(({ record }) => record);
-    const lists = {
+    lists = {
       asked: [...spread(asked, MOST_REPORTS)],
       among: [...spread(among, MOST_ENTRIES)],
     };
-    if (least === 0 || lists.asked.length * lists.among.length >= LEAST_PAIRS * 10) return lists;
+    if (lists.asked.length * lists.among.length >= LEAST_FULL_PAIRS) break;
   }
-  return { asked: reports, among: entries };
+  return lists;
 }
 
 /** Records enough for a sample of the full ones among them. */

@@ -18,12 +18,18 @@ describe('holdersOf', () => {
     ['215سرية', 'S215'],
     ['اعتقل 2013 فرع 215', 'Branch 215'],
     ['سجن صيدنايا 2013', 'Saydnaya Prison'],
+    ['تدمر', 'Tadmur Prison'],
+    ['Adra', 'سجن عدرا المركزي'],
+    ['الجوية المزة', 'Mezzeh Airport'],
+    ['فرع التحقيق الجوي', 'Investigation Branch of Air Force Intelligence'],
   ])('%s and %s are one', (left, right) => {
     expect(near(left, right)).toBe(3);
   });
 
   it('knows what belongs to what', () => {
     expect(near('المخابرات الجوية', 'Harasta Air Force Intelligence')).toBe(2);
+    expect(near('فرع تحقيق المخابرات الجوية', 'المخابرات الجوية')).toBe(2);
+    expect(near('فرع التحقيق الجوي', 'فرع 248')).toBe(0);
     expect(near('فرع 215', 'Palestine Branch')).toBe(1);
     expect(near('فرع 215', 'سجن صيدنايا')).toBe(0);
   });

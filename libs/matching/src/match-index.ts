@@ -41,7 +41,7 @@ export interface RankedEntry {
   readonly centibits: number;
 }
 
-const WHOLE_UP_TO = 5000;
+const WHOLE_UP_TO = 2000;
 
 /** Many records, ranked against one. Search results depend on the records only, not on their order of arrival. */
 export class MatchIndex {
