@@ -152,6 +152,7 @@ describe('athar export decisions', () => {
   it('writes what was decided for a steward, to a CSV alone', async () => {
     const written = await athar(steward, 'export', 'decisions', '--out', 'decisions.csv');
     expect([written.code, await read('decisions.csv')]).toEqual([0, 'pair,same,kind,level\n']);
+    expect(written.stdout + written.stderr).toMatch(/of 0 pairs.*may not be disclosed.*left out/s);
     const refused = await athar(caseworker, 'export', 'decisions', '--out', 'no.csv');
     expect(refused.stderr).toContain('steward');
     expect((await athar(steward, 'export', 'decisions', '--out', 'no.xlsx')).code).toBe(1);

@@ -100,7 +100,7 @@ describe('athar names', () => {
 
   it('leaves out what scores less than is asked for', async () => {
     await put(names);
-    const args = ['names', 'queries.csv', 'pool.csv', '--min-score', '0.5', '--out', 'out.csv'];
+    const args = ['names', 'queries.csv', 'pool.csv', '--min-score', '.5', '--out', 'out.csv'];
     expect((await run(...args)).code).toBe(0);
     const written = (await read('out.csv')).trim().split('\n').slice(1);
     expect(written.map((line) => line.slice(0, 6))).toEqual(['q1,1,a', 'q2,1,b']);

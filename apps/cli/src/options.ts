@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 
 const whole = /^\d{1,9}$/;
-const decimal = /^\d{1,12}(\.\d{1,12})?$/;
+const decimal = /^(?:\d{1,12}(?:\.\d{1,12})?|\.\d{1,12})$/;
 
 /** Parses a whole number between two bounds, for `Option.argParser`. */
 export function wholeNumber(min: number, max: number): (text: string) => number {

@@ -50,18 +50,20 @@ function learn(likely: readonly Unlabelled[], chance: LevelCounts): Map<string, 
   return bits;
 }
 
+const confirmed = (options.decisions === undefined ? [] : readDecisions(options.decisions)).filter(
+  ({ weight }) => weight === 1,
+);
+orRefuse(() => {
+  if (options.decisions === undefined || confirmed.length >= ENOUGH_CONFIRMED) return;
+  throw new BadOption(
+    `--decisions: ${confirmed.length} confirmed pairs are too few to learn from, ${ENOUGH_CONFIRMED} are needed. Nothing was written.`,
+  );
+});
+
 const pairs = simulatedPairs();
 const chance = new LevelCounts(
   pairs.chance.map((pair) => ({ ...seenUnder(pair, new Map()), weight: 1 })),
 );
-const confirmed = (options.decisions === undefined ? [] : readDecisions(options.decisions)).filter(
-  ({ weight }) => weight === 1,
-);
-if (options.decisions !== undefined && confirmed.length < ENOUGH_CONFIRMED) {
-  process.stdout.write(
-    `${confirmed.length} confirmed pairs are too few to learn from: ${ENOUGH_CONFIRMED} are needed. Learned from the simulation.\n`,
-  );
-}
 const decided = confirmed.length >= ENOUGH_CONFIRMED;
 const same = new LevelCounts(confirmed);
 const bits = decided ? bitsFrom(same, chance) : learn(pairs.likely, chance);
