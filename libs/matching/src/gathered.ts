@@ -1,4 +1,4 @@
-import type { Token, WordFinder } from './like-words.js';
+import { askedKey, type Token, type WordFinder } from './like-words.js';
 import type { Postings } from './postings.js';
 import { Recent } from './recent.js';
 
@@ -37,7 +37,7 @@ export class Gatherer {
 
   gather(token: Token): Gathered {
     if (token.initial) return NOTHING;
-    const key = `${token.token.folded}|${token.token.spelling}`;
+    const key = askedKey(token);
     const known = this.kept.get(key);
     const { changes } = this.finder;
     if (known?.changes === changes) return known.gathered;

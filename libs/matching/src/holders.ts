@@ -2,6 +2,7 @@ import { foldDigits, foldForSearch } from '@athar/arabic-names';
 import { placesNamed } from './gazetteer.js';
 import file from './holders.json' with { type: 'json' };
 import { isNotKnown } from './not-known.js';
+import { Remembered } from './remembered.js';
 import { readingsOf } from './sound-readings.js';
 
 /** A branch, prison or service as text says it. */
@@ -108,18 +109,10 @@ function read(text: string): Holder | null {
   return bySound.get(sounding) ?? { id: own.join(' '), parent: null };
 }
 
-/** Texts recur: those read are kept, and all forgotten when there are too many. */
-const MOST_KEPT = 20_000;
-const kept = new Map<string, Holder | null>();
+const readings = new Remembered<Holder | null>(20_000);
 
 function holderOf(text: string): Holder | null {
-  let known = kept.get(text);
-  if (known === undefined) {
-    if (kept.size >= MOST_KEPT) kept.clear();
-    known = read(text);
-    kept.set(text, known);
-  }
-  return known;
+  return readings.of(text, () => read(text));
 }
 
 /** Reads the places where a person was held. */
@@ -128,7 +121,7 @@ export function holdersOf(texts: readonly (string | undefined)[]): Holder[] {
 }
 
 /** How near two holders are. 3: the same; 2: one belongs to the other; 1: both belong to one service; otherwise 0. */
-export type Nearness = 0 | 1 | 2 | 3;
+type Nearness = 0 | 1 | 2 | 3;
 
 function between(a: Holder, b: Holder): Nearness {
   if (a.id === b.id) return 3;

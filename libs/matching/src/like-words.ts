@@ -4,6 +4,11 @@ import { Recent } from './recent.js';
 /** A word of a name that is kept or asked about. */
 export type Token = KeptName['whole']['tokens'][number];
 
+/** What tells asking words apart. */
+export function askedKey({ token }: Token): string {
+  return `${token.folded}|${token.spelling}`;
+}
+
 /** Words that stand for a word, the likest first. */
 export interface LikeWords {
   /** Their numbers. */
@@ -59,7 +64,7 @@ export class WordFinder {
 
   /** The words that share a key with a word and agree with it more than not. */
   like(token: Token): LikeWords {
-    const asked = `${token.token.folded}|${token.token.spelling}`;
+    const asked = askedKey(token);
     const answer = this.answers.get(asked);
     if (answer?.changes === this.changes) return answer;
     const fresh = this.find(token);

@@ -1,6 +1,7 @@
 import { foldDigits } from '@athar/arabic-names';
 import { governorateOf, placesNamed, townOf, wordsOfPlace, type KnownPlace } from './gazetteer.js';
 import { isNotKnown } from './not-known.js';
+import { Remembered } from './remembered.js';
 import { soundKeysOf } from './sound-readings.js';
 
 /** Where a person is from, as far as it was recognised. */
@@ -145,18 +146,9 @@ function namesGovernorate({ known }: Piece): boolean {
   return known.some(isGovernorate);
 }
 
-/** Homes recur: those read are kept, and all forgotten when there are too many. */
-const MOST_KEPT = 50_000;
-const kept = new Map<string, Place | null>();
+const homes = new Remembered<Place | null>(50_000);
 
 /** Reads a home from the two texts that tell of it; null where nothing is known. */
 export function placeOf(governorate: string | undefined, place: string | undefined): Place | null {
-  const key = `${governorate ?? ''}\n${place ?? ''}`;
-  let known = kept.get(key);
-  if (known === undefined) {
-    if (kept.size >= MOST_KEPT) kept.clear();
-    known = read(governorate, place);
-    kept.set(key, known);
-  }
-  return known;
+  return homes.of(`${governorate ?? ''}\n${place ?? ''}`, () => read(governorate, place));
 }

@@ -1,5 +1,6 @@
 import { NAME_ROLES, type NameRole } from '@athar/arabic-names';
 import type { Gathered } from './gathered.js';
+import { Remembered } from './remembered.js';
 
 /** Lowest bits of a cell: number of the feature that it was last weighed for. */
 const FEATURE_BITS = 5;
@@ -89,20 +90,12 @@ function unlikesOf(asked: readonly number[]): Int32Array {
   return costs;
 }
 
-/** Names are of few shapes: more are not kept. */
-const MOST_SHAPES = 2000;
-const unlikesByShape = new Map<string, Int32Array>();
+/** By the roles of the parts: names are of few shapes. */
+const unlikes = new Remembered<Int32Array>(2000);
 
 function unlikesFor(parts: readonly number[]): Int32Array {
   const asked = parts.slice(0, PART_BITS);
-  const shape = asked.join();
-  let unlikes = unlikesByShape.get(shape);
-  if (unlikes === undefined) {
-    unlikes = unlikesOf(asked);
-    if (unlikesByShape.size >= MOST_SHAPES) unlikesByShape.clear();
-    unlikesByShape.set(shape, unlikes);
-  }
-  return unlikes;
+  return unlikes.of(asked.join(), () => unlikesOf(asked));
 }
 
 /**
