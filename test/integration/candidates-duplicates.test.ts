@@ -96,6 +96,41 @@ describe('two reports of one person', () => {
   });
 });
 
+describe('comparing with many reports that were not read yet', () => {
+  it('stands back while a batch is under way, and is found by the sweep behind it', async () => {
+    const { app } = house;
+    const { organisationId, caseworker } = await app.office();
+    const { reportId } = await app.report(caseworker, inArabic);
+    await app.ask(
+      `INSERT INTO reports (id, organisation_id, case_id, entered_by, record, fingerprint)
+       SELECT gen_random_uuid(), organisation_id, case_id, entered_by, record, fingerprint
+       FROM reports, generate_series(1, 1000) WHERE id = $1`,
+      [reportId],
+    );
+    await app.matching.matchReport(organisationId, reportId, 1);
+    await app.loseQueue();
+    const compared = async () => {
+      await app.matching.compareReport(organisationId, reportId);
+      const [row] = await app.ask<{ at: number }>(
+        'SELECT duplicates_revision AS at FROM reports WHERE id = $1',
+        [reportId],
+      );
+      return row?.at === 1;
+    };
+    const all = { afterReportId: null, throughReportId: null, reports: 1001 };
+    const revisions = { fromRevision: '0', toRevision: '1' };
+    await app.jobs.add('match-chunk', { ...revisions, ...all }, { id: 'chunk-0-1-n0' });
+    expect(await compared()).toBe(false);
+    await app.loseQueue();
+    await app.ask(
+      `UPDATE reports SET state = 'withdrawn' WHERE organisation_id = $1 AND id <> $2`,
+      [organisationId, reportId],
+    );
+    expect((await app.matching.sweep(0)).queued).toBeGreaterThan(0);
+    expect(await compared()).toBe(true);
+  });
+});
+
 describe('judging two reports', () => {
   it('is blind for the second and for neither of who entered them', async () => {
     const { app, office, proposed, judge } = house;

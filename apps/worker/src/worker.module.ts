@@ -6,6 +6,7 @@ import { PersistenceModule, type PersistenceOptions } from '@athar/persistence';
 import { QueueModule, QueueWorkersModule, type QueueName, type QueueOptions } from '@athar/queue';
 import { Heartbeat } from './heartbeat.js';
 import { processors, workedModules } from './processors.js';
+import { RegistryFollower } from './registry-follower.js';
 
 export interface WorkerOptions {
   config: Config;
@@ -43,7 +44,7 @@ export class WorkerModule {
         ChunkThreadsModule.forRoot({ threads: config.worker.threads, logLevel: config.logLevel }),
         ...workedModules,
       ],
-      providers: [Heartbeat, ...processors],
+      providers: [Heartbeat, RegistryFollower, ...processors],
     };
   }
 }
@@ -55,11 +56,11 @@ export class WorkerModule {
  */
 const MOST_LETTERS_AT_ONCE = 2;
 
-/** Jobs that are many and short, and a chunk for each thread; imports go one at a time. */
+/** Jobs that are many and short, a chunk for each thread and one that waits for the next to be free; imports go one at a time. */
 function concurrencyOf({ worker }: Config): Partial<Record<QueueName, number>> {
   return {
     'match-report': worker.concurrency,
-    'match-chunk': Math.max(1, worker.threads),
+    'match-chunk': worker.threads + 1,
     'send-message': Math.min(worker.concurrency, MOST_LETTERS_AT_ONCE),
   };
 }

@@ -9,7 +9,6 @@ import { priorCentibits } from './prior.js';
 import { Ranker } from './ranker.js';
 import { Ranking, type Ranked } from './ranking.js';
 import type { EntryRecord, MatchRecord } from './records.js';
-import { snapshotFrequencies } from './snapshot.js';
 
 export interface MatchIndexOptions {
   /** Snapshot of name frequencies; the general list where not given. */
@@ -77,16 +76,9 @@ export class MatchIndex {
     return this.comparer.frequencies;
   }
 
-  /**
-   * A snapshot of how often name parts occur in some of the records; unknown ids are passed over. See
-   * `snapshotFrequencies`.
-   */
-  frequenciesOf(ids: Iterable<string>, version: string): NameFrequencies {
-    const records = Array.from(ids, (id) => this.records[this.slots.get(id) ?? -1]?.given);
-    return snapshotFrequencies(
-      records.filter((record) => record !== undefined),
-      version,
-    );
+  /** A record as it was given; undefined where it is not there. */
+  given(id: string): MatchRecord | undefined {
+    return this.records[this.slots.get(id) ?? -1]?.given;
   }
 
   /** Weighs names by another snapshot from now on. */

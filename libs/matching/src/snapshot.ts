@@ -7,6 +7,29 @@ import type { MatchRecord } from './records.js';
 import { namesOf } from './record-names.js';
 import { sharesOf, type Counted } from './shares.js';
 
+/** Counts records, one after another, for a snapshot of frequencies. */
+export class SnapshotCount {
+  private readonly names: ParsedName[] = [];
+  private readonly counted: Counted[] = [];
+
+  add(record: MatchRecord): void {
+    const [name] = namesOf(record);
+    if (name !== undefined) this.names.push(name);
+    const place = placeOf(record.homeGovernorate, record.homePlace);
+    this.counted.push({ place, holders: holdersOf(heldOf(record)) });
+  }
+
+  /** See {@link snapshotFrequencies}. */
+  frequencies(version: string): PersonFrequencies {
+    const milieus = learnMilieus(this.names);
+    return {
+      ...buildFrequencies(this.names, version),
+      shares: sharesOf(this.counted),
+      ...(milieus !== undefined && { milieus }),
+    };
+  }
+}
+
 /**
  * Frequencies of the name parts, homes and holders of the records at hand, smoothed with general ones. Build it once
  * from both lists and hand it to every index and comparison that is to be comparable: scores do not
@@ -17,18 +40,7 @@ export function snapshotFrequencies(
   records: Iterable<MatchRecord>,
   version: string,
 ): PersonFrequencies {
-  const names: ParsedName[] = [];
-  const counted: Counted[] = [];
-  for (const record of records) {
-    const [name] = namesOf(record);
-    if (name !== undefined) names.push(name);
-    const place = placeOf(record.homeGovernorate, record.homePlace);
-    counted.push({ place, holders: holdersOf(heldOf(record)) });
-  }
-  const milieus = learnMilieus(names);
-  return {
-    ...buildFrequencies(names, version),
-    shares: sharesOf(counted),
-    ...(milieus !== undefined && { milieus }),
-  };
+  const count = new SnapshotCount();
+  for (const record of records) count.add(record);
+  return count.frequencies(version);
 }

@@ -3,6 +3,7 @@ import { AuditTrail } from '@athar/access';
 import { Reports, type MatchableReport } from '@athar/cases';
 import { Database, KeyRing } from '@athar/persistence';
 import type { EntityManager } from 'typeorm';
+import { JobProducer } from '@athar/queue';
 import { DUPLICATES } from '../like-pairs/pair-tables.js';
 import { planOthers, searchOthers, type Others, type Self } from '../like-pairs/search-others.js';
 import { readPairsOf } from '../like-pairs/stored-like-pairs.js';
@@ -15,6 +16,9 @@ import { ReportShelves } from './report-shelves.js';
 
 /** An edit may come between reading and writing; more than a few in a row are left to their own jobs. */
 const TRIES = 3;
+
+/** Reading so many reports takes about a second of the processor's time. */
+const MANY = 1000;
 
 interface Marks {
   open: boolean;
@@ -34,13 +38,16 @@ export class DuplicateMatching {
     private readonly reports: Reports,
     private readonly audit: AuditTrail,
     private readonly keyRing: KeyRing,
+    private readonly jobs: JobProducer,
   ) {}
 
   /**
    * Proposes the reports of other cases that may concern the same person. A report that is gone,
-   * withdrawn or done is passed over; doing it twice, or twice at once, changes nothing more.
+   * withdrawn or done is passed over; doing it twice, or twice at once, changes nothing more. Left to the
+   * sweep while a batch needs the time that reading all other reports would take.
    */
   async match(organisationId: string, reportId: string): Promise<void> {
+    if (await this.standsBack(organisationId)) return;
     for (let tries = 0; tries < TRIES; tries += 1) {
       const report = await this.reports.forMatching(organisationId, reportId);
       if (!report) return;
@@ -52,6 +59,11 @@ export class DuplicateMatching {
         return;
       }
     }
+  }
+
+  private async standsBack(organisationId: string): Promise<boolean> {
+    if ((await this.shelves.unread(organisationId)) < MANY) return false;
+    return (await this.jobs.pendingCount('match-chunk')) > 0;
   }
 
   private async matchOn(report: MatchableReport, shelf: ReportShelf): Promise<boolean> {

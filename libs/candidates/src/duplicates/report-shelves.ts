@@ -55,6 +55,13 @@ export class ReportShelves {
     return kept.shelf;
   }
 
+  /** How many reports the next {@link catchUp} would read from the first on; 0 where only what changed is read. */
+  async unread(organisationId: string): Promise<number> {
+    const { readThrough } = this.shelves.get(organisationId)?.shelf ?? { readThrough: null };
+    if (readThrough !== null) return 0;
+    return this.database.inOrganisation(organisationId, countOpen);
+  }
+
   private async fill(organisationId: string, shelf: ReportShelf): Promise<void> {
     const since = shelf.readThrough;
     // Whatever is under way now is read again next time, whenever it commits.
@@ -133,6 +140,14 @@ function readChanged(
      ORDER BY id LIMIT $3`,
     [since, after, PAGE],
   );
+}
+
+async function countOpen(manager: EntityManager): Promise<number> {
+  const [row] = await manager.query<{ n: number }[]>(
+    `SELECT count(*)::int AS n FROM reports
+     WHERE organisation_id = current_organisation() AND state = 'open'`,
+  );
+  return row?.n ?? 0;
 }
 
 function toMarks({ id, case_id: caseId, state, fingerprint: material }: Row): ReportMarks {

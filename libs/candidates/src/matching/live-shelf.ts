@@ -1,12 +1,15 @@
-import { MatchIndex } from '@athar/matching';
+import { setImmediate } from 'node:timers/promises';
+import { MatchIndex, SnapshotCount } from '@athar/matching';
 import type { MatchableEntry } from '@athar/registry';
+import { EntrySides } from '../entry-pairs/entry-sides.js';
 import { toEntryRecord } from './entry-record.js';
 import { WHOLE_UP_TO, modelOf } from './model.js';
-import { EntrySides } from '../entry-pairs/entry-sides.js';
 import type { Shelf } from './shelf.js';
 
 /** Of fewer entries the general list of names says more than they do. */
 const LEAST_COUNTED = 64;
+/** Entries counted at one stroke: about a thousandth of a second, in which nothing else has its turn. */
+const STROKE = 10;
 
 /** How many of so many entries have their names counted: the greatest power of two that there are. */
 function countedOf(entries: number): number {
@@ -33,7 +36,8 @@ export class LiveShelf implements Shelf {
   private counted: ReadonlySet<string> = new Set();
   /** A counted entry changed since the names were counted. */
   private stale = false;
-  private through = 0n;
+  private read = 0n;
+  private settled = 0n;
 
   /**
    * @param caseload open reports, as the prior counts them.
@@ -46,8 +50,14 @@ export class LiveShelf implements Shelf {
     this.index = MatchIndex.build([], { reports: caseload, wholeUpTo: WHOLE_UP_TO });
   }
 
+  /** All changes up to here were taken in, and the names counted that they call for. */
   get revision(): bigint {
-    return this.through;
+    return this.settled;
+  }
+
+  /** All changes up to here were taken in: this or newer than {@link revision}. */
+  get readThrough(): bigint {
+    return this.read;
   }
 
   get model(): string {
@@ -55,30 +65,39 @@ export class LiveShelf implements Shelf {
   }
 
   /**
-   * Takes in changes at one stroke.
+   * Takes in changes at one stroke; {@link settle} comes behind the last of them.
    *
    * @param entries in the order of their revisions.
-   * @param more further strokes follow soon: names are counted with the last of them.
    */
-  apply(entries: readonly MatchableEntry[], through: bigint, more = false): void {
+  apply(entries: readonly MatchableEntry[], through: bigint): void {
     const matchable = entries.filter((entry) => entry.matchable);
     this.index.remove(entries.filter((entry) => !entry.matchable).map(({ id }) => id));
     this.index.upsert(matchable.map((entry) => toEntryRecord(entry.id, entry.document)));
     if (this.pairsEntries) this.sides.apply(entries);
     for (const { id } of entries) this.materials.delete(id);
     for (const { id, material } of matchable) this.materials.set(id, material);
-    this.through = through;
+    this.read = through;
     this.stale ||= entries.some(({ id }) => this.counted.has(id));
-    if (more) return;
-    const outgrown = countedOf(this.index.size) !== this.counted.size;
-    if (outgrown || this.stale) this.countNames();
   }
 
-  private countNames(): void {
+  /** Counts names anew where the changes taken in call for it. Nothing may be taken in until that is done. */
+  async settle(): Promise<void> {
+    const outgrown = countedOf(this.index.size) !== this.counted.size;
+    if (outgrown || this.stale) await this.countNames();
+    this.settled = this.read;
+  }
+
+  private async countNames(): Promise<void> {
     const ids = [...this.materials.keys()].slice(0, countedOf(this.index.size));
+    const count = new SnapshotCount();
+    for (const [at, id] of ids.entries()) {
+      if (at % STROKE === 0) await setImmediate();
+      const record = this.index.given(id);
+      if (record) count.add(record);
+    }
     this.counted = new Set(ids);
     this.stale = false;
-    const frequencies = this.index.frequenciesOf(ids, this.model);
+    const frequencies = count.frequencies(this.model);
     this.index.weighBy(frequencies);
     this.sides.weighBy(frequencies);
   }

@@ -5,6 +5,7 @@ import { EntryPairing } from '../entry-pairs/entry-pairing.js';
 import { BatchMatching } from './batch/batch-matching.js';
 import { compareReportJob } from './jobs.js';
 import { MatchingSweep, type Swept } from './matching-sweep.js';
+import { RegistryIndex } from './registry-index.js';
 import { ReportMatching } from './report-matching.js';
 
 /** What the jobs of matching call. Everything here may be done twice and killed at any point. */
@@ -17,7 +18,13 @@ export class Matching {
     private readonly duplicates: DuplicateMatching,
     private readonly entryPairing: EntryPairing,
     private readonly jobs: JobProducer,
+    private readonly index: RegistryIndex,
   ) {}
+
+  /** Reads what changed in the registry since the last time: whoever does so often spares reports the wait. */
+  async followRegistry(): Promise<void> {
+    await this.index.catchUp();
+  }
 
   /**
    * See {@link ReportMatching.matchReport}. Other reports are looked for in a job of its own: the first

@@ -83,18 +83,18 @@ export class RegistryIndex {
     // Everything up to here is committed, so that reading to the end has seen it, also where the
     // newest revisions belong to no entry any more.
     const committed = await this.registry.currentRevision();
-    while (shelf.revision < committed) {
-      const { entries, through } = await this.registry.changes(shelf.revision, PAGE);
-      for (let at = 0; at + STROKE < entries.length; at += STROKE) {
+    while (shelf.readThrough < committed) {
+      const { entries, through } = await this.registry.changes(shelf.readThrough, PAGE);
+      for (let at = 0; at < entries.length; at += STROKE) {
         const stroke = entries.slice(at, at + STROKE);
-        shelf.apply(stroke, stroke.at(-1)?.revision ?? shelf.revision, true);
+        shelf.apply(stroke, stroke.at(-1)?.revision ?? through);
         await setImmediate();
       }
-      const atEnd = entries.length < PAGE;
-      const rest = entries.slice(Math.floor((entries.length - 1) / STROKE) * STROKE);
-      shelf.apply(rest, atEnd && committed > through ? committed : through);
-      if (atEnd) return;
+      if (entries.length === PAGE) continue;
+      shelf.apply([], committed > through ? committed : through);
+      break;
     }
+    await shelf.settle();
   }
 
   private async caseload(): Promise<number> {

@@ -24,6 +24,9 @@ export interface ChunkOutcome {
 /** Reports of one transaction: a killed worker loses no more, and their rows are not held for long. */
 const AT_ONCE = 100;
 
+/** While the one waits for the database, the other searches. */
+const LANES = 2;
+
 /** Matches one chunk of a batch, in whichever process or thread. */
 @Injectable()
 export class ChunkMatching {
@@ -49,11 +52,15 @@ export class ChunkMatching {
     const to = BigInt(chunk.toRevision);
     const ids = await this.database.asMatcher((manager) => laggingOf(manager, to, chunk));
     const outcome: ChunkOutcome = { matched: 0, broken: [] };
-    for (let at = 0; at < ids.length; at += AT_ONCE) {
-      const { opened, broken } = await this.reports.allForMatching(ids.slice(at, at + AT_ONCE));
-      outcome.matched += await this.matchAll(opened, BigInt(chunk.fromRevision), to);
-      outcome.broken.push(...broken);
-    }
+    const lane = async () => {
+      for (let part = ids.splice(0, AT_ONCE); part.length > 0; part = ids.splice(0, AT_ONCE)) {
+        const { opened, broken } = await this.reports.allForMatching(part);
+        const matched = await this.matchAll(opened, BigInt(chunk.fromRevision), to);
+        outcome.matched += matched;
+        outcome.broken.push(...broken);
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
     await this.reports.markUnreadable(outcome.broken);
     return outcome;
   }
