@@ -54,6 +54,24 @@ describe('sumOfWays', () => {
     );
   });
 
+  it('reads the factors where they are once both words have their starts', () => {
+    const [arabic, latin] = [word('حسين', 'arabic'), word('hsein', 'latin')];
+    const sum = sumOfWays(arabic, latin, units);
+    for (const [at, of] of [arabic, latin].entries()) {
+      const placed = at === 0 ? units.arabic : units.latin;
+      const late = {
+        ...of,
+        get starts() {
+          const before = placed.factors;
+          placed.factors = before.slice();
+          before.fill(NaN);
+          return of.starts;
+        },
+      };
+      expect(sumOfWays(at === 0 ? late : arabic, at === 0 ? latin : late, units)).toBe(sum);
+    }
+  });
+
   it('gives up where the beginnings are below their floors', () => {
     const [arabic, latin] = [word('حسين', 'arabic', 10), word('hsein', 'latin', 10)];
     expect(sumOfWays(word('حسين', 'arabic'), word('hsein', 'latin'), units)).toBeGreaterThan(0);

@@ -42,81 +42,80 @@ export function sumOfWays(arabic: CutWord, latin: CutWord, units: Units): number
   sums[latin.article] = latin.articleLeftOut;
   sums[0] = 1;
   greatest[0] = 1;
-  for (let i = 0; i <= arabic.length; i += 1) passOn(arabic, latin, units, i);
+  passOn(arabic, latin, units);
   return sums[last] ?? 0;
 }
 
-/** The Arabic pieces of one and two letters that begin in a place, -1 for none, and where the factors of their units do. */
-const row = { one: -1, two: -1, startNone: 0, startOne: 0, startTwo: 0 };
-
-function enterRow({ pieces, starts }: CutWord, i: number): void {
-  const at = i * (MOST_ARABIC + 1);
-  row.one = pieces[at + 1] ?? -1;
-  row.two = row.one < 0 ? -1 : (pieces[at + 2] ?? -1);
-  row.startNone = starts[at] ?? 0;
-  row.startOne = starts[at + 1] ?? 0;
-  row.startTwo = starts[at + 2] ?? 0;
-}
-
-/** Passes on what was reached after `i` Arabic letters, over all units that begin there. */
-function passOn(arabic: CutWord, latin: CutWord, units: Units, i: number): void {
-  const least = (greatest[i] ?? 0) * BEAM;
-  if (least === 0) return;
-  enterRow(arabic, i);
-  const floor = arabic.floors[i] ?? 0;
-  const { floors } = latin;
-  const width = latin.length + 1;
-  for (let j = 0; j < width; j += 1) {
-    const here = sums[i * width + j] ?? 0;
-    if (here <= least || here < floor * (floors[j] ?? 0)) continue;
-    passCell(latin, units, i, j, here);
-  }
-}
-
-/** The same of what was reached after `j` Latin letters too. */
-function passCell(
-  { pieces, starts, length }: CutWord,
-  units: Units,
-  i: number,
-  j: number,
-  here: number,
-): void {
-  const { one, two, startNone, startOne, startTwo } = row;
-  const first = j * (MOST_LATIN + 1);
-  const from = i * (length + 1) + j;
-  // Latin letters that stand for none are added one at a time: the next one from where this one leads.
-  reach(units, 0, pieces[first + 1] ?? -1, startNone, starts[first + 1] ?? 0, here, from + 1, i);
-  if (one < 0) return;
-  for (let n = 0; n <= MOST_LATIN; n += 1) {
-    const column = pieces[first + n] ?? -1;
-    if (column < 0) continue;
-    const start = starts[first + n] ?? 0;
-    const to = from + length + 1 + n;
-    reach(units, one, column, startOne, start, here, to, i + 1);
-    if (two >= 0) reach(units, two, column, startTwo, start, here, to + length + 1, i + 2);
-  }
-}
-
 /**
- * Adds to a cell what reaches it over the unit of two pieces, if there is one.
- * @param own where the factors of the Arabic piece begin; `other`, of the Latin one
- * @param rows Arabic letters that the cell comes after
+ * Passes on what was reached after each Arabic and each Latin letter, over all units that begin there. To compare words is
+ * hardly anything but this: what stays the same is looked up before the loops. Every place read is within its array.
  */
-function reach(
-  { grid: { glances, cells, columns }, arabic, latin }: Units,
-  row: number,
-  column: number,
-  own: number,
-  other: number,
-  here: number,
-  to: number,
-  rows: number,
-): void {
-  if (column < 0 || ((glances[row] ?? 0) & (1 << (column & 31))) === 0) return;
-  const cell = cells[row * columns + column] ?? -1;
-  if (cell < 0) return;
-  const factor = arabic.factors[own + placeInRow(cell)] ?? 0;
-  const sum = (sums[to] ?? 0) + here * factor * (latin.factors[other + placeInColumn(cell)] ?? 0);
-  sums[to] = sum;
-  if (sum > (greatest[rows] ?? 0)) greatest[rows] = sum;
+function passOn(arabic: CutWord, latin: CutWord, units: Units): void {
+  const { length: rows, pieces: ownPieces, starts: ownStarts, floors: ownFloors } = arabic;
+  const { length, pieces, starts, floors } = latin;
+  // The starts before the factors: these may be another array once a word has its starts.
+  const [own, other] = [units.arabic.factors, units.latin.factors];
+  const { cells, glances, columns } = units.grid;
+  const width = length + 1;
+  for (let i = 0; i <= rows; i += 1) {
+    const least = (greatest[i] as number) * BEAM;
+    if (least === 0) continue;
+    const at = i * (MOST_ARABIC + 1);
+    const pieceOne = ownPieces[at + 1] as number;
+    const pieceTwo = pieceOne < 0 ? -1 : (ownPieces[at + 2] as number);
+    const [rowOne, rowTwo] = [pieceOne * columns, pieceTwo * columns];
+    const [glanceOne, glanceTwo] = [glanceOf(glances, pieceOne), glanceOf(glances, pieceTwo)];
+    const [startNone, startOne] = [ownStarts[at] as number, ownStarts[at + 1] as number];
+    const startTwo = ownStarts[at + 2] as number;
+    const floor = ownFloors[i] as number;
+    for (let j = 0; j <= length; j += 1) {
+      const from = i * width + j;
+      const here = sums[from] as number;
+      if (here <= least || here < floor * (floors[j] as number)) continue;
+      const first = j * (MOST_LATIN + 1);
+      // Latin letters that stand for none are added one at a time: the next one from where this one leads.
+      const letter = pieces[first + 1] as number;
+      const alone = letter < 0 ? -1 : (cells[letter] as number);
+      if (alone >= 0) {
+        const factor = here * (own[startNone + placeInRow(alone)] as number);
+        const start = starts[first + 1] as number;
+        const more = factor * (other[start + placeInColumn(alone)] as number);
+        sums[from + 1] = (sums[from + 1] as number) + more;
+      }
+      for (let n = 0; n <= MOST_LATIN; n += 1) {
+        const column = pieces[first + n] as number;
+        if (column < 0) continue;
+        const to = from + width + n;
+        const glance = 1 << (column & 31);
+        if ((glanceOne & glance) !== 0) {
+          const unit = cells[rowOne + column] as number;
+          if (unit >= 0) {
+            const factor = here * (own[startOne + placeInRow(unit)] as number);
+            const start = starts[first + n] as number;
+            reach(to, i + 1, factor * (other[start + placeInColumn(unit)] as number));
+          }
+        }
+        if ((glanceTwo & glance) !== 0) {
+          const unit = cells[rowTwo + column] as number;
+          if (unit >= 0) {
+            const factor = here * (own[startTwo + placeInRow(unit)] as number);
+            const start = starts[first + n] as number;
+            reach(to + width, i + 2, factor * (other[start + placeInColumn(unit)] as number));
+          }
+        }
+      }
+    }
+  }
+}
+
+/** The columns that a piece has units with, by the last five bits of their numbers; none where the piece is none. */
+function glanceOf(glances: Int32Array, piece: number): number {
+  return piece < 0 ? 0 : (glances[piece] as number);
+}
+
+/** Adds to what is reached in a cell, which comes after so many Arabic letters. */
+function reach(cell: number, letters: number, more: number): void {
+  const sum = (sums[cell] as number) + more;
+  sums[cell] = sum;
+  if (sum > (greatest[letters] as number)) greatest[letters] = sum;
 }
