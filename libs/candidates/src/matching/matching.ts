@@ -35,8 +35,9 @@ export class Matching {
     await this.jobs.addOrLeaveToSweep(...compareReportJob(organisationId, reportId, revision));
   }
 
-  /** See {@link DuplicateMatching.match}. */
-  compareReport(organisationId: string, reportId: string): Promise<void> {
+  /** See {@link DuplicateMatching.match}. The registry comes first: candidates are waited for, other reports are not. */
+  async compareReport(organisationId: string, reportId: string): Promise<void> {
+    await this.index.catchUp();
     return this.duplicates.match(organisationId, reportId);
   }
 

@@ -83,18 +83,30 @@ export class RegistryIndex {
     // Everything up to here is committed, so that reading to the end has seen it, also where the
     // newest revisions belong to no entry any more.
     const committed = await this.registry.currentRevision();
-    while (shelf.readThrough < committed) {
-      const { entries, through } = await this.registry.changes(shelf.readThrough, PAGE);
+    if (shelf.readThrough < committed) await this.takeIn(shelf, committed);
+    await shelf.settle();
+  }
+
+  private async takeIn(shelf: LiveShelf, committed: bigint): Promise<void> {
+    for (let page = this.read(shelf.readThrough); ;) {
+      const { entries, through } = await page;
+      const atEnd = entries.length < PAGE || through >= committed;
+      // The next are read while these are taken in.
+      if (!atEnd) page = this.read(through);
       for (let at = 0; at < entries.length; at += STROKE) {
         const stroke = entries.slice(at, at + STROKE);
         shelf.apply(stroke, stroke.at(-1)?.revision ?? through);
         await setImmediate();
       }
-      if (entries.length === PAGE) continue;
-      shelf.apply([], committed > through ? committed : through);
-      break;
+      if (atEnd) return shelf.apply([], committed > through ? committed : through);
     }
-    await shelf.settle();
+  }
+
+  private read(after: bigint): ReturnType<Registry['changes']> {
+    const page = this.registry.changes(after, PAGE);
+    // Awaited by nobody where taking in the page before it fails.
+    page.catch(() => undefined);
+    return page;
   }
 
   private async caseload(): Promise<number> {
