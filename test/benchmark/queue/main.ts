@@ -47,6 +47,7 @@ const head = [
   ...['queue', 'workers', 'seconds', 'CPU workers', 'CPU PostgreSQL', 'peak MB a worker'],
   ...[
     'pairs',
+    'first report of cold workers: first, wholly',
     'new reports',
     'first matched within: median',
     'longest',
@@ -56,14 +57,15 @@ const head = [
 ];
 
 function row(queue: string, workers: number, measured: Measured): string[] {
-  const { seconds, workerSeconds, databaseSeconds, megabytes, pairs, waits } = measured;
+  const { seconds, workerSeconds, databaseSeconds, megabytes, pairs, cold, waits } = measured;
   const at = (kind: 'first' | 'all', share: number) => {
     const sorted = waits.map((wait) => wait[kind]).sort((a, b) => a - b);
     return `${(sorted[Math.floor(share * (sorted.length - 1))] ?? NaN).toFixed(0)} ms`;
   };
   return [
     ...[queue, `${workers}`, seconds.toFixed(1), workerSeconds.toFixed(1)],
-    ...[databaseSeconds.toFixed(1), `${Math.round(megabytes)}`, `${pairs}`, `${waits.length}`],
+    ...[databaseSeconds.toFixed(1), `${Math.round(megabytes)}`, `${pairs}`],
+    ...[`${cold.first.toFixed(0)}, ${cold.all.toFixed(0)} ms`, `${waits.length}`],
     ...[at('first', 0.5), at('first', 1), at('all', 0.5), at('all', 1)],
   ];
 }

@@ -31,7 +31,7 @@ const LANES = 2;
 @Injectable()
 export class ChunkMatching {
   /** The last shelf read: the chunks of one import follow each other. */
-  private kept: ChangedShelf | undefined;
+  private kept: Promise<ChangedShelf | undefined> = Promise.resolve(undefined);
 
   constructor(
     private readonly database: Database,
@@ -85,12 +85,14 @@ export class ChunkMatching {
     return matched.length + lightly.length;
   }
 
-  private async shelfOf(from: bigint, to: bigint, whole: LiveShelf): Promise<ChangedShelf> {
-    const { kept } = this;
-    const fits = kept?.from === from && kept.revision >= to && kept.model === whole.model;
-    if (fits) return kept;
-    this.kept = await readChangedShelf(this.registry, from, whole.revision, whole);
-    return this.kept;
+  /** One after another, so that nobody reads what another is reading. */
+  private shelfOf(from: bigint, to: bigint, whole: LiveShelf): Promise<ChangedShelf> {
+    const mine = this.kept.then((kept) => {
+      const fits = kept?.from === from && kept.revision >= to && kept.model === whole.model;
+      return fits ? kept : readChangedShelf(this.registry, from, whole.revision, whole);
+    });
+    this.kept = mine.catch(() => undefined);
+    return mine;
   }
 }
 
