@@ -18,6 +18,42 @@ function* generalTokens(): Generator<[token: NameToken, count: number]> {
   }
 }
 
+/** Counts name parts, name after name, on top of a general list. */
+export class FrequencyCount {
+  private readonly counts = new Map<string, number>();
+  private readonly persons = new PartCounter(GENERAL_TOKENS);
+  private readonly families = new PartCounter(GENERAL_TOKENS);
+  private total = GENERAL_TOKENS;
+
+  constructor() {
+    for (const [token, count] of generalTokens()) {
+      this.raise(token, count);
+      this.persons.smooth(token, count);
+      this.families.smooth(token, count);
+    }
+  }
+
+  add({ tokens, readings }: ParsedName): void {
+    for (const [place, token] of tokens.entries()) {
+      this.raise(token, 1);
+      this.total += 1;
+      const role = readings[0]?.[place] ?? 'kunya';
+      if (role !== 'kunya') (role === 'family' ? this.families : this.persons).count(token);
+    }
+  }
+
+  /** The snapshot, which the count must not be added to any more. `version` belongs beside every score that used it. */
+  frequencies(version: string): NameFrequencies {
+    const { total, counts, persons, families } = this;
+    return { version, total, counts, persons, families };
+  }
+
+  private raise(token: NameToken, count: number): void {
+    const key = factsOf(token).frequencyKey;
+    this.counts.set(key, (this.counts.get(key) ?? 0) + count);
+  }
+}
+
 /**
  * A snapshot of how often name parts occur: those of `names` added to a general list.
  * `version` names the snapshot and belongs beside every score that used it.
@@ -26,27 +62,9 @@ export function buildFrequencies(
   names: Iterable<string | ParsedName>,
   version: string,
 ): NameFrequencies {
-  const counts = new Map<string, number>();
-  const persons = new PartCounter(GENERAL_TOKENS);
-  const families = new PartCounter(GENERAL_TOKENS);
-  for (const [token, count] of generalTokens()) {
-    const key = factsOf(token).frequencyKey;
-    counts.set(key, (counts.get(key) ?? 0) + count);
-    persons.smooth(token, count);
-    families.smooth(token, count);
-  }
-  let total = GENERAL_TOKENS;
-  for (const name of names) {
-    const { tokens, readings } = typeof name === 'string' ? parseName(name) : name;
-    for (const [place, token] of tokens.entries()) {
-      const key = factsOf(token).frequencyKey;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-      total += 1;
-      const role = readings[0]?.[place] ?? 'kunya';
-      if (role !== 'kunya') (role === 'family' ? families : persons).count(token);
-    }
-  }
-  return { version, total, counts, persons, families };
+  const count = new FrequencyCount();
+  for (const name of names) count.add(typeof name === 'string' ? parseName(name) : name);
+  return count.frequencies(version);
 }
 
 /** The general list alone. */

@@ -32,18 +32,6 @@ function scattered(place: number): number {
   return (Math.imul(place + 1, 0x9e3779b1) >>> 0) / 2 ** 32 - 0.5;
 }
 
-/** Distinct words of a name as numbers. */
-function wordsOf({ tokens }: ParsedName, numbers: Map<string, number>): number[] {
-  const found = new Set<number>();
-  for (const token of tokens) {
-    const key = frequencyKeyOf(token);
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    found.add(number);
-  }
-  return [...found];
-}
-
 /** A mixture of groups, each with words of its own: naive Bayes without labels, by expectation and maximisation. */
 class Mixture {
   readonly weights = new Float64Array(GROUPS).fill(1 / GROUPS);
@@ -107,22 +95,59 @@ class Mixture {
   }
 }
 
-/** Learns which names go together; undefined where there are too few. The same names give the same groups. */
-export function learnMilieus(names: readonly ParsedName[]): Milieus | undefined {
-  const numbers = new Map<string, number>();
-  const step = Math.max(1, names.length / MOST_NAMES);
-  const read: number[][] = [];
-  for (let at = 0; at < names.length; at += step) {
-    const name = names[Math.floor(at)];
-    const words = name === undefined ? [] : wordsOf(name, numbers);
-    if (words.length > 1) read.push(words);
+/** Reads names one after another, and learns which go together. The same names give the same groups. */
+export class MilieuNames {
+  private readonly numbers = new Map<string, number>();
+  private readonly keys: string[] = [];
+  /** The distinct words of every name, as numbers: a parsed name would be a hundred times as large. */
+  private readonly names: Uint32Array[] = [];
+
+  add({ tokens }: ParsedName): void {
+    const found = new Set(tokens.map((token) => this.numberOf(frequencyKeyOf(token))));
+    this.names.push(Uint32Array.from(found));
   }
-  if (read.length < LEAST_NAMES) return undefined;
-  const mixture = new Mixture(read, numbers.size);
-  for (let round = 0; round < ROUNDS; round += 1) mixture.round();
-  const { weights, ratios } = mixture;
-  const rowOf = (word: number) => ratios.slice(word * GROUPS, (word + 1) * GROUPS);
-  return { weights, ratios: new Map(Array.from(numbers, ([key, word]) => [key, rowOf(word)])) };
+
+  private numberOf(key: string): number {
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.numbers.set(key, this.keys.length);
+    return this.keys.push(key) - 1;
+  }
+
+  /** What the names teach, of many a sample of them; undefined where they are too few. */
+  learn(): Milieus | undefined {
+    const sample = new Sample();
+    const step = Math.max(1, this.names.length / MOST_NAMES);
+    for (let at = 0; at < this.names.length; at += step) {
+      sample.add(this.names[Math.floor(at)] ?? new Uint32Array(0));
+    }
+    if (sample.names.length < LEAST_NAMES) return undefined;
+    const mixture = new Mixture(sample.names, sample.words.size);
+    for (let round = 0; round < ROUNDS; round += 1) mixture.round();
+    const { weights, ratios } = mixture;
+    const rowOf = (word: number) => ratios.slice(word * GROUPS, (word + 1) * GROUPS);
+    const rows = Array.from(
+      sample.words,
+      ([known, word]) => [this.keys[known] ?? '', rowOf(word)] as const,
+    );
+    return { weights, ratios: new Map(rows) };
+  }
+}
+
+/** Names of more than one word, their words numbered by when they were met. */
+class Sample {
+  readonly names: (readonly number[])[] = [];
+  /** By the number that the word has among all names. */
+  readonly words = new Map<number, number>();
+
+  add(name: Uint32Array): void {
+    const words = Array.from(name, (word) => {
+      const number = this.words.get(word) ?? this.words.size;
+      this.words.set(word, number);
+      return number;
+    });
+    if (words.length > 1) this.names.push(words);
+  }
 }
 
 /** Bits by which words occur together more often than by chance: 0 or more. */

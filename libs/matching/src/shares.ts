@@ -49,22 +49,29 @@ function valuesOf({ place, holders }: Counted): Record<SharedKind, readonly stri
 }
 
 /** Counts how common homes and holders are among records. */
-export function sharesOf(records: Iterable<Counted>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const add = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  for (const record of records) {
+export class ShareCount {
+  private readonly counts = new Map<string, number>();
+
+  add(record: Counted): void {
     for (const [kind, values] of Object.entries(valuesOf(record))) {
-      if (values.length > 0) add(kind);
-      for (const value of values) add(`${kind} ${value}`);
+      if (values.length > 0) this.raise(kind);
+      for (const value of values) this.raise(`${kind} ${value}`);
     }
   }
-  const shares = new Map<string, number>();
-  for (const [kind, usual] of Object.entries(WEIGHTS.usualShare)) {
-    const all = (counts.get(kind) ?? 0) + USUAL_RECORDS;
-    shares.set(kind, (usual * USUAL_RECORDS) / all);
-    for (const [key, count] of counts) {
-      if (key.startsWith(`${kind} `)) shares.set(key, (count + usual * USUAL_RECORDS) / all);
-    }
+
+  private raise(key: string): void {
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
   }
-  return shares;
+
+  shares(): ReadonlyMap<string, number> {
+    const shares = new Map<string, number>();
+    for (const [kind, usual] of Object.entries(WEIGHTS.usualShare)) {
+      const all = (this.counts.get(kind) ?? 0) + USUAL_RECORDS;
+      shares.set(kind, (usual * USUAL_RECORDS) / all);
+      for (const [key, count] of this.counts) {
+        if (key.startsWith(`${kind} `)) shares.set(key, (count + usual * USUAL_RECORDS) / all);
+      }
+    }
+    return shares;
+  }
 }

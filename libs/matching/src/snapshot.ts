@@ -1,30 +1,34 @@
-import { buildFrequencies, type ParsedName } from '@athar/arabic-names';
+import { FrequencyCount } from '@athar/arabic-names';
 import { holdersOf } from './holders.js';
-import { learnMilieus, type PersonFrequencies } from './milieus.js';
+import { MilieuNames, type PersonFrequencies } from './milieus.js';
 import { heldOf } from './prepare.js';
 import { placeOf } from './places.js';
 import type { MatchRecord } from './records.js';
 import { namesOf } from './record-names.js';
-import { sharesOf, type Counted } from './shares.js';
+import { ShareCount } from './shares.js';
 
-/** Counts records, one after another, for a snapshot of frequencies. */
+/** Counts records, one after another, for a snapshot of frequencies. Keeps none of them. */
 export class SnapshotCount {
-  private readonly names: ParsedName[] = [];
-  private readonly counted: Counted[] = [];
+  private readonly parts = new FrequencyCount();
+  private readonly milieus = new MilieuNames();
+  private readonly shares = new ShareCount();
 
   add(record: MatchRecord): void {
     const [name] = namesOf(record);
-    if (name !== undefined) this.names.push(name);
+    if (name !== undefined) {
+      this.parts.add(name);
+      this.milieus.add(name);
+    }
     const place = placeOf(record.homeGovernorate, record.homePlace);
-    this.counted.push({ place, holders: holdersOf(heldOf(record)) });
+    this.shares.add({ place, holders: holdersOf(heldOf(record)) });
   }
 
-  /** See {@link snapshotFrequencies}. */
+  /** See {@link snapshotFrequencies}. Nothing must be added after it. */
   frequencies(version: string): PersonFrequencies {
-    const milieus = learnMilieus(this.names);
+    const milieus = this.milieus.learn();
     return {
-      ...buildFrequencies(this.names, version),
-      shares: sharesOf(this.counted),
+      ...this.parts.frequencies(version),
+      shares: this.shares.shares(),
       ...(milieus !== undefined && { milieus }),
     };
   }
