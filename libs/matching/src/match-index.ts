@@ -52,8 +52,10 @@ export class MatchIndex {
   private readonly keys = new KeyIndex();
   private readonly comparer: NameComparer;
   private readonly ranker: Ranker;
+  private expectedMatches: number | undefined;
 
   private constructor(private readonly options: MatchIndexOptions) {
+    this.expectedMatches = options.expectedMatches;
     this.comparer = new NameComparer(options.frequencies);
     this.ranker = new Ranker(this.records, this.circumstances, this.keys, this.comparer);
   }
@@ -84,6 +86,11 @@ export class MatchIndex {
   /** Weighs names by another snapshot from now on. */
   weighBy(frequencies: NameFrequencies): void {
     this.comparer.weighBy(frequencies);
+  }
+
+  /** Takes so many true pairs to be among all from now on. */
+  expect(matches: number): void {
+    this.expectedMatches = matches;
   }
 
   /** Adds records, or replaces those with the same id. */
@@ -133,8 +140,8 @@ export class MatchIndex {
   }
 
   private prior(): number {
-    const { expectedMatches, reports } = this.options;
-    return priorCentibits({ entries: this.size, reports, expectedMatches });
+    const { reports } = this.options;
+    return priorCentibits({ entries: this.size, reports, expectedMatches: this.expectedMatches });
   }
 
   private best(

@@ -19,7 +19,8 @@ export interface WriteOptions {
 }
 
 /** Rows one by one, or many at a time: each hand-over costs more than the row. */
-type Rows = Iterable<OutputRow> | AsyncIterable<OutputRow | readonly OutputRow[]>;
+type Many = OutputRow | readonly OutputRow[];
+type Rows = Iterable<Many> | AsyncIterable<Many>;
 
 /** Characters gathered before they are handed on; rows are small, calls are not. */
 const bufferSize = 256 * 1024;
@@ -51,7 +52,7 @@ export async function writeRows(
   return counter.rows;
 }
 
-function isMany(rows: OutputRow | readonly OutputRow[]): rows is readonly OutputRow[] {
+function isMany(rows: Many): rows is readonly OutputRow[] {
   return Array.isArray(rows);
 }
 

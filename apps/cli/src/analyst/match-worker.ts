@@ -1,16 +1,11 @@
-import { MatchIndex, type EntryRecord, type MatchIndexOptions } from '@athar/matching';
-import type { ReportRecord } from '@athar/matching';
-import { matchReports, type MatchTask } from './match-report.js';
+import { ListMatcher, type Matches, type MatchQuestion, type MatchSetup } from './list-matcher.js';
 import { serveThread } from './serve-thread.js';
 
-/** What a worker thread is started with. */
-export interface MatchSetup {
-  entries: readonly EntryRecord[];
-  index: MatchIndexOptions;
-  task: MatchTask;
-}
-
 serveThread((setup: MatchSetup) => {
-  const index = MatchIndex.build(setup.entries, setup.index);
-  return (reports: readonly ReportRecord[]) => matchReports(index, reports, setup.task);
+  const matcher = new ListMatcher(setup);
+  return (question: MatchQuestion): Matches | null => {
+    if ('reports' in question) return matcher.match(question.reports);
+    matcher.weighBy(question);
+    return null;
+  };
 });

@@ -1,23 +1,31 @@
+import type { NameFrequencies } from '@athar/arabic-names';
 import {
   ENTRY_COLUMNS,
   estimatingMatches,
-  MatchIndex,
+  nameOrder,
   REPORT_COLUMNS,
-  snapshotFrequencies,
+  SnapshotCount,
   toEntryRecord,
   toReportRecord,
   type EntryRecord,
+  type MatchRecord,
   type ReportRecord,
 } from '@athar/matching';
-import type { OutputRow } from '@athar/tabular';
 import type { ExitCode } from '../exit-code.js';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
 import { Breather, inPieces } from './breather.js';
-import { matchColumns, matchReports, matchRows, type Matches } from './match-report.js';
-import type { MatchSetup } from './match-worker.js';
-import { readList, type List } from './read-list.js';
-import { answerInThreads, chunksOf, threadsFor } from './threads.js';
+import {
+  ListMatcher,
+  type Matches,
+  type MatchQuestion,
+  type MatchSetup,
+  type MatchWeights,
+} from './list-matcher.js';
+import { matchColumns } from './match-columns.js';
+import { MatchResults } from './match-results.js';
+import { readList } from './read-list.js';
+import { Threads, threadsFor } from './threads.js';
 import { checkPaths, orSayStopped, summarise, writeResults } from './write-results.js';
 
 /** Reports handed to a thread at once; fewer than this many chunks are not worth another thread. */
@@ -57,74 +65,123 @@ export async function runMatch(
     { known: ENTRY_COLUMNS, required: ['id'], ...reading, toRecord: toEntryRecord },
     session,
   );
-  const setup = await orSayStopped(options.out, session, () =>
-    setupOf(options, reports, entries, session.signal),
-  );
-  const threads = threadsFor(options.threads, reports.records.length / chunkSize);
-  const rows = matchAll(reports.records, threads, setup, session);
-  const columns = matchColumns(setup.task.explain);
   const written = await orSayStopped(options.out, session, () =>
-    writeResults(options.out, columns, rows, session),
+    matchLists(reports.records, entries.records, options, session),
   );
   return summarise({ report: reports, entry: entries }, written, options.out, session);
 }
 
-async function setupOf(
+/** Matches the reports and writes what was found. @returns the number of rows */
+async function matchLists(
+  reports: readonly ReportRecord[],
+  entries: readonly EntryRecord[],
   options: MatchOptions,
-  reports: List<ReportRecord>,
-  entries: List<EntryRecord>,
-  signal: AbortSignal,
-): Promise<MatchSetup> {
+  session: Session,
+): Promise<number> {
   const { limit, minProbability, explain = false } = options;
-  const frequencies = snapshotFrequencies([...reports.records, ...entries.records], 'both-lists');
-  const expectedMatches =
-    options.expectedMatches ??
-    (await inPieces(estimatingMatches(reports.records, entries.records, frequencies), signal));
+  const task = { limit, minProbability, explain };
+  const setup: MatchSetup = { entries, reports: reports.length, task };
+  const threads = threadsFor(options.threads, reports.length / chunkSize);
+  const results = new MatchResults(reports);
+  if (threads === 1) await matchHere(setup, reports, options, results, session);
+  else await matchInThreads(threads, setup, reports, options, results, session);
+  return writeResults(options.out, matchColumns(explain), results.rows(entries), session);
+}
+
+/** What the two lists teach as a whole. */
+async function weightsOf(
+  { expectedMatches }: MatchOptions,
+  reports: readonly ReportRecord[],
+  entries: readonly EntryRecord[],
+  signal: AbortSignal,
+): Promise<MatchWeights> {
+  const frequencies = await inPieces(countingNames([reports, entries]), signal);
   return {
-    entries: entries.records,
-    index: { reports: reports.records.length, frequencies, expectedMatches },
-    task: { limit, minProbability, explain },
+    frequencies,
+    expectedMatches:
+      expectedMatches ?? (await inPieces(estimatingMatches(reports, entries, frequencies), signal)),
   };
 }
 
-async function* matchAll(
-  reports: readonly ReportRecord[],
-  threads: number,
+function* countingNames(
+  lists: readonly (readonly MatchRecord[])[],
+): Generator<undefined, NameFrequencies> {
+  const count = new SnapshotCount();
+  for (const list of lists) {
+    for (const record of list) {
+      count.add(record);
+      yield undefined;
+    }
+  }
+  return count.frequencies('both-lists');
+}
+
+/** Places of the reports, like names together, in parts. */
+function placesInChunks(reports: readonly ReportRecord[]): Uint32Array[] {
+  const order = nameOrder(reports);
+  const chunks: Uint32Array[] = [];
+  for (let at = 0; at < order.length; at += chunkSize) {
+    chunks.push(order.subarray(at, at + chunkSize));
+  }
+  return chunks;
+}
+
+function recordsAt(places: Uint32Array, reports: readonly ReportRecord[]): ReportRecord[] {
+  return [...places].flatMap((place) => reports[place] ?? []);
+}
+
+async function matchInThreads(
+  count: number,
   setup: MatchSetup,
+  reports: readonly ReportRecord[],
+  options: MatchOptions,
+  results: MatchResults,
   session: Session,
-): AsyncGenerator<readonly OutputRow[]> {
-  const progress = showProgress(session.output, 'Reports', reports.length);
-  const size = threads === 1 ? 1 : chunkSize;
-  const chunks = [...chunksOf(reports, size)];
-  const found =
-    threads === 1
-      ? matchHere(chunks, setup, session.signal)
-      : answerInThreads<readonly ReportRecord[], Matches>(
-          chunks,
-          threads,
-          { script: new URL('./match-worker.js', import.meta.url), setup },
-          session.signal,
-        );
+): Promise<void> {
+  const work = { script: new URL('./match-worker.js', import.meta.url), setup };
+  const threads = new Threads<MatchQuestion, Matches | null>(count, work, session.signal);
   try {
-    let chunk = 0;
-    for await (const matches of found) {
-      yield [...matchRows(chunks[chunk++] ?? [], matches)];
-      progress.advance(size);
+    // The threads make the entries ready meanwhile.
+    await threads.tell(await weightsOf(options, reports, setup.entries, session.signal));
+    const chunks = placesInChunks(reports);
+    const progress = showProgress(session.output, 'Reports', reports.length);
+    try {
+      const questions = chunks.map((places) => ({ reports: recordsAt(places, reports) }));
+      await threads.answer(questions, (at, matches) => {
+        const places = chunks[at];
+        if (places === undefined || matches === null) return;
+        results.take(places, matches);
+        progress.advance(places.length);
+      });
+    } finally {
+      progress.end();
     }
   } finally {
-    progress.end();
+    await threads.end();
   }
 }
 
-async function* matchHere(
-  chunks: Iterable<readonly ReportRecord[]>,
-  { entries, index: options, task }: MatchSetup,
-  signal: AbortSignal,
-): AsyncGenerator<Matches> {
-  const index = MatchIndex.build(entries, options);
-  const breather = new Breather(signal);
-  for (const reports of chunks) {
-    yield matchReports(index, reports, task);
-    await breather.pause();
+async function matchHere(
+  setup: MatchSetup,
+  reports: readonly ReportRecord[],
+  options: MatchOptions,
+  results: MatchResults,
+  session: Session,
+): Promise<void> {
+  const matcher = new ListMatcher(setup);
+  matcher.weighBy(await weightsOf(options, reports, setup.entries, session.signal));
+  const progress = showProgress(session.output, 'Reports', reports.length);
+  const breather = new Breather(session.signal);
+  try {
+    for (const places of placesInChunks(reports)) {
+      for (const place of places) {
+        const one = Uint32Array.of(place);
+        results.take(one, matcher.match(recordsAt(one, reports)));
+        progress.advance(1);
+        await breather.pause();
+      }
+    }
+  } finally {
+    progress.end();
   }
 }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 /**
- * Serves a worker thread that `answerInThreads` started.
+ * Serves a worker thread that a `Thread` started.
  * @param open makes ready what answers a question, of what the thread was given at its start
  */
 export function serveThread<Setup, Question, Answer>(

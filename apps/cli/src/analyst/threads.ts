@@ -24,6 +24,9 @@ interface Waiting<Answer> {
   reject: (error: unknown) => void;
 }
 
+/** Room for what lives for a moment only: with the usual 48 MB a tenth of all time goes into clearing it away. */
+const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+
 /** A worker thread that answers in the order it is asked. */
 export class Thread<Question, Answer> {
   private readonly worker: Worker;
@@ -31,7 +34,7 @@ export class Thread<Question, Answer> {
   private failure: unknown;
 
   constructor({ script, setup }: ThreadWork) {
-    this.worker = new Worker(script, { workerData: setup });
+    this.worker = new Worker(script, { workerData: setup, resourceLimits });
     this.worker.on('message', (answer: Answer) => this.waiting.shift()?.resolve(answer));
     this.worker.on('error', (error) => this.fail(error));
     this.worker.on('exit', () => this.fail(new ThreadEnded()));
@@ -73,38 +76,83 @@ export function* chunksOf<T>(list: readonly T[], size: number): Generator<readon
   for (let at = 0; at < list.length; at += size) yield list.slice(at, at + size);
 }
 
-/** Questions given to a thread before its first answer is awaited, so that it never idles. */
+/** Questions given to a thread before its first answer is there, so that it never idles. */
 const depth = 2;
 
-/**
- * Answers questions in worker threads.
- * @returns the answers in the order of the questions, whatever thread is first
- */
-export async function* answerInThreads<Question, Answer>(
-  questions: Iterable<Question>,
-  threads: number,
-  work: ThreadWork,
-  signal: AbortSignal,
-): AsyncGenerator<Answer> {
-  const pool = Array.from({ length: threads }, () => new Thread<Question, Answer>(work));
-  const end = (): void => void Promise.all(pool.map((thread) => thread.end()));
-  signal.addEventListener('abort', end, { once: true });
-  try {
-    const answers: Promise<Answer>[] = [];
-    let turn = 0;
-    for (const question of questions) {
-      const thread = pool[turn++ % threads];
-      if (thread === undefined) break;
-      const answer = thread.ask(question);
-      // Awaited in its turn; until then a failure must not count as unhandled.
-      answer.catch(() => undefined);
-      answers.push(answer);
-      const first = answers.length >= threads * depth ? answers.shift() : undefined;
-      if (first !== undefined) yield await first;
+/** Threads of one kind, ended together: by `end`, or by a signal. */
+export class Threads<Question, Answer> {
+  private readonly pool: readonly Thread<Question, Answer>[];
+  private readonly stop = (): void => void this.end();
+
+  constructor(
+    count: number,
+    work: ThreadWork,
+    private readonly signal: AbortSignal,
+  ) {
+    this.pool = Array.from({ length: count }, () => new Thread<Question, Answer>(work));
+    signal.addEventListener('abort', this.stop, { once: true });
+  }
+
+  /** Asks every thread the same. */
+  async tell(question: Question): Promise<void> {
+    await this.endingOnSignal(this.pool.map((thread) => thread.ask(question)));
+  }
+
+  /**
+   * Asks each question of one thread. Every thread works through a stretch of the list, so that questions that are alike
+   * come to one, and then helps with what is left of others'.
+   * @param take takes answers in, with the place of the question, in any order
+   */
+  async answer(
+    questions: readonly Question[],
+    take: (place: number, answer: Answer) => void,
+  ): Promise<void> {
+    const stretches = new Stretches(questions.length, this.pool.length);
+    const work = async (thread: Thread<Question, Answer>, own: number): Promise<void> => {
+      for (;;) {
+        const place = stretches.next(own);
+        const question = place === undefined ? undefined : questions[place];
+        if (place === undefined || question === undefined) return;
+        take(place, await thread.ask(question));
+      }
+    };
+    await this.endingOnSignal(
+      this.pool.flatMap((thread, own) => Array.from({ length: depth }, () => work(thread, own))),
+    );
+  }
+
+  private async endingOnSignal(work: readonly Promise<unknown>[]): Promise<void> {
+    try {
+      await Promise.all(work);
+    } catch (error) {
+      this.signal.throwIfAborted();
+      throw error;
     }
-    for (const answer of answers) yield await answer;
-  } finally {
-    signal.removeEventListener('abort', end);
-    await Promise.all(pool.map((thread) => thread.end()));
+  }
+
+  async end(): Promise<void> {
+    this.signal.removeEventListener('abort', this.stop);
+    await Promise.all(this.pool.map((thread) => thread.end()));
+  }
+}
+
+/** Places of a list, in stretches of about one length. */
+class Stretches {
+  private readonly stretches: { from: number; to: number }[];
+
+  constructor(length: number, count: number) {
+    const size = length / count;
+    this.stretches = Array.from({ length: count }, (_, at) => ({
+      from: Math.round(at * size),
+      to: Math.round((at + 1) * size),
+    }));
+  }
+
+  /** The next place of a stretch; where it is at its end the last place of the one that has most left. */
+  next(own: number): number | undefined {
+    const stretch = this.stretches[own];
+    if (stretch !== undefined && stretch.from < stretch.to) return stretch.from++;
+    const left = this.stretches.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a));
+    return left.from < left.to ? --left.to : undefined;
   }
 }

@@ -45,7 +45,7 @@ async function checkFile(path: string, label: string): Promise<void> {
 export async function writeResults(
   out: string,
   columns: readonly (string | OutputColumn)[],
-  rows: AsyncIterable<OutputRow | readonly OutputRow[]>,
+  rows: Iterable<readonly OutputRow[]> | AsyncIterable<OutputRow | readonly OutputRow[]>,
   session: Session,
 ): Promise<number> {
   const { signal, output } = session;
