@@ -11,8 +11,14 @@ import { describeWithRedis } from '../support/servers.js';
 
 /** Kills of each run: a short form by default, `npm run load:kill` for the long one. */
 const KILLS = Number(process.env['ATHAR_KILLS'] ?? 1);
-/** Enough that no life of a worker before the last comes to the end. */
-const sizes = { reports: 200 + 200 * KILLS, entries: 100, organisations: 2 };
+/** Enough that no life of a worker before the last comes to the end; more where they are asked for. */
+const sizes = {
+  reports: Number(process.env['ATHAR_KILL_REPORTS'] ?? 200 + 200 * KILLS),
+  entries: Number(process.env['ATHAR_KILL_ENTRIES'] ?? 100),
+  organisations: 2,
+};
+/** Each life ends within so many milliseconds of its first matched report. */
+const LONGEST_LIFE_MS = Math.ceil(sizes.reports / KILLS / 5);
 
 let app: CandidatesApp;
 let filled: Filled;
@@ -28,7 +34,7 @@ beforeAll(async () => {
   const everything = { afterReportId: null, throughReportId: null, reports: 1 };
   await app.matching.matchChunk({ fromRevision, toRevision, ...everything });
   undisturbed = await outcome();
-}, 300_000);
+}, 900_000);
 
 afterAll(async () => {
   await app?.stop();
@@ -56,7 +62,7 @@ type Outcome = Awaited<ReturnType<typeof outcome>>;
 
 async function left(): Promise<number> {
   const [row] = await app.ask<{ n: number }>(
-    'SELECT count(*)::int AS n FROM reports WHERE matched_registry_revision < $1',
+    `SELECT count(*)::int AS n FROM reports WHERE state = 'open' AND matched_registry_revision < $1`,
     [filled.revisions.to],
   );
   return row?.n ?? 0;
@@ -97,7 +103,7 @@ async function matchUnderKills(place: QueuePlace): Promise<number> {
     await until(worker, async () => (await left()) < before);
     // Park and Miller's minimal standard generator, 1988.
     state = (state * 48271) % 2147483647;
-    await pause(state % 40);
+    await pause(state % LONGEST_LIFE_MS);
     worker.child.kill('SIGKILL');
     await worker.ended();
     killed += 1;
