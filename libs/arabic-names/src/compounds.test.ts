@@ -180,7 +180,7 @@ describe('compounds', () => {
     ['امخالد', ['umm+خالد']],
     ['أمير', ['امير']],
     ['أمحمد', ['امحمد']],
-    ['Ebubekir', ['abu+bekir']],
+    ['Ebubekir', ['abu+bakr']],
     ['Oumkalthoum', ['umm+kulthum']],
     ['Em Ali', ['umm+ali']],
     ['Imm Khaled', ['umm+khaled']],
@@ -196,5 +196,40 @@ describe('compounds', () => {
     expect(shape('Muh. Ali')).toEqual(['mohammad', 'ali']);
     expect(shape('Md. Rahman')).toEqual(['mohammad', 'rahman']);
     expect(shape('Ali Muh')).toEqual(['ali', 'muh']);
+  });
+
+  it.each([
+    ['حبيب الرحمن', ['Habib ur-Rahman', 'Habiburrahman', 'Habibur Rehman', 'Habib al-Rahman']],
+    ['شمس الحق', ['Shams ul-Haq', 'Shamsul Haq', 'Shams al-Haq']],
+    ['زين العابدين', ['Zayn al-Abidin', 'Zainulabidin', 'Zine El Abidine', 'Zainul Abideen']],
+    ['أبو بكر', ['Boubacar', 'Abu Bakr', 'Aboubacar', 'Boubaker']],
+  ])('reads %s as one name, however it is written', (arabic, spellings) => {
+    for (const latin of spellings) {
+      expect(score(`${arabic} خان`, `${latin} Khan`)).toBeGreaterThan(0.85);
+      expect(score(`${spellings[0]} Khan`, `${latin} Khan`)).toBeGreaterThan(0.85);
+    }
+  });
+
+  it('leaves a name that ends as an article does as it is', () => {
+    expect(shape('Mansur Rahman')).toEqual(['mansur', 'rahman']);
+    expect(shape('Batul Zahra')).toEqual(['batul', 'zahra']);
+    expect(shape('Abdul Rahman')).toEqual(['abd+rahman']);
+  });
+
+  it.each(['Benaissa', 'Ben Aissa', 'Ben-Aissa', 'بن عيسى'])('reads %s as a son of عيسى', (son) => {
+    expect(score('جمال بن عيسى', `${/b/iu.test(son) ? 'Djamel' : 'جمال'} ${son}`)).toBeGreaterThan(
+      0.9,
+    );
+  });
+
+  it('leaves names that begin as "son of" does whole', () => {
+    expect(shape('Benjamin Bennett')).toEqual(['benjamin', 'bennett']);
+    expect(shape('بندر بنان')).toEqual(['بندر', 'بنان']);
+  });
+
+  it('reads a Latin family with and without the article written to it as one', () => {
+    expect(score('Hammoud Alrawi', 'Hammud al-Rawi')).toBeGreaterThan(0.85);
+    expect(score('Hammoud Elmasry', 'Hammud Masri')).toBeGreaterThan(0.85);
+    expect(score('Elham Karim', 'Ham Karim')).toBeLessThan(0.7);
   });
 });

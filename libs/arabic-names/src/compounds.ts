@@ -51,8 +51,12 @@ function afterAbd(rest: string): string {
 /** The second half of أم كلثوم. */
 const LATIN_KULTHUM = /^[kgq][aeou]+l[st]h?[ou]+m$/u;
 
+/** The second half of أبو بكر as the Maghreb and West Africa write it: Boubacar. */
+const LATIN_BAKR = /^b[ae](?:k+|c)(?:eu|[aei])?r$/u;
+
 function afterHead(head: NameHead, rest: string): string {
   if (head === 'abd') return afterAbd(rest);
+  if (head === 'abu' && LATIN_BAKR.test(rest)) return 'bakr';
   return head === 'umm' && LATIN_KULTHUM.test(rest) ? 'kulthum' : stripArabicArticle(rest);
 }
 

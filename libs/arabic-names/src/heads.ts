@@ -91,7 +91,7 @@ function arabicAbu(word: string): string | null {
 const LATIN_ABU =
   /^(?:ab(?:ou|u)|ebu)(?:l(?=[bcdfghjkmnpqrstvwxz]))?(?=[bcdfghjklmnpqrstvwxz][a-z]{3,}$)/u;
 /** As it is spoken in the Maghreb, where it begins many names that are one: Boubaker. */
-const LATIN_BOU = /^bo?u(?=b[ae]k+(?:eu|[eiu])?r$)/u;
+const LATIN_BOU = /^bo?u(?=b[ae](?:k+|c)(?:eu|[aeiu])?r$)/u;
 
 function latinAbu(word: string): string | null {
   const match = LATIN_ABU.exec(word) ?? LATIN_BOU.exec(word);

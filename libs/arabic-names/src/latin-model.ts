@@ -15,6 +15,9 @@ function model() {
   return known;
 }
 
+/** An article written to a word (Alrawi, Elmasry); many short names begin so too (Elham). */
+const JOINED_ARTICLE = /^[ae]l(?=[bcdfghjkmnpqrstvwxz'][a-z']{3})/u;
+
 /** A Latin word made ready to be met by another: each side of a meeting when it is first needed. */
 export class LatinWord {
   private own: { readonly cut: ReadyWord; readonly sieve: Sieve } | null = null;
@@ -33,7 +36,8 @@ export class LatinWord {
 
   private on(side: 'arabic' | 'latin') {
     const { pairs, sieve } = model();
-    return { cut: pairs.ready(this.spelling, side), sieve: sieve.of(this.spelling, side) };
+    const article = JOINED_ARTICLE.exec(this.spelling)?.[0].length ?? 0;
+    return { cut: pairs.ready(this.spelling, side, article), sieve: sieve.of(this.spelling, side) };
   }
 }
 

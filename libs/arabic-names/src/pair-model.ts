@@ -103,13 +103,14 @@ export class PairModel {
     const cut = spelling.slice(0, MOST_LETTERS);
     const coded = codeWord(cut, side, this.units, this.scripts[side]);
     const weights = this.letters[side];
+    const leftOut = ARTICLE_LEFT_OUT[this.scripts[side]];
     const floors = new Float64Array(coded.length + 1);
     let weight = 0;
     let articleLeftOut = 0;
     for (let at = 0; at <= coded.length; at += 1) {
       const [first, second] = [coded.letters[at] ?? 0, coded.letters[at + 1] ?? 0];
       floors[at] = Math.exp(LEAST_HALFWAY / 2 - weight);
-      if (article > 0 && at === article) articleLeftOut = Math.exp(ARTICLE_LEFT_OUT[side] - weight);
+      if (article > 0 && at === article) articleLeftOut = Math.exp(leftOut - weight);
       weight += weights[first * LETTER_CODES + second] ?? 0;
     }
     return new LazyWord(coded, weight, floors, article, articleLeftOut, this.placed[side]);

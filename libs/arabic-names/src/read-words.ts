@@ -17,7 +17,7 @@ import { lettersOf, spellingOf } from './spelling-of.js';
 import type { SpelledWord } from './spelling.js';
 import { isSonAfter, isTail } from './tails.js';
 import type { NameHead, NameRole, Script } from './types.js';
-import { ABBREVIATIONS_BEFORE_NAMES } from './words.js';
+import { ABBREVIATIONS_BEFORE_NAMES, GIVEN_NAMES } from './words.js';
 
 /** A part of a name, of one written word or several. */
 export interface Word extends FoldedWord {
@@ -73,7 +73,12 @@ export function readWords(spelled: readonly SpelledWord[], field: NameRole | nul
     }
     const read = untied(readOne(plain, at, reading.words, field), spelled);
     const aside = alias || spelled[at]?.aside === 'by-name';
-    addWord(reading, read, spelled.slice(at, read.end + 1), { afterSon, alias: aside, bornAs });
+    const isSon = afterSon || (before > 0 && afterJoinedSon(read.word.text) !== null);
+    addWord(reading, read, spelled.slice(at, read.end + 1), {
+      afterSon: isSon,
+      alias: aside,
+      bornAs,
+    });
     at = read.end;
     afterSon = false;
   }
@@ -148,11 +153,8 @@ function readOne(
   const last = before[before.length - 1];
   const bare = isArticle(word) && plain[at + 1] !== undefined ? at + 1 : at;
   const opener = plain[bare] ?? '';
-  if (last !== undefined && last.head === null) {
-    if (isTail(opener, bare !== at) && opener.length > 2)
-      return { word: joinTail(last, opener), end: bare, joins: 'tail' };
-    if (isSonAfter(opener)) return { word: joinSon(last, opener), end: bare, joins: 'son' };
-  }
+  const tied = readAfter(last, opener, bare, bare !== at);
+  if (tied !== null) return tied;
   const honorific = honorificAt(plain, at, before.length, field);
   if (honorific !== null) return readHead(plain, bare, honorific, false);
   const head = headAt(plain, bare);
@@ -164,6 +166,36 @@ function readOne(
     readClan(plain, at, bare) ??
     readPlain(plain, at, bare, before.length)
   );
+}
+
+/** The word at `at` as a part of the name before it: its second half (نور الدين), or a Turkish "son of"; null of others. */
+function readAfter(
+  last: Word | undefined,
+  opener: string,
+  at: number,
+  article: boolean,
+): Read | null {
+  if (last === undefined || last.head !== null) return null;
+  if (isSonAfter(opener)) return { word: joinSon(last, opener), end: at, joins: 'son' };
+  if (opener.length <= 2) return null;
+  if (isTail(opener, article)) return { word: joinTail(last, opener), end: at, joins: 'tail' };
+  const first = isTail(opener, true) ? withoutArticleAfter(last.folded) : null;
+  if (first === null) return null;
+  return { word: joinTail({ ...last, folded: first }, opener), end: at, joins: 'tail' };
+}
+
+/** A first half without the article of the second that is written to it (Shamsul Haq); null where none is. */
+function withoutArticleAfter(word: string): string | null {
+  const [, first = '', article = ''] = /^([a-z]{2,}?)([aeiou][lrz])$/u.exec(word) ?? [];
+  if (first === '' || isUsualSpelling(word)) return null;
+  return article === 'ul' || isUsualSpelling(first) ? first : null;
+}
+
+/** The name after a "son of" that is written to it (Benaissa, بنعيسى); null where none is. */
+function afterJoinedSon(word: string): string | null {
+  const rest = /^(?:b[ei]n|بن)(\p{L}{3,})$/u.exec(word)?.[1];
+  if (rest === undefined || isUsualSpelling(word)) return null;
+  return isUsualSpelling(rest) || GIVEN_NAMES.has(rest) || splitHead(rest) !== null ? rest : null;
 }
 
 /** The head that a word of its own is, by the words that follow it. */
@@ -191,6 +223,10 @@ function readClan(plain: readonly string[], at: number, bare: number): Read | nu
 
 function readPlain(plain: readonly string[], at: number, bare: number, before: number): Read {
   const opener = plain[bare] ?? '';
+  const son = afterJoinedSon(opener);
+  if (son !== null && bare === at) {
+    return { word: { ...foldWord(son), text: opener }, end: bare, joins: null };
+  }
   const folded = foldWord(opener);
   const isLast = bare === plain.length - 1;
   const long = before > 0 || isLast ? undefined : ABBREVIATIONS_BEFORE_NAMES.get(opener);

@@ -22,17 +22,24 @@ const OTHER_TAILS: readonly (readonly [RegExp, string])[] = [
   [/zaman$/u, 'zaman'],
   [/h[ou]+da$/u, 'huda'],
   [/zahraa?$/u, 'zahra'],
+  [/r[ae]h?ma+ne?$/u, 'rahman'],
+  [/[ae]b[ie]d(?:i|ee)ne?$/u, 'abidin'],
 ];
+
+const ARABIC_FORMS = new Map([
+  ['الله', GOD.arabic],
+  ['الرحمان', 'رحمن'],
+]);
 
 /** A second half of a compound as it is compared. */
 export function foldedTail(tail: string): string {
-  if (!/^[a-z]/u.test(tail)) return tail === 'الله' ? GOD.arabic : stripArabicArticle(tail);
+  if (!/^[a-z]/u.test(tail)) return ARABIC_FORMS.get(tail) ?? stripArabicArticle(tail);
   if (LATIN_DIN.test(tail)) return 'din';
   if (LATIN_GOD.test(tail)) return GOD.latin;
   return OTHER_TAILS.find(([writing]) => writing.test(tail))?.[1] ?? tail;
 }
 
-const ARABIC_TAIL = /^(\p{Script=Arabic}{2,})ال(?:له|(دين|اسلام|هدي|زمان|حق|زهرا))$/u;
+const ARABIC_TAIL = /^(\p{Script=Arabic}{2,})ال(?:له|(دين|اسلام|هدي|زمان|حق|زهرا|رحمن|عابدين))$/u;
 
 function foldArabic(word: string): string {
   const match = ARABIC_TAIL.exec(word);
@@ -61,7 +68,7 @@ const SINGLE_DIN = /^([a-z]{2,}?[^aeiou])[eu]d(?:ee|i)ne?$/u;
 const TURKISH_DIN = /^([aeiou][^aeiou]|[a-z]{2,}?[^aeiou])[aei]{1,2}ttin$/u;
 const LATIN_ALLAH = /^([a-z]{2,}?)[aeou]ll?ah$/u;
 const LATIN_OTHERS =
-  /^([a-z]{2,}?)[aeiou](?:l(?:(islam)|(?:h[au]qq?)|(h[ou]+da))|z(zaman)|(?:z|l)(zahraa?))$/u;
+  /^([a-z]{2,}?)[aeiou](?:l(?:(islam)|(?:h[au]qq?)|(h[ou]+da)|([ae]bid(?:i|ee)ne?))|z(zaman)|(?:z|l)(zahraa?)|r(r[ae]h?ma+ne?))$/u;
 
 /** After a first half that ends in i: Mohieddine, Takiyüddin, Muhittin. */
 const DIN_AFTER_I =
@@ -81,7 +88,8 @@ function foldLatin(word: string): string {
   if (din !== null) return `${din[1] ?? ''}din`;
   const other = LATIN_OTHERS.exec(word);
   if (other === null) return word;
-  return (other[1] ?? '') + foldedTail(other[2] ?? other[3] ?? other[4] ?? other[5] ?? 'haq');
+  const tail = other.slice(2).find((half) => half !== undefined);
+  return (other[1] ?? '') + foldedTail(tail ?? 'haq');
 }
 
 /** Second halves written together with the first (nuraldin, noureddine, atiqullah) as `foldedTail` has them. */
