@@ -11,10 +11,9 @@ export interface Side {
 /** A name made ready to be compared many times. Made for one snapshot of frequencies. */
 export interface ComparableName {
   readonly whole: Side;
-  /**
-   * The token in a place and the next as one word; null where they cannot be one. Made anew each time: such words are as
-   * many as names, and few are ever asked for.
-   */
+  /** The token in a place and the next as one word; null where they cannot be one. */
+  neighboursAt(place: number): NameToken | null;
+  /** The same, weighed. Made anew each time: such words are as many as names, and few are ever asked for. */
   joinAt(place: number): WeighedToken | null;
   /** Orders any two names, so that ties fall the same way whichever comes first. */
   readonly order: string;
@@ -42,20 +41,32 @@ function orderOf(name: ParsedName): string {
 
 class ReadyName implements ComparableName {
   readonly whole: Side;
+  /** By place; null where nothing is remembered. */
+  private readonly joined: (NameToken | null)[] | null;
 
   constructor(
     tokens: readonly WeighedToken[],
     readonly order: string,
     private readonly weigh: Weigh,
+    remembersJoined: boolean,
   ) {
     this.whole = { tokens, joinedAt: -1 };
+    this.joined = remembersJoined ? [] : null;
+  }
+
+  neighboursAt(place: number): NameToken | null {
+    if (this.joined === null) return this.join(place);
+    return (this.joined[place] ??= this.join(place));
   }
 
   joinAt(place: number): WeighedToken | null {
-    const [first, second] = [this.whole.tokens[place]?.token, this.whole.tokens[place + 1]?.token];
-    if (first === undefined || second === undefined) return null;
-    const joined = joinNeighbours(first, second);
+    const joined = this.neighboursAt(place);
     return joined === null ? null : this.weigh(joined, true);
+  }
+
+  private join(place: number): NameToken | null {
+    const [first, second] = [this.whole.tokens[place]?.token, this.whole.tokens[place + 1]?.token];
+    return first === undefined || second === undefined ? null : joinNeighbours(first, second);
   }
 }
 
@@ -69,9 +80,14 @@ export function joinsOf(name: ComparableName): WeighedToken[] {
   return joins;
 }
 
-export function toComparable(name: ParsedName, weigh: Weigh): ComparableName {
+/** @param comparedOften remembers what else is made of the name: it is soon forgotten itself */
+export function toComparable(
+  name: ParsedName,
+  weigh: Weigh,
+  comparedOften = false,
+): ComparableName {
   const tokens = name.tokens.map((token) => weigh(token, false));
-  return new ReadyName(tokens, orderOf(name), weigh);
+  return new ReadyName(tokens, orderOf(name), weigh, comparedOften);
 }
 
 /** Index in the name of a side's token. */

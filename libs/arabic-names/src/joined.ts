@@ -1,5 +1,7 @@
 import type { ComparableName, Side } from './comparable-name.js';
 import { tokenSimilarity } from './compare-tokens.js';
+import { factsOf, type TokenFacts } from './token-facts.js';
+import type { NameToken } from './types.js';
 import type { WeighedToken } from './weighed-token.js';
 
 /** Shorter words were not written together out of two. */
@@ -22,15 +24,16 @@ function mayJoinTo(
 }
 
 /** Cheap and forgiving: same first consonant, about as many. */
-function mayBeOne({ facts: a }: WeighedToken, other: WeighedToken): boolean {
+function mayBeOne(a: TokenFacts, other: WeighedToken): boolean {
   const b = other.facts;
   if (a.keyStart !== b.keyStart || Math.abs(a.keyLength - b.keyLength) > 1) return false;
   return other.token.head === null && other.token.folded.length >= LEAST_LETTERS;
 }
 
-function isOne(joined: WeighedToken, other: WeighedToken): boolean {
-  if (!mayBeOne(joined, other)) return false;
-  return tokenSimilarity(joined.token, other.token, joined.facts, other.facts) >= SAME_WORD;
+function isOne(joined: NameToken, other: WeighedToken): boolean {
+  const facts = factsOf(joined);
+  if (!mayBeOne(facts, other)) return false;
+  return tokenSimilarity(joined, other.token, facts, other.facts) >= SAME_WORD;
 }
 
 /**
@@ -52,7 +55,7 @@ function findJoin(
     for (let i = 0; i < others.length; i += 1) {
       const other = others[i];
       if (ofOne[i] !== -1 || other === undefined || !mayJoinTo(first, second, other)) continue;
-      const joined = many.joinAt(at);
+      const joined = many.neighboursAt(at);
       if (joined !== null && isOne(joined, other)) return at;
     }
   }

@@ -11,6 +11,9 @@ export type KeptName = ComparableName;
 /** A name that is compared with those kept before it was asked about. */
 export type AskedName = ComparableName;
 
+/** Words asked about that are remembered. */
+const MOST_ASKED = 20_000;
+
 function keyOf(token: NameToken): string {
   const { head, article, roles } = token;
   const compound = head === null ? '' : `${head}|${token.whole}`;
@@ -24,6 +27,10 @@ function keyOf(token: NameToken): string {
 export class NameComparer {
   private readonly vocabulary = new Vocabulary();
   private readonly kept = new Map<string, WeighedToken>();
+  /** Those asked about among few, all forgotten when full. */
+  private readonly asked = new Map<string, WeighedToken>();
+  /** How often the vocabulary had forgotten what these met. */
+  private forgotten = 0;
 
   constructor(private weighedBy: NameFrequencies = GENERAL_FREQUENCIES) {}
 
@@ -34,6 +41,7 @@ export class NameComparer {
   /** Weighs all kept names anew by another snapshot of frequencies. Costs time for each different word. */
   weighBy(frequencies: NameFrequencies): void {
     this.weighedBy = frequencies;
+    this.asked.clear();
     for (const token of this.kept.values()) {
       Object.assign(token, worthsOf(token.token, frequencies));
     }
@@ -55,9 +63,9 @@ export class NameComparer {
 
   /** Makes a name ready to be compared with the names kept by now. */
   ask(name: ParsedName): AskedName {
-    return toComparable(name, (token) =>
-      weighToken(token, this.weighedBy, -1, this.vocabulary.rowOf(token)),
-    );
+    const weigh = (token: NameToken) =>
+      weighToken(token, this.weighedBy, -1, this.vocabulary.rowOf(token));
+    return toComparable(name, weigh, true);
   }
 
   /**
@@ -65,9 +73,22 @@ export class NameComparer {
    * a word is held against those alone that it meets.
    */
   askFew(name: ParsedName): AskedName {
-    return toComparable(name, (token, joined) =>
-      weighToken(token, this.weighedBy, -1, joined ? null : this.vocabulary.fewOf(token)),
-    );
+    const weigh = (token: NameToken, joined: boolean) =>
+      joined ? weighToken(token, this.weighedBy) : this.askOfFew(token);
+    return toComparable(name, weigh, true);
+  }
+
+  private askOfFew(token: NameToken): WeighedToken {
+    const key = keyOf(token);
+    const known = this.asked.get(key);
+    if (known !== undefined) return known;
+    const row = this.vocabulary.fewOf(token);
+    const { forgotten } = this.vocabulary;
+    if (this.asked.size >= MOST_ASKED || forgotten !== this.forgotten) this.asked.clear();
+    this.forgotten = forgotten;
+    const fresh = weighToken(token, this.weighedBy, -1, row);
+    this.asked.set(key, fresh);
+    return fresh;
   }
 
   /** Number of the word that a compound of a kept name is when it is written as one. */

@@ -168,6 +168,8 @@ export class Vocabulary {
   /** The same of the words that meet few. */
   private readonly met = new Map<string, MetSimilarities>();
   private readonly metInAll: Counter = { count: 0 };
+  /** How often all of these were forgotten. */
+  forgotten = 0;
 
   /** The number of a token's word, which joins the vocabulary if it is new. */
   numberOf(token: NameToken): number {
@@ -203,6 +205,7 @@ export class Vocabulary {
     if (known !== undefined) return known;
     if (this.metInAll.count >= MOST_MET) {
       this.met.clear();
+      this.forgotten += 1;
       this.metInAll.count = 0;
     }
     const fresh = new MetSimilarities(factsOf(token).word, this.words.all, this.metInAll);
