@@ -27,9 +27,13 @@ const OTHER_NAME = -4;
 const BUT_LONG_A = Math.fround(0.93);
 /** Less similar compounds are not looked at by their halves. */
 const LEAST_COMPOUND = 0.3;
-/** Nats that are added to a Latin fit where both words are usual spellings: of one name, or of none in common. */
+/**
+ * Nats that are added to a Latin fit where both words are usual spellings: of one name, of none in common, or of one but
+ * with another vowel, which mostly stands for another name (Samer, Samir).
+ */
 const ONE_LATIN = 3;
-const OTHER_LATIN = -3;
+const OTHER_LATIN = -4;
+const OTHER_VOWEL = -3;
 
 /**
  * Similarities remembered, one a slot, the newest wins: the parts of names recur, and a table of fixed
@@ -50,7 +54,7 @@ function knownLatin(a: ComparableWord, b: ComparableWord): number {
   const shared = own.filter((name) => other.includes(name)).length;
   if (shared === 0) return OTHER_LATIN;
   const all = shared === own.length && shared === other.length;
-  return all || !differInLastVowel(a.folded, b.folded) ? ONE_LATIN : OTHER_LATIN;
+  return all || !differInLastVowel(a.folded, b.folded) ? ONE_LATIN : OTHER_VOWEL;
 }
 
 /** Similarity in [0, 1] of two different Arabic words, in single precision so that it is kept exactly. */
