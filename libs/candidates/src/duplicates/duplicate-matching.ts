@@ -62,8 +62,8 @@ export class DuplicateMatching {
   }
 
   private async standsBack(organisationId: string): Promise<boolean> {
-    if ((await this.shelves.unread(organisationId)) < MANY) return false;
-    return (await this.jobs.pendingCount('match-chunk')) > 0;
+    if ((await this.jobs.pendingCount('match-chunk')) === 0) return false;
+    return this.shelves.isBehindBy(MANY, organisationId);
   }
 
   private async matchOn(report: MatchableReport, shelf: ReportShelf): Promise<boolean> {

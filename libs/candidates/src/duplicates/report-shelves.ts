@@ -55,11 +55,11 @@ export class ReportShelves {
     return kept.shelf;
   }
 
-  /** How many reports the next {@link catchUp} would read from the first on; 0 where only what changed is read. */
-  async unread(organisationId: string): Promise<number> {
+  /** Whether the next {@link catchUp} would read so many reports from the first on, rather than what changed. */
+  async isBehindBy(many: number, organisationId: string): Promise<boolean> {
     const { readThrough } = this.shelves.get(organisationId)?.shelf ?? { readThrough: null };
-    if (readThrough !== null) return 0;
-    return this.database.inOrganisation(organisationId, countOpen);
+    if (readThrough !== null) return false;
+    return this.database.inOrganisation(organisationId, (manager) => hasOpen(manager, many));
   }
 
   private async fill(organisationId: string, shelf: ReportShelf): Promise<void> {
@@ -142,12 +142,14 @@ function readChanged(
   );
 }
 
-async function countOpen(manager: EntityManager): Promise<number> {
+/** Looks at no more reports than that. */
+async function hasOpen(manager: EntityManager, many: number): Promise<boolean> {
   const [row] = await manager.query<{ n: number }[]>(
-    `SELECT count(*)::int AS n FROM reports
-     WHERE organisation_id = current_organisation() AND state = 'open'`,
+    `SELECT count(*)::int AS n FROM (SELECT FROM reports
+       WHERE organisation_id = current_organisation() AND state = 'open' LIMIT $1) o`,
+    [many],
   );
-  return row?.n ?? 0;
+  return row?.n === many;
 }
 
 function toMarks({ id, case_id: caseId, state, fingerprint: material }: Row): ReportMarks {
