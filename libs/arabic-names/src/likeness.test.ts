@@ -27,6 +27,7 @@ describe('an initial', () => {
 describe("a woman's name and a man's of the same root", () => {
   it.each([
     ['جميل', 'Cemile'],
+    ['أمين', 'Emine'],
     ['نعيم', 'Naima'],
     ['صالح', 'Salha'],
     ['منير الحلبي', 'Mounira Halabi'],
@@ -48,6 +49,8 @@ describe("a woman's name and a man's of the same root", () => {
     ['رمضان', 'Ramdane'],
     ['برهان', 'Bourhane'],
     ['خلدون', 'Khaldoune'],
+    ['حسين', 'Hocine'],
+    ['معين', 'Moïne'],
   ])('but %s and %s are one', (a, b) => {
     expect(score(a, b)).toBeGreaterThan(0.8);
   });

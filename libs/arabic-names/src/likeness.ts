@@ -40,13 +40,21 @@ export function areManAndWoman(a: NameToken, b: NameToken): boolean {
 const MAN = /[بتثجحخدذرزسشصضطظفقكلمن]$/u;
 const WOMAN = /(?:a|e|ah|eh)$/u;
 const WOMAN_BESIDE_H = /[ae]$/u;
-/** A French e that is not spoken: men's names in -an and -oun have hardly a woman's beside them (Hamdane, Haroune). */
-const SILENT_E = { arabic: /[او]ن$/u, latin: /(?:a|ou)ne$/u } as const;
+/**
+ * A French e that is not spoken: men's names in -an and -oun have hardly a woman's beside them (Hamdane, Haroune), those in
+ * -in only where it is a usual one (Hocine, but Emine).
+ */
+const SILENT_E = { arabic: /[اوي]ن$/u, latin: /(?:a|ou)ne$/u, latinUnlessUsual: /ine$/u } as const;
+
+function endsInSilentE(arabic: string, latin: string, usual: boolean): boolean {
+  if (!SILENT_E.arabic.test(arabic)) return false;
+  return SILENT_E.latin.test(latin) || (!usual && SILENT_E.latinUnlessUsual.test(latin));
+}
 
 function isWomanOf(arabic: ComparableWord, latin: ComparableWord): boolean {
   const [man, woman] = [arabic.sound, latin.sound];
   if (man === null || woman === null || !man.usual || !MAN.test(arabic.folded)) return false;
-  if (SILENT_E.arabic.test(arabic.folded) && SILENT_E.latin.test(latin.folded)) return false;
+  if (endsInSilentE(arabic.folded, latin.folded, woman.usual)) return false;
   const ending = arabic.folded.endsWith('ح') ? WOMAN_BESIDE_H : WOMAN;
   return ending.test(latin.folded) && !isSpellingOf(man, woman);
 }
