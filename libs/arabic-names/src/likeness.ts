@@ -1,6 +1,6 @@
 import { NAME_WEIGHTS as W } from './name-weights.js';
 import { skeletonOf } from './skeleton.js';
-import { isSpellingOf } from './sound-model.js';
+import { areUsualForOne, isSpellingOf, isUsualSpelling } from './sound-model.js';
 import type { ComparableWord } from './token-facts.js';
 import type { NameToken } from './types.js';
 
@@ -27,19 +27,6 @@ function differByHamza(a: string, b: string): boolean {
   return a !== b && BY_HAMZA.some((pair) => pair.includes(a) && pair.includes(b));
 }
 
-/** True where one is the other's feminine (جميل, جميلة; علاء, علا): names of a man and a woman. */
-export function areManAndWoman(a: NameToken, b: NameToken): boolean {
-  if (differByHamza(a.spelling, b.spelling)) return true;
-  if (a.script !== b.script || a.script === 'other' || a.article || b.article) return false;
-  const [short, long] =
-    a.folded.length < b.folded.length ? [a.folded, b.folded] : [b.folded, a.folded];
-  return long.startsWith(short) && FEMININE[a.script].test(long.slice(short.length));
-}
-
-/** Usual names of men end so, and the spellings of the women's beside them; ع and ح may sound as a vowel. */
-const MAN = /[بتثجحخدذرزسشصضطظفقكلمن]$/u;
-const WOMAN = /(?:a|e|ah|eh)$/u;
-const WOMAN_BESIDE_H = /[ae]$/u;
 /**
  * A French e that is not spoken: men's names in -an and -oun have hardly a woman's beside them (Hamdane, Haroune), those in
  * -in only where it is a usual one (Hocine, but Emine).
@@ -51,6 +38,26 @@ function endsInSilentE(arabic: string, latin: string, usual: boolean): boolean {
   return SILENT_E.latin.test(latin) || (!usual && SILENT_E.latinUnlessUsual.test(latin));
 }
 
+/** True where a Latin name and the same with an e are one, as the French write it (Yassin, Yassine). */
+function differInSilentE(short: string, long: string): boolean {
+  if (!long.endsWith('e') || long.length !== short.length + 1) return false;
+  return areUsualForOne(short, long) || (/(?:a|o?u|i)n$/u.test(short) && !isUsualSpelling(long));
+}
+
+/** True where one is the other's feminine (جميل, جميلة; علاء, علا): names of a man and a woman. */
+export function areManAndWoman(a: NameToken, b: NameToken): boolean {
+  if (differByHamza(a.spelling, b.spelling)) return true;
+  if (a.script !== b.script || a.script === 'other' || a.article || b.article) return false;
+  const [short, long] =
+    a.folded.length < b.folded.length ? [a.folded, b.folded] : [b.folded, a.folded];
+  if (!long.startsWith(short) || differInSilentE(short, long)) return false;
+  return FEMININE[a.script].test(long.slice(short.length));
+}
+
+/** Usual names of men end so, and the spellings of the women's beside them; ع and ح may sound as a vowel. */
+const MAN = /[بتثجحخدذرزسشصضطظفقكلمن]$/u;
+const WOMAN = /(?:a|e|ah|eh)$/u;
+const WOMAN_BESIDE_H = /[ae]$/u;
 function isWomanOf(arabic: ComparableWord, latin: ComparableWord): boolean {
   const [man, woman] = [arabic.sound, latin.sound];
   if (man === null || woman === null || !man.usual || !MAN.test(arabic.folded)) return false;

@@ -97,6 +97,12 @@ export function isUsualSpelling(folded: string): boolean {
   return usualSpellings.namesOf(folded).length > 0;
 }
 
+/** True for two folded Latin words that are usual spellings of one Arabic name. */
+export function areUsualForOne(a: string, b: string): boolean {
+  const names = usualSpellings.namesOf(b);
+  return usualSpellings.namesOf(a).some((name) => names.includes(name));
+}
+
 /** True where people write a name of the other script so, as far as is known. */
 export function isSpellingOf(arabic: SoundWord, latin: SoundWord): boolean {
   return latin.names.includes(arabic.print) || latin.met.includes(arabic.print);
