@@ -13,7 +13,7 @@ import { PAIRS_ENTRIES, RegistryIndex } from '../registry-index.js';
 import { ChunkMatching, type Chunk } from './chunk-matching.js';
 import type { ChunkAnswer, ChunkThreadSetup } from './chunk-thread.js';
 
-/** A chunk is worked on by one connection at a time; reading the registry takes another. */
+/** One each for what of a chunk is searched and what is written; reading the registry waits for one of them. */
 const CONNECTIONS = 2;
 
 @Module({})
