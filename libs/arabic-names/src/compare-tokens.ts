@@ -34,6 +34,11 @@ const LEAST_COMPOUND = 0.3;
 const ONE_LATIN = 3;
 const OTHER_LATIN = -4;
 const OTHER_VOWEL = -3;
+/**
+ * The least fit of two usual spellings of one name whose letters say little of each other (Hisên, Hüseyin); what is known is
+ * known by short prints, so letters that fit less than `credible` or are too few tell another name.
+ */
+const ONE_USUAL = { least: 2, credible: -8, consonants: 2 } as const;
 
 /**
  * Similarities remembered, one a slot, the newest wins: the parts of names recur, and a table of fixed
@@ -78,9 +83,16 @@ function firstHalves(a: ComparableWord, b: ComparableWord): number {
   return twoArabic(own, other, OTHER_NAME);
 }
 
+function haveConsonants({ sound }: ComparableWord): boolean {
+  return sound !== null && sound.sieve.letters.length >= ONE_USUAL.consonants;
+}
+
 /** The same of two Latin words. */
 function twoLatin(a: ComparableWord, b: ComparableWord, own: LatinWord, other: LatinWord): number {
-  const fitted = latinFit(own, other) + knownLatin(a, b);
+  const letters = latinFit(own, other);
+  const known = knownLatin(a, b);
+  const sure = known > 0 && letters > ONE_USUAL.credible && haveConsonants(a) && haveConsonants(b);
+  const fitted = sure ? Math.max(letters + known, ONE_USUAL.least) : letters + known;
   return Math.fround(1 / (1 + Math.exp(-LATIN_STEEPNESS * (fitted - LATIN_MIDDLE))));
 }
 
