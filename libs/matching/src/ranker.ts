@@ -36,8 +36,8 @@ interface Asked {
 const LOOKED_AT_PER_ASKED = 12;
 const LEAST_LOOKED_AT = 250;
 /** Of these so many are compared in full. */
-const COMPARED_PER_ASKED = 3;
-const LEAST_COMPARED = 60;
+const COMPARED_PER_ASKED = 2;
+const LEAST_COMPARED = 45;
 /** Hundredths of a bit by which names may say more than was seen of them. */
 const SLACK = 200;
 /** Once half of them are compared, those are no rivals of the best that seem to be so much less probable. */
