@@ -1,20 +1,17 @@
-import type { NameFrequencies } from '@athar/arabic-names';
 import {
   ENTRY_COLUMNS,
-  estimatingMatches,
   nameOrder,
   REPORT_COLUMNS,
-  SnapshotCount,
   toEntryRecord,
   toReportRecord,
   type EntryRecord,
-  type MatchRecord,
   type ReportRecord,
 } from '@athar/matching';
 import type { ExitCode } from '../exit-code.js';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
 import { Breather, inPieces } from './breather.js';
+import { learningWeights, type MatchLists } from './learn-weights.js';
 import {
   ListMatcher,
   type Matches,
@@ -25,7 +22,7 @@ import {
 import { matchColumns } from './match-columns.js';
 import { MatchResults } from './match-results.js';
 import { readList } from './read-list.js';
-import { Threads, threadsFor } from './threads.js';
+import { ThreadEnded, Threads, threadsFor } from './threads.js';
 import { checkPaths, orSayStopped, summarise, writeResults } from './write-results.js';
 
 /** Reports handed to a thread at once; fewer than this many chunks are not worth another thread. */
@@ -88,32 +85,17 @@ async function matchLists(
   return writeResults(options.out, matchColumns(explain), results.rows(entries), session);
 }
 
-/** What the two lists teach as a whole. */
-async function weightsOf(
-  { expectedMatches }: MatchOptions,
-  reports: readonly ReportRecord[],
-  entries: readonly EntryRecord[],
-  signal: AbortSignal,
-): Promise<MatchWeights> {
-  const frequencies = await inPieces(countingNames([reports, entries]), signal);
-  return {
-    frequencies,
-    expectedMatches:
-      expectedMatches ?? (await inPieces(estimatingMatches(reports, entries, frequencies), signal)),
-  };
-}
-
-function* countingNames(
-  lists: readonly (readonly MatchRecord[])[],
-): Generator<undefined, NameFrequencies> {
-  const count = new SnapshotCount();
-  for (const list of lists) {
-    for (const record of list) {
-      count.add(record);
-      yield undefined;
-    }
+/** Learns in a thread of its own: what it leaves in memory is hundreds of megabytes and ends with it. */
+async function learnWeights(lists: MatchLists, signal: AbortSignal): Promise<MatchWeights> {
+  const work = { script: new URL('./weights-worker.js', import.meta.url), setup: lists };
+  const threads = new Threads<null, MatchWeights>(1, work, signal);
+  try {
+    const [weights] = await threads.askAll(null);
+    if (weights === undefined) throw new ThreadEnded();
+    return weights;
+  } finally {
+    await threads.end();
   }
-  return count.frequencies('both-lists');
 }
 
 /** Places of the reports, like names together, in parts. */
@@ -142,7 +124,8 @@ async function matchInThreads(
   const threads = new Threads<MatchQuestion, Matches | null>(count, work, session.signal);
   try {
     // The threads make the entries ready meanwhile.
-    await threads.tell(await weightsOf(options, reports, setup.entries, session.signal));
+    const lists = { reports, entries: setup.entries, expectedMatches: options.expectedMatches };
+    await threads.askAll(await learnWeights(lists, session.signal));
     const chunks = placesInChunks(reports);
     const progress = showProgress(session.output, 'Reports', reports.length);
     try {
@@ -169,7 +152,8 @@ async function matchHere(
   session: Session,
 ): Promise<void> {
   const matcher = new ListMatcher(setup);
-  matcher.weighBy(await weightsOf(options, reports, setup.entries, session.signal));
+  const lists = { reports, entries: setup.entries, expectedMatches: options.expectedMatches };
+  matcher.weighBy(await inPieces(learningWeights(lists), session.signal));
   const progress = showProgress(session.output, 'Reports', reports.length);
   const breather = new Breather(session.signal);
   try {

@@ -94,8 +94,8 @@ export class Threads<Question, Answer> {
   }
 
   /** Asks every thread the same. */
-  async tell(question: Question): Promise<void> {
-    await this.endingOnSignal(this.pool.map((thread) => thread.ask(question)));
+  askAll(question: Question): Promise<Answer[]> {
+    return this.endingOnSignal(this.pool.map((thread) => thread.ask(question)));
   }
 
   /**
@@ -121,9 +121,9 @@ export class Threads<Question, Answer> {
     );
   }
 
-  private async endingOnSignal(work: readonly Promise<unknown>[]): Promise<void> {
+  private async endingOnSignal<Result>(work: readonly Promise<Result>[]): Promise<Result[]> {
     try {
-      await Promise.all(work);
+      return await Promise.all(work);
     } catch (error) {
       this.signal.throwIfAborted();
       throw error;
