@@ -15,6 +15,7 @@ export { estimateMatches, estimatingMatches } from './estimate-matches.js';
 export { comparePersons, type ComparisonContext } from './compare-persons.js';
 export {
   MatchIndex,
+  RecordsNotKept,
   type Candidate,
   type MatchIndexOptions,
   type RankedEntry,

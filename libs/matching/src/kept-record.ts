@@ -8,8 +8,8 @@ export interface KeptRecord extends NamesOf<KeptName> {
   readonly id: string;
   /** Where the index has it. */
   readonly slot: number;
-  /** As it was given: what was read of it is read again where it is put into words. */
-  readonly given: MatchRecord;
+  /** As it was given: what was read of it is read again where it is put into words. Null where it only is ranked. */
+  readonly given: MatchRecord | null;
 }
 
 function mapNames<Name>(
@@ -24,7 +24,7 @@ function mapNames<Name>(
 }
 
 export function keepRecord(
-  given: MatchRecord,
+  given: MatchRecord | null,
   record: PreparedRecord,
   slot: number,
   comparer: NameComparer,

@@ -139,4 +139,15 @@ describe('MatchIndex', () => {
         .find(({ entryId }) => entryId === 'cousin')?.probability ?? 0;
     expect(probability(snapshotFrequencies(clan, 'clan-1'))).toBeLessThan(probability());
   });
+
+  it('ranks without keeping what records say, and refuses to tell it', () => {
+    const records = [{ id: 'a', name: 'سامر يوسف القصير' }];
+    const index = MatchIndex.build(records, { ranksOnly: true });
+    const asked = { id: 'q', name: 'Samer Youssef al-Kassir' };
+    expect(index.rank(asked)).toEqual(MatchIndex.build(records).rank(asked));
+    expect(() => index.search(asked)).toThrow(
+      expect.objectContaining({ code: 'records-not-kept' }),
+    );
+    expect(() => index.given('a')).toThrow(expect.objectContaining({ code: 'records-not-kept' }));
+  });
 });

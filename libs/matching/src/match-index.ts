@@ -19,6 +19,17 @@ export interface MatchIndexOptions {
   readonly expectedMatches?: number;
   /** Up to this many records every one is scored, so none is lost before scoring. */
   readonly wholeUpTo?: number;
+  /** True where records are ranked alone: what they were given as is not kept, and `search` and `given` are refused. */
+  readonly ranksOnly?: boolean;
+}
+
+/** An index that keeps no records was asked for what they say. */
+export class RecordsNotKept extends Error {
+  readonly code = 'records-not-kept';
+
+  constructor() {
+    super('The index was built with ranksOnly: it ranks records and does not keep what they say.');
+  }
 }
 
 export interface SearchOptions {
@@ -41,6 +52,11 @@ export interface RankedEntry {
 }
 
 const WHOLE_UP_TO = 2000;
+
+function givenOf({ given }: KeptRecord): MatchRecord {
+  if (given === null) throw new RecordsNotKept();
+  return given;
+}
 
 /** Many records, ranked against one. Search results depend on the records only, not on their order of arrival. */
 export class MatchIndex {
@@ -78,9 +94,13 @@ export class MatchIndex {
     return this.comparer.frequencies;
   }
 
-  /** A record as it was given; undefined where it is not there. */
+  /**
+   * A record as it was given; undefined where it is not there.
+   * @throws RecordsNotKept from an index of ranks only
+   */
   given(id: string): MatchRecord | undefined {
-    return this.records[this.slots.get(id) ?? -1]?.given;
+    const record = this.records[this.slots.get(id) ?? -1];
+    return record && givenOf(record);
   }
 
   /** Weighs names by another snapshot from now on. */
@@ -99,7 +119,8 @@ export class MatchIndex {
       this.remove([record.id]);
       const slot = this.free.pop() ?? this.records.length;
       const prepared = prepare(record);
-      const kept = keepRecord(record, prepared, slot, this.comparer);
+      const given = this.options.ranksOnly === true ? null : record;
+      const kept = keepRecord(given, prepared, slot, this.comparer);
       this.records[slot] = kept;
       this.slots.set(record.id, slot);
       this.circumstances.put(slot, prepared);
@@ -120,14 +141,17 @@ export class MatchIndex {
     }
   }
 
-  /** The most probable candidates for a record, best first; equal ones in the order of their ids. */
+  /**
+   * The most probable candidates for a record, best first; equal ones in the order of their ids.
+   * @throws RecordsNotKept from an index of ranks only
+   */
   search(record: MatchRecord, options: SearchOptions = {}): Candidate[] {
     const query = prepare(record);
     const prior = this.prior();
     // Evidence is put into words for those alone that are given.
     return this.best(query, prior, options).map(({ of }) => ({
       entryId: of.id,
-      ...comparePrepared(query, prepare(of.given), prior, this.comparer.frequencies),
+      ...comparePrepared(query, prepare(givenOf(of)), prior, this.comparer.frequencies),
     }));
   }
 

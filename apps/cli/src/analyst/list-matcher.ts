@@ -31,8 +31,8 @@ export interface MatchWeights {
   expectedMatches: number;
 }
 
-/** What a thread that matches reports is asked: first the weights are told, then reports are matched. */
-export type MatchQuestion = MatchWeights | { reports: readonly ReportRecord[] };
+/** What a thread that matches reports is asked: it is told the entries, then the weights, and then matches reports. */
+export type MatchQuestion = MatchSetup | MatchWeights | { toMatch: readonly ReportRecord[] };
 
 /** What was found for reports, in arrays of numbers: a thread passes them on at a fraction of the cost of rows. */
 export interface Matches {
@@ -52,7 +52,7 @@ export class ListMatcher {
   private readonly task: MatchTask;
 
   constructor({ entries, reports, task }: MatchSetup) {
-    this.index = MatchIndex.build(entries, { reports });
+    this.index = MatchIndex.build(entries, { reports, ranksOnly: !task.explain });
     this.places = new Map(entries.map(({ id }, place) => [id, place]));
     this.task = task;
   }

@@ -1,11 +1,13 @@
-import { ListMatcher, type Matches, type MatchQuestion, type MatchSetup } from './list-matcher.js';
+import { ListMatcher, type Matches, type MatchQuestion } from './list-matcher.js';
 import { serveThread } from './serve-thread.js';
 
-serveThread((setup: MatchSetup) => {
-  const matcher = new ListMatcher(setup);
+serveThread(() => {
+  let matcher: ListMatcher | undefined;
   return (question: MatchQuestion): Matches | null => {
-    if ('reports' in question) return matcher.match(question.reports);
-    matcher.weighBy(question);
+    if ('toMatch' in question) return matcher?.match(question.toMatch) ?? null;
+    // The entries come as a question, which is forgotten: what a thread is started with stays in memory.
+    if ('entries' in question) matcher = new ListMatcher(question);
+    else matcher?.weighBy(question);
     return null;
   };
 });

@@ -120,16 +120,17 @@ async function matchInThreads(
   results: MatchResults,
   session: Session,
 ): Promise<void> {
-  const work = { script: new URL('./match-worker.js', import.meta.url), setup };
+  const work = { script: new URL('./match-worker.js', import.meta.url), setup: null };
   const threads = new Threads<MatchQuestion, Matches | null>(count, work, session.signal);
   try {
-    // The threads make the entries ready meanwhile.
     const lists = { reports, entries: setup.entries, expectedMatches: options.expectedMatches };
-    await threads.askAll(await learnWeights(lists, session.signal));
+    const ready = threads.askAll(setup);
+    const [weights] = await Promise.all([learnWeights(lists, session.signal), ready]);
+    await threads.askAll(weights);
     const chunks = placesInChunks(reports);
     const progress = showProgress(session.output, 'Reports', reports.length);
     try {
-      const questions = chunks.map((places) => ({ reports: recordsAt(places, reports) }));
+      const questions = chunks.map((places) => ({ toMatch: recordsAt(places, reports) }));
       await threads.answer(questions, (at, matches) => {
         const places = chunks[at];
         if (places === undefined || matches === null) return;
