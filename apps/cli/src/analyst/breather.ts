@@ -32,3 +32,11 @@ export async function inPieces<Result>(
     await breather.pause();
   }
 }
+
+/** Runs a long computation to its end at one stroke: for a thread, which is ended from outside. */
+export function allOf<Result>(steps: Generator<undefined, Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}

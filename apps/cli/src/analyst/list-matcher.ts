@@ -47,14 +47,25 @@ export interface Matches {
 
 /** Searches candidates in a list of entries, which is made ready while its weights are still being learned. */
 export class ListMatcher {
+  private readonly places = new Map<string, number>();
   private readonly index: MatchIndex;
-  private readonly places: ReadonlyMap<string, number>;
-  private readonly task: MatchTask;
 
-  constructor({ entries, reports, task }: MatchSetup) {
-    this.index = MatchIndex.build(entries, { reports, ranksOnly: !task.explain });
-    this.places = new Map(entries.map(({ id }, place) => [id, place]));
-    this.task = task;
+  private constructor(
+    private readonly task: MatchTask,
+    reports: number,
+  ) {
+    this.index = MatchIndex.build([], { reports, ranksOnly: !task.explain });
+  }
+
+  /** Makes the entries ready, step by step: between two steps others may have their turn, or end it. */
+  static *over({ entries, reports, task }: MatchSetup): Generator<undefined, ListMatcher> {
+    const matcher = new ListMatcher(task, reports);
+    for (const [place, entry] of entries.entries()) {
+      matcher.index.upsert([entry]);
+      matcher.places.set(entry.id, place);
+      yield undefined;
+    }
+    return matcher;
   }
 
   weighBy({ frequencies, expectedMatches }: MatchWeights): void {

@@ -7,26 +7,32 @@ import {
   type EntryRecord,
   type ReportRecord,
 } from '@athar/matching';
+import type { OutputRow } from '@athar/tabular';
 import type { ExitCode } from '../exit-code.js';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
-import { Breather, inPieces } from './breather.js';
-import { learningWeights, type MatchLists } from './learn-weights.js';
-import {
-  ListMatcher,
-  type Matches,
-  type MatchQuestion,
-  type MatchSetup,
-  type MatchWeights,
-} from './list-matcher.js';
+import type { MatchSetup } from './list-matcher.js';
+import { MatcherHere } from './matcher-here.js';
+import { MatcherInThreads } from './matcher-in-threads.js';
+import type { Matcher } from './matcher.js';
 import { matchColumns } from './match-columns.js';
 import { MatchResults } from './match-results.js';
 import { readList } from './read-list.js';
-import { ThreadEnded, Threads, threadsFor } from './threads.js';
-import { checkPaths, orSayStopped, summarise, writeResults } from './write-results.js';
+import { chunksOf, threadsFor } from './threads.js';
+import {
+  checkPaths,
+  orSayStopped,
+  standardOutput,
+  summarise,
+  writeResults,
+} from './write-results.js';
 
 /** Reports handed to a thread at once; fewer than this many chunks are not worth another thread. */
 const chunkSize = 64;
+/** Candidates that are held before they are written: some 30 MB, and where each is explained 200. */
+const mostHeld = 4_000_000;
+/** Who reads our standard output sees rows before all are there. */
+const reportsAPipeWaitsFor = 2000;
 
 /** Arguments of `athar match`. */
 export interface MatchOptions {
@@ -78,23 +84,48 @@ async function matchLists(
   const { limit, minProbability, explain = false } = options;
   const task = { limit, minProbability, explain };
   const setup: MatchSetup = { entries, reports: reports.length, task };
+  const lists = { reports, entries, expectedMatches: options.expectedMatches };
   const threads = threadsFor(options.threads, reports.length / chunkSize);
-  const results = new MatchResults(reports);
-  if (threads === 1) await matchHere(setup, reports, options, results, session);
-  else await matchInThreads(threads, setup, reports, options, results, session);
-  return writeResults(options.out, matchColumns(explain), results.rows(entries), session);
+  const matcher =
+    threads === 1
+      ? new MatcherHere(setup, lists, session.signal)
+      : new MatcherInThreads(threads, setup, lists, session.signal);
+  const rows = matchAll(reports, matcher, setup, options.out, session);
+  try {
+    return await writeResults(options.out, matchColumns(explain), rows, session);
+  } finally {
+    await matcher.end();
+  }
 }
 
-/** Learns in a thread of its own: what it leaves in memory is hundreds of megabytes and ends with it. */
-async function learnWeights(lists: MatchLists, signal: AbortSignal): Promise<MatchWeights> {
-  const work = { script: new URL('./weights-worker.js', import.meta.url), setup: lists };
-  const threads = new Threads<null, MatchWeights>(1, work, signal);
+/** Reports whose candidates are held until the rows of all of them are written, in the order of the list. */
+function reportsAtOnce({ task }: MatchSetup, out: string): number {
+  const most = out === standardOutput ? reportsAPipeWaitsFor : mostHeld / task.limit;
+  return Math.max(chunkSize, Math.floor(most));
+}
+
+async function* matchAll(
+  reports: readonly ReportRecord[],
+  matcher: Matcher,
+  setup: MatchSetup,
+  out: string,
+  session: Session,
+): AsyncGenerator<readonly OutputRow[]> {
+  await matcher.ready();
+  const progress = showProgress(session.output, 'Reports', reports.length);
   try {
-    const [weights] = await threads.askAll(null);
-    if (weights === undefined) throw new ThreadEnded();
-    return weights;
+    for (const some of chunksOf(reports, reportsAtOnce(setup, out))) {
+      const results = new MatchResults(some);
+      const chunks = placesInChunks(some);
+      const questions = chunks.map((places) => recordsAt(places, some));
+      await matcher.match(questions, (at, matches) => {
+        results.take(chunks[at] ?? new Uint32Array(0), matches);
+        progress.advance(chunks[at]?.length ?? 0);
+      });
+      yield* results.rows(setup.entries);
+    }
   } finally {
-    await threads.end();
+    progress.end();
   }
 }
 
@@ -110,63 +141,4 @@ function placesInChunks(reports: readonly ReportRecord[]): Uint32Array[] {
 
 function recordsAt(places: Uint32Array, reports: readonly ReportRecord[]): ReportRecord[] {
   return [...places].flatMap((place) => reports[place] ?? []);
-}
-
-async function matchInThreads(
-  count: number,
-  setup: MatchSetup,
-  reports: readonly ReportRecord[],
-  options: MatchOptions,
-  results: MatchResults,
-  session: Session,
-): Promise<void> {
-  const work = { script: new URL('./match-worker.js', import.meta.url), setup: null };
-  const threads = new Threads<MatchQuestion, Matches | null>(count, work, session.signal);
-  try {
-    const lists = { reports, entries: setup.entries, expectedMatches: options.expectedMatches };
-    const ready = threads.askAll(setup);
-    const [weights] = await Promise.all([learnWeights(lists, session.signal), ready]);
-    await threads.askAll(weights);
-    const chunks = placesInChunks(reports);
-    const progress = showProgress(session.output, 'Reports', reports.length);
-    try {
-      const questions = chunks.map((places) => ({ toMatch: recordsAt(places, reports) }));
-      await threads.answer(questions, (at, matches) => {
-        const places = chunks[at];
-        if (places === undefined || matches === null) return;
-        results.take(places, matches);
-        progress.advance(places.length);
-      });
-    } finally {
-      progress.end();
-    }
-  } finally {
-    await threads.end();
-  }
-}
-
-async function matchHere(
-  setup: MatchSetup,
-  reports: readonly ReportRecord[],
-  options: MatchOptions,
-  results: MatchResults,
-  session: Session,
-): Promise<void> {
-  const matcher = new ListMatcher(setup);
-  const lists = { reports, entries: setup.entries, expectedMatches: options.expectedMatches };
-  matcher.weighBy(await inPieces(learningWeights(lists), session.signal));
-  const progress = showProgress(session.output, 'Reports', reports.length);
-  const breather = new Breather(session.signal);
-  try {
-    for (const places of placesInChunks(reports)) {
-      for (const place of places) {
-        const one = Uint32Array.of(place);
-        results.take(one, matcher.match(recordsAt(one, reports)));
-        progress.advance(1);
-        await breather.pause();
-      }
-    }
-  } finally {
-    progress.end();
-  }
 }

@@ -6,7 +6,7 @@ function workOf(code: string) {
   return { script: new URL(`data:text/javascript,${code}`), setup: null };
 }
 
-/** Answers with the number of its thread and the question; a thread says first which it is. */
+/** Answers with the number of its thread and the question. */
 const ECHO = workOf(
   "import{parentPort as p,threadId as t}from'node:worker_threads';p.on('message',q=>p.postMessage([t,q]))",
 );
@@ -18,6 +18,7 @@ describe('Threads', () => {
       code: 'thread-ended',
       kind: 'internal',
     });
+    await threads.end();
   });
 
   it('answers every question once, and gives questions side by side to one thread', async () => {
@@ -35,6 +36,21 @@ describe('Threads', () => {
     expect(answers[20]?.[0]).not.toBe(answers[0]?.[0]);
   });
 
+  it('has a thread help with what is left of another', async () => {
+    const stuck = workOf(
+      "import{parentPort as p}from'node:worker_threads';let s=0;p.on('message',q=>{s||=q===0;if(!s)p.postMessage(q)})",
+    );
+    const threads = new Threads<number, number>(2, stuck, signal());
+    // The thread of the first question answers nothing from then on; it was asked two.
+    const questions = Array.from({ length: 20 }, (_, at) => at);
+    const answered: number[] = [];
+    const done = threads.answer(questions, (_, at) => {
+      if (answered.push(at) === 18) void threads.end();
+    });
+    await expect(done).rejects.toMatchObject({ code: 'thread-ended' });
+    expect(answered.sort((a, b) => a - b)).toEqual(questions.slice(2));
+  });
+
   it('ends with the reason of its signal', async () => {
     const controller = new AbortController();
     const threads = new Threads<number, number>(
@@ -45,5 +61,6 @@ describe('Threads', () => {
     const answered = threads.answer([1, 2, 3], () => undefined);
     controller.abort(new Error('enough'));
     await expect(answered).rejects.toThrow('enough');
+    await threads.end();
   });
 });

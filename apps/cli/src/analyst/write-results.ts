@@ -8,7 +8,8 @@ import { CodedError } from '@athar/diagnostics';
 import { BadArguments, BadEnding } from './input-error.js';
 import { standardInput, type List } from './read-list.js';
 
-const standardOutput = '-';
+/** The path that stands for standard output. */
+export const standardOutput = '-';
 
 /**
  * Refuses what cannot work before hours are spent on it: an ending we cannot read or write, a file
@@ -45,7 +46,7 @@ async function checkFile(path: string, label: string): Promise<void> {
 export async function writeResults(
   out: string,
   columns: readonly (string | OutputColumn)[],
-  rows: Iterable<readonly OutputRow[]> | AsyncIterable<OutputRow | readonly OutputRow[]>,
+  rows: AsyncIterable<OutputRow | readonly OutputRow[]>,
   session: Session,
 ): Promise<number> {
   const { signal, output } = session;
