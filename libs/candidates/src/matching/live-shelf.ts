@@ -60,6 +60,11 @@ export class LiveShelf implements Shelf {
     return this.read;
   }
 
+  /** An entry whose names are counted changed since, so that {@link settle} counts all anew. */
+  get editedSinceCounted(): boolean {
+    return this.stale;
+  }
+
   get model(): string {
     return modelOf(this.counted.size);
   }

@@ -23,7 +23,7 @@ export class Matching {
 
   /** Reads what changed in the registry since the last time: whoever does so often spares reports the wait. */
   async followRegistry(): Promise<void> {
-    await this.index.catchUp();
+    await this.index.readAhead();
   }
 
   /**
@@ -37,7 +37,8 @@ export class Matching {
 
   /** See {@link DuplicateMatching.match}. The registry comes first: candidates are waited for, other reports are not. */
   async compareReport(organisationId: string, reportId: string): Promise<void> {
-    await this.index.catchUp();
+    // A registry that cannot be read says nothing of other reports.
+    await this.index.catchUp().catch(() => undefined);
     return this.duplicates.match(organisationId, reportId);
   }
 

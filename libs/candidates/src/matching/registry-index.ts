@@ -42,7 +42,23 @@ export class RegistryIndex {
    * @returns the index, which goes on changing: what it stands for is its revision at that moment.
    */
   catchUp(): Promise<LiveShelf> {
-    const mine = this.last.then(() => this.advance());
+    return this.afterOthers(() => this.advance((shelf) => shelf.settle()));
+  }
+
+  /**
+   * The same for nobody in particular: names that were edited since names were counted are not counted anew before
+   * somebody asks, or one edit after another would have all of them counted each time.
+   */
+  async readAhead(): Promise<void> {
+    await this.afterOthers(() =>
+      this.advance(async (shelf) => {
+        if (!shelf.editedSinceCounted) await shelf.settle();
+      }),
+    );
+  }
+
+  private afterOthers(advance: () => Promise<LiveShelf>): Promise<LiveShelf> {
+    const mine = this.last.then(advance);
     this.last = mine.catch(() => undefined);
     return mine;
   }
@@ -60,16 +76,18 @@ export class RegistryIndex {
     return part ? { shelf: part, whole: false } : { shelf: await all, whole: true };
   }
 
-  private async advance(): Promise<LiveShelf> {
+  private async advance(settle: (shelf: LiveShelf) => Promise<void>): Promise<LiveShelf> {
     const caseload = await this.caseload();
     if (this.shelf && !outgrown(this.shelf.caseload, caseload)) {
       await this.fill(this.shelf);
+      await settle(this.shelf);
       return this.shelf;
     }
     // Filled aside and put in place when whole: jobs that search meanwhile miss nothing.
     const fresh = new LiveShelf(caseload, this.pairsEntries);
     this.fresh = fresh;
     await this.fill(fresh);
+    await settle(fresh);
     this.shelf = fresh;
     this.logger.log({
       message: 'Registry index built',
@@ -84,7 +102,6 @@ export class RegistryIndex {
     // newest revisions belong to no entry any more.
     const committed = await this.registry.currentRevision();
     if (shelf.readThrough < committed) await this.takeIn(shelf, committed);
-    await shelf.settle();
   }
 
   private async takeIn(shelf: LiveShelf, committed: bigint): Promise<void> {

@@ -10,6 +10,7 @@ import { isMatched, type MatchMarks } from '../match-marks.js';
 import { PairMatcher } from '../pair-matcher.js';
 import { RegistryIndex } from '../registry-index.js';
 import { laggingOf } from './lagging.js';
+import { inLanes } from './lanes.js';
 
 export type Chunk = JobPayloads['match-chunk'];
 
@@ -52,16 +53,16 @@ export class ChunkMatching {
     const to = BigInt(chunk.toRevision);
     const ids = await this.database.asMatcher((manager) => laggingOf(manager, to, chunk));
     const outcome: ChunkOutcome = { matched: 0, broken: [] };
-    const lane = async () => {
-      for (let part = ids.splice(0, AT_ONCE); part.length > 0; part = ids.splice(0, AT_ONCE)) {
+    try {
+      await inLanes(ids, { lanes: LANES, atOnce: AT_ONCE }, async (part) => {
         const { opened, broken } = await this.reports.allForMatching(part);
+        outcome.broken.push(...broken);
         const matched = await this.matchAll(opened, BigInt(chunk.fromRevision), to);
         outcome.matched += matched;
-        outcome.broken.push(...broken);
-      }
-    };
-    await Promise.all(Array.from({ length: LANES }, lane));
-    await this.reports.markUnreadable(outcome.broken);
+      });
+    } finally {
+      await this.reports.markUnreadable(outcome.broken);
+    }
     return outcome;
   }
 
