@@ -79,13 +79,13 @@ export class NameComparer {
   }
 
   private askOfFew(token: NameToken): WeighedToken {
+    const { forgotten } = this.vocabulary;
+    if (this.asked.size >= MOST_ASKED || forgotten !== this.forgotten) this.asked.clear();
+    this.forgotten = forgotten;
     const key = keyOf(token);
     const known = this.asked.get(key);
     if (known !== undefined) return known;
     const row = this.vocabulary.fewOf(token);
-    const { forgotten } = this.vocabulary;
-    if (this.asked.size >= MOST_ASKED || forgotten !== this.forgotten) this.asked.clear();
-    this.forgotten = forgotten;
     const fresh = weighToken(token, this.weighedBy, -1, row);
     this.asked.set(key, fresh);
     return fresh;
