@@ -80,6 +80,16 @@ describe('LiveShelf', () => {
     expect([...watched.materials]).toEqual([...begunLate.materials]);
   });
 
+  it('tells an edit of a counted entry, until names are counted anew, from entries that came', async () => {
+    const shelf = await shelfOf(entries(1, 70));
+    shelf.apply([entry(71)], 71n);
+    expect(shelf.editedSinceCounted).toBe(false);
+    shelf.apply([entry(3, 301)], 301n);
+    expect(shelf.editedSinceCounted).toBe(true);
+    await shelf.settle();
+    expect(shelf.editedSinceCounted).toBe(false);
+  });
+
   it('stands for no change that its names were not counted for', async () => {
     const shelf = await shelfOf(entries(1, 70));
     shelf.apply(entries(71, 128), 128n);
