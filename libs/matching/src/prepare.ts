@@ -4,7 +4,8 @@ import { holdersOf, type Holder } from './holders.js';
 import { readNumber, type ReadNumber } from './numbers.js';
 import { placeOf, type Place } from './places.js';
 import { namesOf } from './record-names.js';
-import type { EntryRecord, MatchRecord, ReportRecord, Sex, Source } from './records.js';
+import type { MatchRecord, Sex, Source } from './records.js';
+import { wholeRecord, type WholeRecord } from './whole-record.js';
 
 export interface SourcedDate {
   readonly range: DateRange;
@@ -43,7 +44,7 @@ function sourced(date: string | undefined, source: Source | undefined): SourcedD
   return range === null ? null : { range, source: source ?? 'unknown' };
 }
 
-function birthSeen({ age }: EntryRecord, photo: DateRange | null): DateRange | null {
+function birthSeen(age: number | undefined, photo: DateRange | null): DateRange | null {
   if (age === undefined || !Number.isFinite(age)) return null;
   const at = photo ?? ARCHIVE_YEARS;
   const days = Math.round(age * DAYS_A_YEAR);
@@ -57,17 +58,14 @@ function wordsOf(texts: readonly string[] | undefined): Set<string> {
 }
 
 /** The texts that tell who held a person. */
-export function heldOf(record: MatchRecord): (string | undefined)[] {
-  const report: Partial<ReportRecord> = record;
-  const entry: Partial<EntryRecord> = record;
-  return [report.arrestedBy, ...(report.detentionPlaces ?? []), entry.branch];
+export function heldOf(record: WholeRecord): (string | undefined)[] {
+  return [record.arrestedBy, ...(record.detentionPlaces ?? []), record.branch];
 }
 
 /** Reads a record: parses its names, dates, numbers and places. Values that cannot be read are left out. */
-export function prepare(record: MatchRecord): PreparedRecord {
-  const report: Partial<ReportRecord> = record;
-  const entry: Partial<EntryRecord> = record;
-  const photo = entry.photoDate === undefined ? null : parseEdtf(entry.photoDate);
+export function prepare(given: MatchRecord): PreparedRecord {
+  const record = wholeRecord(given);
+  const photo = record.photoDate === undefined ? null : parseEdtf(record.photoDate);
   const mother = record.motherName === undefined ? null : parseName(record.motherName);
   const numbers = [record.detaineeNumber, ...(record.otherNumbers ?? [])];
   return {
@@ -77,13 +75,13 @@ export function prepare(record: MatchRecord): PreparedRecord {
     mother: mother === null || mother.tokens.length === 0 ? null : mother,
     sex: record.sex ?? null,
     birth: record.birthDate === undefined ? null : parseBirth(record.birthDate),
-    birthSeen: birthSeen({ ...entry, id: record.id }, photo),
+    birthSeen: birthSeen(record.age, photo),
     place: placeOf(record.homeGovernorate, record.homePlace),
     holders: holdersOf(heldOf(record)),
     numbers: numbers.flatMap((text) => (text === undefined ? [] : readNumber(text))),
     markWords: wordsOf(record.marks),
     photo,
-    seen: sourced(report.lastSeenDate, report.lastSeenSource),
-    arrest: sourced(report.arrestDate, report.arrestSource),
+    seen: sourced(record.lastSeenDate, record.lastSeenSource),
+    arrest: sourced(record.arrestDate, record.arrestSource),
   };
 }

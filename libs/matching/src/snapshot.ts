@@ -6,6 +6,7 @@ import { placeOf } from './places.js';
 import type { MatchRecord } from './records.js';
 import { namesOf } from './record-names.js';
 import { ShareCount } from './shares.js';
+import { wholeRecord } from './whole-record.js';
 
 /** Counts records, one after another, for a snapshot of frequencies. Keeps none of them. */
 export class SnapshotCount {
@@ -13,7 +14,8 @@ export class SnapshotCount {
   private readonly milieus = new MilieuNames();
   private readonly shares = new ShareCount();
 
-  add(record: MatchRecord): void {
+  add(given: MatchRecord): void {
+    const record = wholeRecord(given);
     const [name] = namesOf(record);
     if (name !== undefined) {
       this.parts.add(name);
