@@ -9,7 +9,7 @@ import { dependenceOf } from './dependence.js';
 import { probabilityOf, type EvidenceItem, type PersonComparison } from './evidence.js';
 import type { PersonFrequencies } from './milieus.js';
 import { nameEvidence } from './name-evidence.js';
-import { nameSums } from './name-forms.js';
+import { meetNames, nameSums } from './name-forms.js';
 import { prepare, type PreparedRecord } from './prepare.js';
 import { priorCentibits } from './prior.js';
 import type { MatchRecord } from './records.js';
@@ -29,15 +29,16 @@ export function comparePrepared(
   frequencies: NameFrequencies,
 ): PersonComparison {
   const { shares }: PersonFrequencies = frequencies;
+  const met = meetNames(left, right, (a: ParsedName, b: ParsedName) =>
+    compareNames(a, b, frequencies),
+  );
   const evidence: EvidenceItem[] = [
     { kind: 'prior', code: 'any-pair', centibits: prior },
-    ...nameEvidence(left, right, frequencies),
+    ...nameEvidence(left, right, met, frequencies),
     ...circumstances(left, right, shares),
   ];
   const sum = evidence.reduce((total, { centibits: bits }) => total + bits, 0);
-  const names = nameSums(left, right, (a: ParsedName, b: ParsedName) =>
-    compareNames(a, b, frequencies),
-  );
+  const names = nameSums(met);
   const own = { words: left.names[names.leftForm]?.tokens ?? [], circumstances: left };
   const other = { words: right.names[names.rightForm]?.tokens ?? [], circumstances: right };
   const taken = dependenceOf(sum, names, own, other, frequencies);

@@ -1,5 +1,4 @@
 import {
-  compareNames,
   reasonOf,
   type AlignedPart,
   type NameComparison,
@@ -9,17 +8,15 @@ import {
 import { item, type EvidenceItem } from './evidence.js';
 import { writeReason } from './name-reason.js';
 import {
-  bestForms,
   compoundBits,
   motherBits,
   sameByName,
   triesBits,
   type BestForms,
+  type MetNames,
 } from './name-forms.js';
 import type { PreparedRecord } from './prepare.js';
 import { WEIGHTS } from './weights.js';
-
-type Compare = (a: ParsedName, b: ParsedName) => NameComparison;
 
 /** The pair of forms that agrees best, and the names that they are. */
 interface Met {
@@ -45,10 +42,9 @@ function partItem(part: AlignedPart, { best, left, right, frequencies }: Met): E
 function wholeNames(
   left: PreparedRecord,
   right: PreparedRecord,
-  compare: Compare,
+  best: BestForms<NameComparison> | null,
   frequencies: NameFrequencies,
 ): EvidenceItem[] {
-  const best = bestForms(left.names, right.names, compare);
   const [own, other] = [left.names[best?.left ?? -1], right.names[best?.right ?? -1]];
   if (best === null || own === undefined || other === undefined) return [];
   const met = { best, left: own, right: other, frequencies };
@@ -59,31 +55,32 @@ function wholeNames(
   ];
 }
 
-function byNames(left: PreparedRecord, right: PreparedRecord, compare: Compare): EvidenceItem[] {
-  const best = bestForms(left.knownAs, right.knownAs, compare);
+function byNames(best: BestForms<NameComparison> | null): EvidenceItem[] {
   if (!sameByName(best)) return [];
   return item('name', 'known-as', WEIGHTS.name.knownAs, { left: best.left, right: best.right });
 }
 
-function mothers(left: PreparedRecord, right: PreparedRecord, compare: Compare): EvidenceItem[] {
-  if (left.mother === null || right.mother === null) return [];
-  const comparison = compare(left.mother, right.mother);
+function mothers(comparison: NameComparison | null): EvidenceItem[] {
+  if (comparison === null) return [];
   const bits = motherBits(comparison);
   return item('mother_name', bits > 0 ? 'agrees' : 'differs', bits, {
     score: Math.round(comparison.score * 100),
   });
 }
 
-/** Evidence of the names: part by part, then by-names, and the mother's name. */
+/**
+ * Evidence of the names: part by part, then by-names, and the mother's name.
+ * @param met what `meetNames` gave for the two records
+ */
 export function nameEvidence(
   left: PreparedRecord,
   right: PreparedRecord,
+  met: MetNames<NameComparison>,
   frequencies: NameFrequencies,
 ): EvidenceItem[] {
-  const compare: Compare = (a, b) => compareNames(a, b, frequencies);
   return [
-    ...wholeNames(left, right, compare, frequencies),
-    ...byNames(left, right, compare),
-    ...mothers(left, right, compare),
+    ...wholeNames(left, right, met.whole, frequencies),
+    ...byNames(met.knownAs),
+    ...mothers(met.mother),
   ];
 }

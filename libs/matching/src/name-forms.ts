@@ -84,30 +84,42 @@ export interface NameSums {
 
 const NO_PARTS: NameScore['byRole'] = { given: 0, father: 0, grandfather: 0, family: 0, kunya: 0 };
 
-/** What the names of two records say: its total is exactly the sum of their evidence. */
-export function nameSums<Left, Right>(
+/** What the names of two records came to, held against each other. */
+export interface MetNames<Score extends NameScore> {
+  readonly whole: BestForms<Score> | null;
+  readonly knownAs: BestForms<Score> | null;
+  /** Null where either mother's name is not known. */
+  readonly mother: Score | null;
+}
+
+/** Holds the names of two records against each other, each pair of forms once. */
+export function meetNames<Left, Right, Score extends NameScore>(
   left: NamesOf<Left>,
   right: NamesOf<Right>,
-  compare: (a: Left, b: Right) => NameScore,
-): NameSums {
-  let total = 0;
-  const best = bestForms(left.names, right.names, compare);
-  if (best !== null) {
-    total += best.comparison.centibits + inCentibits(triesBits(best));
-    total += inCentibits(compoundBits(best.comparison));
-  }
-  if (sameByName(bestForms(left.knownAs, right.knownAs, compare))) {
-    total += inCentibits(WEIGHTS.name.knownAs);
-  }
-  let mother = 0;
-  if (left.mother !== null && right.mother !== null) {
-    mother = inCentibits(motherBits(compare(left.mother, right.mother)));
-  }
+  compare: (a: Left, b: Right) => Score,
+): MetNames<Score> {
+  const both = left.mother !== null && right.mother !== null;
   return {
-    total: total + mother,
-    byRole: best?.comparison.byRole ?? NO_PARTS,
-    mother,
-    leftForm: best?.left ?? -1,
-    rightForm: best?.right ?? -1,
+    whole: bestForms(left.names, right.names, compare),
+    knownAs: bestForms(left.knownAs, right.knownAs, compare),
+    mother: both ? compare(left.mother, right.mother) : null,
+  };
+}
+
+/** What the names of two records say: its total is exactly the sum of their evidence. */
+export function nameSums({ whole, knownAs, mother }: MetNames<NameScore>): NameSums {
+  let total = 0;
+  if (whole !== null) {
+    total += whole.comparison.centibits + inCentibits(triesBits(whole));
+    total += inCentibits(compoundBits(whole.comparison));
+  }
+  if (sameByName(knownAs)) total += inCentibits(WEIGHTS.name.knownAs);
+  const ofMothers = mother === null ? 0 : inCentibits(motherBits(mother));
+  return {
+    total: total + ofMothers,
+    byRole: whole?.comparison.byRole ?? NO_PARTS,
+    mother: ofMothers,
+    leftForm: whole?.left ?? -1,
+    rightForm: whole?.right ?? -1,
   };
 }

@@ -5,7 +5,7 @@ import { posteriorCentibits } from './dependence.js';
 import { askNames, type KeptRecord } from './kept-record.js';
 import type { KeyIndex } from './key-index.js';
 import type { PersonFrequencies } from './milieus.js';
-import { nameSums, type NamesOf } from './name-forms.js';
+import { meetNames, nameSums, type NamesOf } from './name-forms.js';
 import type { PreparedRecord } from './prepare.js';
 import type { Ranking } from './ranking.js';
 import type { Shares } from './shares.js';
@@ -149,7 +149,7 @@ export class Ranker {
     keyless: number | null,
     ranking: Ranking<KeptRecord>,
   ): void {
-    const sums = nameSums(names, entry, this.comparer.score);
+    const sums = nameSums(meetNames(names, entry, this.comparer.score));
     const byName = prior + sums.total;
     // Names decide most pairs: the rest is looked at where it can change something.
     if (keyless === null && !ranking.mayKeep(byName + most)) return;
