@@ -20,15 +20,45 @@ function keyOf(token: NameToken): string {
   return `${wordKey(token)}|${compound}|${article}|${roles.join()}`;
 }
 
+/** Tokens by what they say, each weighed once. */
+class KnownTokens {
+  private readonly byKey = new Map<string, WeighedToken>();
+  /** Most tokens are the very ones that came before: then nothing of them need be looked at. */
+  private same = new WeakMap<NameToken, WeighedToken>();
+
+  get size(): number {
+    return this.byKey.size;
+  }
+
+  values(): Iterable<WeighedToken> {
+    return this.byKey.values();
+  }
+
+  of(token: NameToken, weigh: () => WeighedToken): WeighedToken {
+    const same = this.same.get(token);
+    if (same !== undefined) return same;
+    const key = keyOf(token);
+    const known = this.byKey.get(key) ?? weigh();
+    this.byKey.set(key, known);
+    this.same.set(token, known);
+    return known;
+  }
+
+  clear(): void {
+    this.byKey.clear();
+    this.same = new WeakMap();
+  }
+}
+
 /**
  * Compares few names with many, for the score alone: the same numbers as `compareNames` gives, at a
  * fraction of the cost. Words recur, so their similarities are kept in a table.
  */
 export class NameComparer {
   private readonly vocabulary = new Vocabulary();
-  private readonly kept = new Map<string, WeighedToken>();
+  private readonly kept = new KnownTokens();
   /** Those asked about among few, all forgotten when full. */
-  private readonly asked = new Map<string, WeighedToken>();
+  private readonly asked = new KnownTokens();
   /** How often the vocabulary had forgotten what these met. */
   private forgotten = 0;
 
@@ -52,12 +82,9 @@ export class NameComparer {
     return toComparable(name, (token, joined) => {
       // Neighbours that may be one word are as many as names, and few of them are ever looked at.
       if (joined) return weighToken(token, this.weighedBy);
-      const key = keyOf(token);
-      const known = this.kept.get(key);
-      if (known !== undefined) return known;
-      const fresh = weighToken(token, this.weighedBy, this.vocabulary.numberOf(token));
-      this.kept.set(key, fresh);
-      return fresh;
+      return this.kept.of(token, () =>
+        weighToken(token, this.weighedBy, this.vocabulary.numberOf(token)),
+      );
     });
   }
 
@@ -82,13 +109,9 @@ export class NameComparer {
     const { forgotten } = this.vocabulary;
     if (this.asked.size >= MOST_ASKED || forgotten !== this.forgotten) this.asked.clear();
     this.forgotten = forgotten;
-    const key = keyOf(token);
-    const known = this.asked.get(key);
-    if (known !== undefined) return known;
-    const row = this.vocabulary.fewOf(token);
-    const fresh = weighToken(token, this.weighedBy, -1, row);
-    this.asked.set(key, fresh);
-    return fresh;
+    return this.asked.of(token, () =>
+      weighToken(token, this.weighedBy, -1, this.vocabulary.fewOf(token)),
+    );
   }
 
   /** Number of the word that a compound of a kept name is when it is written as one. */

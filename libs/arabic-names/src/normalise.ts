@@ -17,8 +17,12 @@ const LONE_ACCENTS = /[\u00b4\u1fbd\u1fbf\u1ffd\u1ffe]/gu;
 const DIGIT = /\p{Nd}/gu;
 const IS_DIGIT = /^\p{Nd}$/u;
 
+/** Texts of these signs alone have no digits but 0-9. */
+const PLAIN = /^[ -~]*$/u;
+
 /** Every decimal digit as 0-9: Unicode keeps a script's ten digits together, zero first. */
 export function foldDigits(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.normalize('NFKC').replace(DIGIT, (digit) => {
     const point = digit.codePointAt(0) ?? 0;
     let zero = point;

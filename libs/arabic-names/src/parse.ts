@@ -3,7 +3,16 @@ import { partsInCapitals } from './capitals.js';
 import { readWords, type Reading, type Word } from './read-words.js';
 import { LINE, readingsOf, rolesOf, type Roles } from './roles.js';
 import { spellText, type SpelledWord } from './spelling.js';
-import type { NameField, NameParts, NameRole, NameToken, ParsedName } from './types.js';
+import { remembered } from './remembered.js';
+import { tokenOf } from './tokens.js';
+import {
+  NAME_ROLES,
+  type NameField,
+  type NameParts,
+  type NameRole,
+  type NameToken,
+  type ParsedName,
+} from './types.js';
 import { NO_NAMES } from './words.js';
 
 /**
@@ -25,48 +34,54 @@ function wordsOf(text: string, field: NameRole | null): readonly Word[] {
 }
 
 function toTokens(words: readonly Word[], { ofWord }: Roles): NameToken[] {
-  return words.map(({ text, folded, spelling, whole, script, article, head }, at) => ({
-    text,
-    folded,
-    spelling,
-    whole,
-    script,
-    article,
-    head,
-    roles: ofWord[at] ?? [],
-  }));
+  return words.map((word, at) => tokenOf(word, ofWord[at] ?? []));
 }
 
-const FIELDS: readonly [keyof NameParts, NameRole][] = [
-  ['given', 'given'],
-  ['father', 'father'],
-  ['grandfather', 'grandfather'],
-  ['family', 'family'],
-  ['kunya', 'kunya'],
-];
+/** What is read of one field of a form. */
+interface ReadField {
+  readonly normalised: string;
+  readonly words: readonly Word[];
+}
+
+const MOST_FIELDS = 2 ** 14;
+
+function readerOf(role: NameRole): (text: string) => ReadField {
+  return remembered((text) => {
+    const { normalised } = spellText(text);
+    return { normalised, words: wordsOf(text, role) };
+  }, MOST_FIELDS);
+}
+
+/** The fields of a form in their order, each called by the role that it has, with what reads it. */
+const FIELDS = NAME_ROLES.map((role) => ({ role, read: readerOf(role) }));
+
+/** Forms have few shapes: see `readingsOf`. */
+const rolesOfFields = remembered((roles) => rolesOf([roles.split(' ') as NameRole[]]), 2 ** 12);
 
 function parseParts(parts: NameParts): ParsedName {
   const words: Word[] = [];
   const roles: NameRole[] = [];
   const texts: string[] = [];
+  const normalised: string[] = [];
   const fields: NameField[] = [];
   let start = 0;
-  for (const [field, role] of FIELDS) {
-    const text = parts[field] ?? '';
+  for (const { role, read } of FIELDS) {
+    const text = parts[role] ?? '';
     if (text.trim() === '') continue;
+    const field = read(text);
     texts.push(text);
+    if (field.normalised !== '') normalised.push(field.normalised);
     fields.push({ role, start, end: start + text.length });
     start += text.length + 1;
-    for (const word of wordsOf(text, role)) {
+    for (const word of field.words) {
       words.push(word);
       roles.push(role);
     }
   }
-  const known = rolesOf([roles]);
-  const normalised = texts.map((text) => spellText(text).normalised);
+  const known = words.length === 0 ? rolesOf([[]]) : rolesOfFields(roles.join(' '));
   return {
     original: texts.join(' '),
-    normalised: normalised.filter((text) => text !== '').join(' '),
+    normalised: normalised.join(' '),
     tokens: toTokens(words, known),
     explicit: true,
     readings: known.readings,

@@ -108,10 +108,9 @@ function leaveRest({ parts, leftOut }: Reading, from: number, to: number, why: L
 /** The name alone of one that is tied to the father's after it (Ehmedê Xelîl); many women's names end so too (Emînê). */
 function untied({ word, end, joins }: Read, spelled: readonly SpelledWord[]): Read {
   const tied = spelled[end]?.tied === true && end + 1 < spelled.length;
+  if (!tied || joins !== null || isUsualSpelling(word.folded)) return { word, end, joins };
   const alone = word.folded.replace(/e$/u, '');
-  const isName = isUsualSpelling(alone) && !isUsualSpelling(word.folded);
-  if (!tied || joins !== null || !isName) return { word, end, joins };
-  return { word: { ...word, folded: alone }, end, joins };
+  return { word: isUsualSpelling(alone) ? { ...word, folded: alone } : word, end, joins };
 }
 
 function addWord(
