@@ -45,6 +45,23 @@ function partsOfName({ readings }: ParsedName): number {
   return readings[0]?.filter((role) => role !== 'kunya').length ?? 0;
 }
 
+/** What is looked at of two lists, and how long they are. */
+export interface ListSample {
+  readonly reports: { readonly sample: readonly ReportRecord[]; readonly length: number };
+  readonly entries: { readonly sample: readonly EntryRecord[]; readonly length: number };
+}
+
+/** Records of two lists, enough to find full ones among them for `estimatingMatches`. */
+export function sampleLists(
+  reports: readonly ReportRecord[],
+  entries: readonly EntryRecord[],
+): ListSample {
+  return {
+    reports: { sample: [...spread(reports, 2 * MOST_REPORTS)], length: reports.length },
+    entries: { sample: [...spread(entries, 2 * MOST_ENTRIES)], length: entries.length },
+  };
+}
+
 interface Lists {
   readonly asked: readonly ReportRecord[];
   readonly among: readonly EntryRecord[];
@@ -54,9 +71,9 @@ interface Lists {
  * A sample of the records whose names are full: a true pair of these is hardly ever lost among the likeliest, so that what
  * these come to is all there is. Where such are few it is of all records.
  */
-function sampleOf(reports: readonly ReportRecord[], entries: readonly EntryRecord[]): Lists {
-  const [ofReports, ofEntries] = [wider(reports, MOST_REPORTS), wider(entries, MOST_ENTRIES)];
-  let lists: Lists = { asked: reports, among: entries };
+function fullOf({ reports, entries }: ListSample): Lists {
+  const [ofReports, ofEntries] = [counted(reports.sample), counted(entries.sample)];
+  let lists: Lists = { asked: [], among: [] };
   for (const least of PARTS) {
     const asked = ofReports.filter(({ parts }) => parts >= least).map(({ record }) => record);
     const among = ofEntries.filter(({ parts }) => parts >= least).map(({ record }) => record);
@@ -69,9 +86,8 @@ function sampleOf(reports: readonly ReportRecord[], entries: readonly EntryRecor
   return lists;
 }
 
-/** Records enough for a sample of the full ones among them. */
-function wider<R extends ReportRecord | EntryRecord>(records: readonly R[], most: number) {
-  return Array.from(spread(records, 2 * most), (record) => ({ record, parts: countParts(record) }));
+function counted<R extends ReportRecord | EntryRecord>(records: readonly R[]) {
+  return records.map((record) => ({ record, parts: countParts(record) }));
 }
 
 function weigh({ centibits, evidence }: Candidate): Weighed {
@@ -98,7 +114,7 @@ export function estimateMatches(
   entries: readonly EntryRecord[],
   frequencies: NameFrequencies,
 ): number {
-  const steps = estimatingMatches(reports, entries, frequencies);
+  const steps = estimatingMatches(sampleLists(reports, entries), frequencies);
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -107,12 +123,12 @@ export function estimateMatches(
 
 /** `estimateMatches` step by step, a record each: between two steps others may have their turn, or end it. */
 export function* estimatingMatches(
-  reports: readonly ReportRecord[],
-  entries: readonly EntryRecord[],
+  lists: ListSample,
   frequencies: NameFrequencies,
 ): Generator<undefined, number> {
+  const { reports, entries } = lists;
   const assumed = estimateExpectedMatches(reports.length, entries.length);
-  const { asked, among } = sampleOf(reports, entries);
+  const { asked, among } = fullOf(lists);
   const part = (asked.length * among.length) / Math.max(1, reports.length * entries.length);
   if (asked.length * among.length < LEAST_PAIRS) return assumed;
   const options = { frequencies, reports: asked.length, expectedMatches: assumed * part };

@@ -11,7 +11,12 @@ export { WEIGHTS } from './weights.js';
 export { kindOf, LEARNED_KINDS, levelOf, type LearnedKind } from './levels.js';
 export { parseEdtf, type DateRange } from './edtf.js';
 export { estimateExpectedMatches, priorCentibits, type PriorOptions } from './prior.js';
-export { estimateMatches, estimatingMatches } from './estimate-matches.js';
+export {
+  estimateMatches,
+  estimatingMatches,
+  sampleLists,
+  type ListSample,
+} from './estimate-matches.js';
 export { comparePersons, type ComparisonContext } from './compare-persons.js';
 export {
   MatchIndex,

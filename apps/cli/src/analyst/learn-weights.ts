@@ -1,8 +1,9 @@
-import type { NameFrequencies } from '@athar/arabic-names';
 import {
   estimatingMatches,
+  sampleLists,
   SnapshotCount,
   type EntryRecord,
+  type ListSample,
   type MatchRecord,
   type ReportRecord,
 } from '@athar/matching';
@@ -16,28 +17,29 @@ export interface MatchLists {
   expectedMatches: number | undefined;
 }
 
-/** Learns what two lists teach as a whole, step by step: between two steps others may have their turn, or end it. */
-export function* learningWeights({
-  reports,
-  entries,
-  expectedMatches,
-}: MatchLists): Generator<undefined, MatchWeights> {
-  const frequencies = yield* countingNames([reports, entries]);
-  return {
-    frequencies,
-    expectedMatches: expectedMatches ?? (yield* estimatingMatches(reports, entries, frequencies)),
-  };
+/** How many true pairs to expect, or of what that is estimated. */
+export type Expected = number | ListSample;
+
+/** What is to be known of two lists beside how common names are in them. */
+export function expectedOf({ reports, entries, expectedMatches }: MatchLists): Expected {
+  return expectedMatches ?? sampleLists(reports, entries);
 }
 
-function* countingNames(
-  lists: readonly (readonly MatchRecord[])[],
-): Generator<undefined, NameFrequencies> {
-  const count = new SnapshotCount();
-  for (const list of lists) {
-    for (const record of list) {
-      count.add(record);
-      yield undefined;
-    }
+/** Learns what two lists teach as a whole, a record after the other. */
+export class WeightsLearner {
+  private readonly count = new SnapshotCount();
+
+  add(record: MatchRecord): void {
+    this.count.add(record);
   }
-  return count.frequencies('both-lists');
+
+  /** Ends it, step by step: between two steps others may have their turn. */
+  *weights(expected: Expected): Generator<undefined, MatchWeights> {
+    const frequencies = this.count.frequencies('both-lists');
+    const known = typeof expected === 'number';
+    return {
+      frequencies,
+      expectedMatches: known ? expected : yield* estimatingMatches(expected, frequencies),
+    };
+  }
 }

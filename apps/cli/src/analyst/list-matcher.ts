@@ -16,9 +16,8 @@ export interface MatchTask {
   explain: boolean;
 }
 
-/** What candidates are searched in. */
+/** What is known of a search before its lists are. */
 export interface MatchSetup {
-  entries: readonly EntryRecord[];
   /** Number of reports that will be matched. */
   reports: number;
   task: MatchTask;
@@ -31,8 +30,9 @@ export interface MatchWeights {
   expectedMatches: number;
 }
 
-/** What a thread that matches reports is asked: it is told the entries, then the weights, and then matches reports. */
-export type MatchQuestion = MatchSetup | MatchWeights | { toMatch: readonly ReportRecord[] };
+/** What a thread that matches reports is asked: it is told the entries, part by part, then the weights, and then matches reports. */
+export type MatchQuestion =
+  { toIndex: readonly EntryRecord[] } | MatchWeights | { toMatch: readonly ReportRecord[] };
 
 /** What was found for reports, in arrays of numbers: a thread passes them on at a fraction of the cost of rows. */
 export interface Matches {
@@ -50,22 +50,17 @@ export class ListMatcher {
   private readonly places = new Map<string, number>();
   private readonly index: MatchIndex;
 
-  private constructor(
-    private readonly task: MatchTask,
-    reports: number,
-  ) {
+  private readonly task: MatchTask;
+
+  constructor({ task, reports }: MatchSetup) {
+    this.task = task;
     this.index = MatchIndex.build([], { reports, ranksOnly: !task.explain });
   }
 
-  /** Makes the entries ready, step by step: between two steps others may have their turn, or end it. */
-  static *over({ entries, reports, task }: MatchSetup): Generator<undefined, ListMatcher> {
-    const matcher = new ListMatcher(task, reports);
-    for (const [place, entry] of entries.entries()) {
-      matcher.index.upsert([entry]);
-      matcher.places.set(entry.id, place);
-      yield undefined;
-    }
-    return matcher;
+  /** Makes the next entries of the list ready. */
+  add(entries: readonly EntryRecord[]): void {
+    this.index.upsert(entries);
+    for (const { id } of entries) this.places.set(id, this.places.size);
   }
 
   weighBy({ frequencies, expectedMatches }: MatchWeights): void {

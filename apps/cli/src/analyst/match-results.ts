@@ -1,4 +1,4 @@
-import { probabilityOf, type EntryRecord, type ReportRecord } from '@athar/matching';
+import { probabilityOf, type ReportRecord } from '@athar/matching';
 import type { OutputRow } from '@athar/tabular';
 import type { Matches } from './list-matcher.js';
 import { bitsByKind } from './match-columns.js';
@@ -40,8 +40,11 @@ export class MatchResults {
     this.chunks.push(matches);
   }
 
-  /** The result rows in the order of the reports, those of each best first, many at a time. */
-  *rows(entries: readonly EntryRecord[]): Generator<OutputRow[]> {
+  /**
+   * The result rows in the order of the reports, those of each best first, many at a time.
+   * @param entries ids of the entries, by their places in the list
+   */
+  *rows(entries: readonly string[]): Generator<OutputRow[]> {
     let rows: OutputRow[] = [];
     for (const [place, report] of this.reports.entries()) {
       const found = this.foundAt(place);
@@ -63,7 +66,7 @@ export class MatchResults {
 function rowsOf(
   { id }: ReportRecord,
   { matches, from, count }: Found,
-  entries: readonly EntryRecord[],
+  entries: readonly string[],
 ): OutputRow[] {
   return Array.from({ length: count }, (_, place) => {
     const at = from + place;
@@ -71,7 +74,7 @@ function rowsOf(
     const row: OutputRow = {
       report_id: id,
       rank: place + 1,
-      entry_id: entries[matches.entries[at] ?? -1]?.id ?? '',
+      entry_id: entries[matches.entries[at] ?? -1] ?? '',
       probability: probabilityOf(sum),
       bits: sum / 100,
     };

@@ -1,14 +1,12 @@
-import { ListMatcher, type Matches, type MatchQuestion } from './list-matcher.js';
-import { allOf } from './breather.js';
+import { ListMatcher, type Matches, type MatchQuestion, type MatchSetup } from './list-matcher.js';
 import { serveThread } from './serve-thread.js';
 
-serveThread(() => {
-  let matcher: ListMatcher | undefined;
+serveThread((setup: MatchSetup) => {
+  const matcher = new ListMatcher(setup);
   return (question: MatchQuestion): Matches | null => {
-    if ('toMatch' in question) return matcher?.match(question.toMatch) ?? null;
-    // The entries come as a question, which is forgotten: what a thread is started with stays in memory.
-    if ('entries' in question) matcher = allOf(ListMatcher.over(question));
-    else matcher?.weighBy(question);
+    if ('toMatch' in question) return matcher.match(question.toMatch);
+    if ('toIndex' in question) matcher.add(question.toIndex);
+    else matcher.weighBy(question);
     return null;
   };
 });

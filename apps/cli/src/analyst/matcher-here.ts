@@ -1,23 +1,38 @@
 import type { ReportRecord } from '@athar/matching';
 import { Breather, inPieces } from './breather.js';
-import { learningWeights, type MatchLists } from './learn-weights.js';
-import { ListMatcher, type Matches, type MatchSetup } from './list-matcher.js';
+import { expectedOf, WeightsLearner, type MatchLists } from './learn-weights.js';
+import { ListMatcher, type Matches, type MatchSetup, type MatchWeights } from './list-matcher.js';
 import type { Matcher } from './matcher.js';
 
 /** Matches in the main thread, with pauses in which signals are heard. */
 export class MatcherHere implements Matcher {
-  private matcher: ListMatcher | undefined;
+  private readonly matcher: ListMatcher;
 
   constructor(
-    private readonly setup: MatchSetup,
-    private readonly lists: MatchLists,
+    setup: MatchSetup,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.matcher = new ListMatcher(setup);
+  }
 
-  async ready(): Promise<void> {
-    const matcher = await inPieces(ListMatcher.over(this.setup), this.signal);
-    matcher.weighBy(await inPieces(learningWeights(this.lists), this.signal));
-    this.matcher = matcher;
+  async ready(lists: MatchLists): Promise<void> {
+    const breather = new Breather(this.signal);
+    for (const entry of lists.entries) {
+      this.matcher.add([entry]);
+      await breather.pause();
+    }
+    this.matcher.weighBy(await this.learnWeights(lists, breather));
+  }
+
+  private async learnWeights(lists: MatchLists, breather: Breather): Promise<MatchWeights> {
+    const learner = new WeightsLearner();
+    for (const list of [lists.reports, lists.entries]) {
+      for (const record of list) {
+        learner.add(record);
+        await breather.pause();
+      }
+    }
+    return inPieces(learner.weights(expectedOf(lists)), this.signal);
   }
 
   async match(
@@ -26,7 +41,7 @@ export class MatcherHere implements Matcher {
   ): Promise<void> {
     const breather = new Breather(this.signal);
     for (const [place, reports] of parts.entries()) {
-      if (this.matcher !== undefined) take(place, this.matcher.match(reports));
+      take(place, this.matcher.match(reports));
       await breather.pause();
     }
   }

@@ -1,11 +1,15 @@
 import type { ReportRecord } from '@athar/matching';
-import type { MatchLists } from './learn-weights.js';
+import { expectedOf, type MatchLists } from './learn-weights.js';
 import type { Matches, MatchQuestion, MatchSetup, MatchWeights } from './list-matcher.js';
 import type { Matcher } from './matcher.js';
-import { ThreadEnded, Threads } from './threads.js';
+import { chunksOf, ThreadEnded, Threads } from './threads.js';
+import type { WeightsQuestion } from './weights-worker.js';
 
 const matchWorker = new URL('./match-worker.js', import.meta.url);
 const weightsWorker = new URL('./weights-worker.js', import.meta.url);
+
+/** Records handed to a thread at once: a whole list on its way to several threads would stand in memory for each of them. */
+const recordsAtOnce = 4000;
 
 /** Matches in threads, each of which has the entries in memory. */
 export class MatcherInThreads implements Matcher {
@@ -13,27 +17,34 @@ export class MatcherInThreads implements Matcher {
 
   constructor(
     count: number,
-    private readonly setup: MatchSetup,
-    private readonly lists: MatchLists,
+    setup: MatchSetup,
     private readonly signal: AbortSignal,
   ) {
-    this.threads = new Threads(count, { script: matchWorker, setup: null }, signal);
+    this.threads = new Threads(count, { script: matchWorker, setup }, signal);
   }
 
   /** The threads make the entries ready while the weights are learned. */
-  async ready(): Promise<void> {
-    const entries = this.threads.askAll(this.setup);
-    const [weights] = await Promise.all([this.learnWeights(), entries]);
-    await this.threads.askAll(weights);
+  async ready(lists: MatchLists): Promise<void> {
+    const parts = [...chunksOf(lists.entries, recordsAtOnce)];
+    const entries = this.threads.askAll(parts.map((toIndex) => ({ toIndex })));
+    const [weights] = await Promise.all([this.learnWeights(lists), entries]);
+    await this.threads.askAll([weights]);
   }
 
   /** Learns in a thread of its own: what it leaves in memory is hundreds of megabytes and ends with it. */
-  private async learnWeights(): Promise<MatchWeights> {
-    const work = { script: weightsWorker, setup: this.lists };
-    const threads = new Threads<null, MatchWeights>(1, work, this.signal);
+  private async learnWeights(lists: MatchLists): Promise<MatchWeights> {
+    const threads = new Threads<WeightsQuestion, MatchWeights | null>(
+      1,
+      { script: weightsWorker, setup: null },
+      this.signal,
+    );
+    const parts = [lists.reports, lists.entries].flatMap((list) => [
+      ...chunksOf(list, recordsAtOnce),
+    ]);
     try {
-      const [weights] = await threads.askAll(null);
-      if (weights === undefined) throw new ThreadEnded();
+      await threads.askAll(parts.map((toCount) => ({ toCount })));
+      const [weights] = await threads.askAll([{ expected: expectedOf(lists) }]);
+      if (weights === undefined || weights === null) throw new ThreadEnded();
       return weights;
     } finally {
       await threads.end();

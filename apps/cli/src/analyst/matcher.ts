@@ -1,10 +1,11 @@
 import type { ReportRecord } from '@athar/matching';
+import type { MatchLists } from './learn-weights.js';
 import type { Matches } from './list-matcher.js';
 
 /** Matches reports with a list of entries: here, or in threads. */
 export interface Matcher {
-  /** Makes the entries and their weights ready. */
-  ready(): Promise<void>;
+  /** Makes the entries of two lists ready, and learns their weights. The lists are not kept. */
+  ready(lists: MatchLists): Promise<void>;
   /**
    * Matches reports, part by part.
    * @param take takes in what was found, with the place of the part, in any order

@@ -11,13 +11,12 @@ import type { OutputRow } from '@athar/tabular';
 import type { ExitCode } from '../exit-code.js';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
-import type { MatchSetup } from './list-matcher.js';
 import { MatcherHere } from './matcher-here.js';
 import { MatcherInThreads } from './matcher-in-threads.js';
 import type { Matcher } from './matcher.js';
 import { matchColumns } from './match-columns.js';
 import { MatchResults } from './match-results.js';
-import { readList } from './read-list.js';
+import { readList, type List } from './read-list.js';
 import { chunksOf, threadsFor } from './threads.js';
 import {
   checkPaths,
@@ -54,67 +53,77 @@ export async function runMatch(
   session: Session,
 ): Promise<ExitCode> {
   await checkPaths([reportsPath, registryPath], options.out);
-  const reading = {
-    ignoreUnknown: options.ignoreUnknown === true,
-    allErrors: options.allErrors === true,
-  };
   const reports = await readList<ReportRecord>(
     reportsPath,
-    { known: REPORT_COLUMNS, required: ['id'], ...reading, toRecord: toReportRecord },
+    { known: REPORT_COLUMNS, toRecord: toReportRecord, ...readingOf(options) },
     session,
   );
-  const entries = await readList<EntryRecord>(
-    registryPath,
-    { known: ENTRY_COLUMNS, required: ['id'], ...reading, toRecord: toEntryRecord },
-    session,
-  );
-  const written = await orSayStopped(options.out, session, () =>
-    matchLists(reports.records, entries.records, options, session),
-  );
-  return summarise({ report: reports, entry: entries }, written, options.out, session);
-}
-
-/** Matches the reports and writes what was found. @returns the number of rows */
-async function matchLists(
-  reports: readonly ReportRecord[],
-  entries: readonly EntryRecord[],
-  options: MatchOptions,
-  session: Session,
-): Promise<number> {
-  const { limit, minProbability, explain = false } = options;
-  const task = { limit, minProbability, explain };
-  const setup: MatchSetup = { entries, reports: reports.length, task };
-  const lists = { reports, entries, expectedMatches: options.expectedMatches };
-  const threads = threadsFor(options.threads, reports.length / chunkSize);
-  const matcher =
-    threads === 1
-      ? new MatcherHere(setup, lists, session.signal)
-      : new MatcherInThreads(threads, setup, lists, session.signal);
-  const rows = matchAll(reports, matcher, setup, options.out, session);
+  const matcher = matcherFor(reports.records.length, options, session);
   try {
-    return await writeResults(options.out, matchColumns(explain), rows, session);
+    const entries = await readyEntries(registryPath, reports.records, matcher, options, session);
+    const columns = matchColumns(options.explain === true);
+    const written = await orSayStopped(options.out, session, () => {
+      const rows = matchAll(reports.records, entries.records, matcher, options, session);
+      return writeResults(options.out, columns, rows, session);
+    });
+    return summarise({ report: reports, entry: entries }, written, options.out, session);
   } finally {
     await matcher.end();
   }
 }
 
+function readingOf({ ignoreUnknown, allErrors }: MatchOptions) {
+  return {
+    required: ['id'],
+    ignoreUnknown: ignoreUnknown === true,
+    allErrors: allErrors === true,
+  };
+}
+
+function matcherFor(reports: number, options: MatchOptions, { signal }: Session): Matcher {
+  const { limit, minProbability, explain = false } = options;
+  const setup = { reports, task: { limit, minProbability, explain } };
+  const threads = threadsFor(options.threads, reports / chunkSize);
+  return threads === 1
+    ? new MatcherHere(setup, signal)
+    : new MatcherInThreads(threads, setup, signal);
+}
+
+/** Reads the entries and makes them ready. @returns their ids alone, for what else they say is only needed where they are compared */
+async function readyEntries(
+  path: string,
+  reports: readonly ReportRecord[],
+  matcher: Matcher,
+  options: MatchOptions,
+  session: Session,
+): Promise<List<string>> {
+  const { records, badRows } = await readList<EntryRecord>(
+    path,
+    { known: ENTRY_COLUMNS, toRecord: toEntryRecord, ...readingOf(options) },
+    session,
+  );
+  const ids = records.map(({ id }) => id);
+  const lists = { reports, entries: records, expectedMatches: options.expectedMatches };
+  await orSayStopped(options.out, session, () => matcher.ready(lists));
+  return { records: ids, badRows };
+}
+
 /** Reports whose candidates are held until the rows of all of them are written, in the order of the list. */
-function reportsAtOnce({ task }: MatchSetup, out: string): number {
-  const most = out === standardOutput ? reportsAPipeWaitsFor : mostHeld / task.limit;
+function reportsAtOnce({ limit, out }: MatchOptions): number {
+  const most = out === standardOutput ? reportsAPipeWaitsFor : mostHeld / limit;
   return Math.max(chunkSize, Math.floor(most));
 }
 
 async function* matchAll(
   reports: readonly ReportRecord[],
+  entries: readonly string[],
   matcher: Matcher,
-  setup: MatchSetup,
-  out: string,
+  options: MatchOptions,
   session: Session,
 ): AsyncGenerator<readonly OutputRow[]> {
-  await matcher.ready();
   const progress = showProgress(session.output, 'Reports', reports.length);
   try {
-    for (const some of chunksOf(reports, reportsAtOnce(setup, out))) {
+    for (const some of chunksOf(reports, reportsAtOnce(options))) {
       const results = new MatchResults(some);
       const chunks = placesInChunks(some);
       const questions = chunks.map((places) => recordsAt(places, some));
@@ -122,7 +131,7 @@ async function* matchAll(
         results.take(chunks[at] ?? new Uint32Array(0), matches);
         progress.advance(chunks[at]?.length ?? 0);
       });
-      yield* results.rows(setup.entries);
+      yield* results.rows(entries);
     }
   } finally {
     progress.end();

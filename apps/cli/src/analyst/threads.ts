@@ -93,9 +93,17 @@ export class Threads<Question, Answer> {
     signal.addEventListener('abort', this.stop, { once: true });
   }
 
-  /** Asks every thread the same. */
-  askAll(question: Question): Promise<Answer[]> {
-    return this.endingOnSignal(this.pool.map((thread) => thread.ask(question)));
+  /**
+   * Asks every thread the same questions, one after another.
+   * @returns what each thread answered to the last
+   */
+  askAll(questions: readonly Question[]): Promise<(Answer | undefined)[]> {
+    const inTurn = async (thread: Thread<Question, Answer>): Promise<Answer | undefined> => {
+      let answer: Answer | undefined;
+      for (const question of questions) answer = await thread.ask(question);
+      return answer;
+    };
+    return this.endingOnSignal(this.pool.map(inTurn));
   }
 
   /**
