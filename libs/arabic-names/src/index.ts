@@ -33,6 +33,7 @@ export {
   type AskedOfList,
   type ListedTradition,
 } from './traditions/list-tradition.js';
+export { ListRivals } from './traditions/list-rivals.js';
 export { shareOfWorth } from './pair-value.js';
 export { nearSkeletonsOfWord, skeletonOfWord } from './skeleton.js';
 export { frequencyKeyOf } from './token-facts.js';
