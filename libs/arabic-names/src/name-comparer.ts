@@ -34,11 +34,11 @@ class KnownTokens {
     return this.byKey.values();
   }
 
-  of(token: NameToken, weigh: () => WeighedToken): WeighedToken {
+  of(token: NameToken, weigh: (token: NameToken) => WeighedToken): WeighedToken {
     const same = this.same.get(token);
     if (same !== undefined) return same;
     const key = keyOf(token);
-    const known = this.byKey.get(key) ?? weigh();
+    const known = this.byKey.get(key) ?? weigh(token);
     this.byKey.set(key, known);
     this.same.set(token, known);
     return known;
@@ -79,14 +79,18 @@ export class NameComparer {
 
   /** Makes a name ready to be compared with names asked about later. Its words stay known. */
   keep(name: ParsedName): KeptName {
-    return toComparable(name, (token, joined) => {
-      // Neighbours that may be one word are as many as names, and few of them are ever looked at.
-      if (joined) return weighToken(token, this.weighedBy);
-      return this.kept.of(token, () =>
-        weighToken(token, this.weighedBy, this.vocabulary.numberOf(token)),
-      );
-    });
+    return toComparable(name, this.weighKept);
   }
+
+  // Names hold on to what weighs them: one function for all of them.
+  private readonly weighKept = (token: NameToken, joined: boolean): WeighedToken => {
+    // Neighbours that may be one word are as many as names, and few of them are ever looked at.
+    if (joined) return weighToken(token, this.weighedBy);
+    return this.kept.of(token, this.weighNumbered);
+  };
+
+  private readonly weighNumbered = (token: NameToken): WeighedToken =>
+    weighToken(token, this.weighedBy, this.vocabulary.numberOf(token));
 
   /** Makes a name ready to be compared with the names kept by now. */
   ask(name: ParsedName): AskedName {
@@ -100,19 +104,19 @@ export class NameComparer {
    * a word is held against those alone that it meets.
    */
   askFew(name: ParsedName): AskedName {
-    const weigh = (token: NameToken, joined: boolean) =>
-      joined ? weighToken(token, this.weighedBy) : this.askOfFew(token);
-    return toComparable(name, weigh, true);
+    return toComparable(name, this.weighOfFew, true);
   }
 
-  private askOfFew(token: NameToken): WeighedToken {
+  private readonly weighOfFew = (token: NameToken, joined: boolean): WeighedToken => {
+    if (joined) return weighToken(token, this.weighedBy);
     const { forgotten } = this.vocabulary;
     if (this.asked.size >= MOST_ASKED || forgotten !== this.forgotten) this.asked.clear();
     this.forgotten = forgotten;
-    return this.asked.of(token, () =>
-      weighToken(token, this.weighedBy, -1, this.vocabulary.fewOf(token)),
-    );
-  }
+    return this.asked.of(token, this.weighAsked);
+  };
+
+  private readonly weighAsked = (token: NameToken): WeighedToken =>
+    weighToken(token, this.weighedBy, -1, this.vocabulary.fewOf(token));
 
   /** Number of the word that a compound of a kept name is when it is written as one. */
   numberOfWhole(token: NameToken): number {

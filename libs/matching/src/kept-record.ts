@@ -12,13 +12,16 @@ export interface KeptRecord extends NamesOf<KeptName> {
   readonly given: MatchRecord | null;
 }
 
+/** Most records have no by-names: they have this list in common. */
+const NONE: readonly never[] = [];
+
 function mapNames<Name>(
   { names, knownAs, mother }: PreparedRecord,
   ready: (name: ParsedName) => Name,
 ): NamesOf<Name> {
   return {
     names: names.map(ready),
-    knownAs: knownAs.map(ready),
+    knownAs: knownAs.length === 0 ? NONE : knownAs.map(ready),
     mother: mother === null ? null : ready(mother),
   };
 }
