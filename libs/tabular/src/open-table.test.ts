@@ -127,6 +127,9 @@ describe('refusing a file', () => {
     expect(read('', format)).rejects.toBeInstanceOf(EmptyTable),
   );
 
+  it('asks of empty JSON Lines for no row of column names', () =>
+    expect(read('', 'jsonl')).rejects.toThrow('each line must be a JSON object'));
+
   it('reads a header without rows as a table without rows', async () => {
     expect(await read('id,name\n')).toEqual([]);
     expect(await read('id,name')).toEqual([]);

@@ -18,7 +18,8 @@ export async function openJsonLines(source: ByteSource, limits: Reading): Promis
     if (batch.done) break;
     first.push(...rowsIn(batch.value, limits));
   }
-  if (first.length === 0) throw new EmptyTable();
+  if (first.length === 0)
+    throw new EmptyTable('each line must be a JSON object, its keys the columns');
   const columns = Object.keys(first.find(isGood)?.values ?? {});
   return {
     format: 'jsonl',

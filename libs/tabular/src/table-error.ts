@@ -12,13 +12,14 @@ export class UnknownTableFormat extends CodedError {
   }
 }
 
-/** There is no header row: the file has no row at all. */
+/** The file has no row at all, and so no header row. */
 export class EmptyTable extends CodedError {
   readonly code = 'empty-table';
   readonly kind = 'invalid';
 
-  constructor() {
-    super('The file is empty: its first row must name the columns.');
+  /** @param expected what must stand in it */
+  constructor(expected = 'its first row must name the columns') {
+    super(`The file is empty: ${expected}.`);
   }
 }
 
