@@ -26,9 +26,9 @@ export class MatcherInThreads implements Matcher {
   /** The threads make the entries ready while the weights are learned. */
   async ready(lists: MatchLists): Promise<void> {
     const parts = [...chunksOf(lists.entries, recordsAtOnce)];
-    const entries = this.threads.askAll(parts.map((toIndex) => ({ toIndex })));
+    const entries = this.threads.tellAll(parts.map((toIndex) => ({ toIndex })));
     const [weights] = await Promise.all([this.learnWeights(lists), entries]);
-    await this.threads.askAll([weights]);
+    await this.threads.tellAll([weights]);
   }
 
   /** Learns in a thread of its own: what it leaves in memory is hundreds of megabytes and ends with it. */
@@ -42,8 +42,9 @@ export class MatcherInThreads implements Matcher {
       ...chunksOf(list, recordsAtOnce),
     ]);
     try {
-      await threads.askAll(parts.map((toCount) => ({ toCount })));
-      const [weights] = await threads.askAll([{ expected: expectedOf(lists) }]);
+      await threads.tellAll(parts.map((toCount) => ({ toCount })));
+      const expected = expectedOf(lists);
+      const [weights] = await threads.askEach(() => ({ expected }));
       if (weights === undefined || weights === null) throw new ThreadEnded();
       return weights;
     } finally {

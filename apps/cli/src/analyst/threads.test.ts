@@ -36,6 +36,28 @@ describe('Threads', () => {
     expect(answers[20]?.[0]).not.toBe(answers[0]?.[0]);
   });
 
+  it('asks each thread a question of its own, in the order of the threads', async () => {
+    const threads = new Threads<number, [thread: number, question: number]>(3, ECHO, signal());
+    const answers = await threads.askEach((place) => 10 * place);
+    await threads.end();
+    expect(answers.map(([, question]) => question)).toEqual([0, 10, 20]);
+    expect(new Set(answers.map(([thread]) => thread)).size).toBe(3);
+  });
+
+  it('tells every thread all parts, in their order', async () => {
+    const keeping = workOf(
+      "import{parentPort as p}from'node:worker_threads';const a=[];p.on('message',q=>{a.push(q);p.postMessage([...a])})",
+    );
+    const threads = new Threads<number, number[]>(2, keeping, signal());
+    await threads.tellAll([3, 1, 2]);
+    const told = await threads.askEach(() => 9);
+    await threads.end();
+    expect(told).toEqual([
+      [3, 1, 2, 9],
+      [3, 1, 2, 9],
+    ]);
+  });
+
   it('has a thread help with what is left of another', async () => {
     const stuck = workOf(
       "import{parentPort as p}from'node:worker_threads';let s=0;p.on('message',q=>{s||=q===0;if(!s)p.postMessage(q)})",

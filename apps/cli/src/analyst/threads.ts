@@ -28,7 +28,7 @@ interface Waiting<Answer> {
 const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 
 /** A worker thread that answers in the order it is asked. */
-export class Thread<Question, Answer> {
+class Thread<Question, Answer> {
   private readonly worker: Worker;
   private readonly waiting: Waiting<Answer>[] = [];
   private failure: unknown;
@@ -93,17 +93,24 @@ export class Threads<Question, Answer> {
     signal.addEventListener('abort', this.stop, { once: true });
   }
 
+  get count(): number {
+    return this.pool.length;
+  }
+
   /**
-   * Asks every thread the same questions, one after another.
-   * @returns what each thread answered to the last
+   * Asks every thread a question of its own.
+   * @param of by the thread's place among them
    */
-  askAll(questions: readonly Question[]): Promise<(Answer | undefined)[]> {
-    const inTurn = async (thread: Thread<Question, Answer>): Promise<Answer | undefined> => {
-      let answer: Answer | undefined;
-      for (const question of questions) answer = await thread.ask(question);
-      return answer;
+  askEach(of: (place: number) => Question): Promise<Answer[]> {
+    return this.endingOnSignal(this.pool.map((thread, place) => thread.ask(of(place))));
+  }
+
+  /** Tells every thread the same, part by part: the next when it has taken in the last. */
+  async tellAll(parts: readonly Question[]): Promise<void> {
+    const tell = async (thread: Thread<Question, Answer>): Promise<void> => {
+      for (const part of parts) await thread.ask(part);
     };
-    return this.endingOnSignal(this.pool.map(inTurn));
+    await this.endingOnSignal(this.pool.map(tell));
   }
 
   /**
