@@ -66,6 +66,15 @@ describe('athar match', () => {
     for (const row of rows) expect(Number(row.split(',')[3])).toBeGreaterThanOrEqual(0.3);
   });
 
+  it('refuses to look for no true pair at all', async () => {
+    await put(lists);
+    const args = ['match', 'reports.csv', 'registry.csv', '--expected-matches', '0'];
+    const { code, stderr } = await run(...args, '--out', 'out.csv');
+    expect(code).toBe(1);
+    expect(stderr).toContain('Give a number from 0.001');
+    expect(await readdir(folder)).not.toContain('out.csv');
+  });
+
   it('names a cell that cannot be read and goes on with the other rows', async () => {
     await put({ ...lists, 'reports.csv': `${lists['reports.csv']}r3,Rami Nassar,yesterday,\n` });
     const { code, stderr } = await run('match', 'reports.csv', 'registry.csv', '--out', 'out.csv');

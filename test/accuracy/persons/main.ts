@@ -57,7 +57,7 @@ function readPopulation(): Population {
 
 function expectedMatches(): number | undefined {
   const given = options['expected-matches'];
-  return given === undefined ? undefined : wholeNumber('expected-matches', given, 0);
+  return given === undefined ? undefined : wholeNumber('expected-matches', given, 1);
 }
 
 function run(): void {

@@ -27,7 +27,7 @@ export function register(program: Command, session: Session): void {
     .option(
       '--expected-matches <n>',
       'true pairs to expect; estimated from the two lists where not given',
-      numberBetween(0, 1e9),
+      numberBetween(0.001, 1e9),
     )
     .option('--explain', 'a column of bits for each kind of evidence; they add up to bits')
     .addOption(threadsOption())
