@@ -72,8 +72,8 @@ const placeEvidence: Evidence = ({ place: a }, { place: b }, say, shares) => {
 };
 
 const holderEvidence: Evidence = ({ holders: a }, { holders: b }, say, shares) => {
-  if (a.length === 0 || b.length === 0) return;
   const nearness = nearnessOf(a, b);
+  if (nearness === null) return;
   const { same, part, sameService, differs } = WEIGHTS.holder;
   if (nearness === 3) say('holder', 'same', rarer(same, sharedHolder(a, b), 'holder', shares));
   else if (nearness === 2) say('holder', 'part', part);
@@ -91,12 +91,8 @@ function agreement(
 
 const numberEvidence: Evidence = (left, right, say) => {
   if (left.numbers.length === 0 || right.numbers.length === 0) return;
-  const known = left.holders.length > 0 && right.holders.length > 0;
-  const branch = !known
-    ? 'noBranch'
-    : sharedHolder(left.holders, right.holders) !== null
-      ? 'sameBranch'
-      : 'otherBranch';
+  const nearness = nearnessOf(left.holders, right.holders);
+  const branch = nearness === null ? 'noBranch' : nearness === 3 ? 'sameBranch' : 'otherBranch';
   const how = agreement(left.numbers, right.numbers);
   const weights = WEIGHTS.number;
   if (how === 'differs') {

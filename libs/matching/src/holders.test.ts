@@ -1,6 +1,6 @@
 import { holdersOf, nearnessOf } from './holders.js';
 
-function near(left: string, right: string): number {
+function near(left: string, right: string): number | null {
   return nearnessOf(holdersOf([left]), holdersOf([right]));
 }
 
@@ -32,6 +32,14 @@ describe('holdersOf', () => {
     expect(near('فرع التحقيق الجوي', 'فرع 248')).toBe(0);
     expect(near('فرع 215', 'Palestine Branch')).toBe(1);
     expect(near('فرع 215', 'سجن صيدنايا')).toBe(0);
+  });
+
+  it('takes what it cannot read for no other holder, unless it is called the same', () => {
+    expect(near('مقر الخيالة', 'فرع 215')).toBeNull();
+    expect(near('مقر الخيالة', 'Stables Camp')).toBeNull();
+    expect(near('مقر الخيالة', 'الخيالة')).toBe(3);
+    expect(nearnessOf(holdersOf(['مقر الخيالة', '227']), holdersOf(['215']))).toBe(1);
+    expect(nearnessOf(holdersOf(['مقر الخيالة', 'صيدنايا']), holdersOf(['215']))).toBe(0);
   });
 
   it('reads nothing out of words that only say what kind of place it is', () => {

@@ -11,6 +11,8 @@ export interface Holder {
   readonly id: string;
   /** Code of the service that it belongs to. */
   readonly parent: string | null;
+  /** False where the words name none that is known: it may be another name of any. */
+  readonly known: boolean;
 }
 
 interface Row {
@@ -54,7 +56,7 @@ function put(holder: Holder, words: readonly string[], isWeak: boolean): void {
 }
 
 function learn(rows: readonly Row[]): void {
-  const holders = rows.map(({ code, parent = null }) => ({ id: code, parent }));
+  const holders = rows.map(({ code, parent = null }) => ({ id: code, parent, known: true }));
   rows.forEach(({ number, names, weak = [] }, at) => {
     const holder = holders[at];
     if (holder === undefined) return;
@@ -99,14 +101,15 @@ function read(text: string): Holder | null {
   const all = wordsOf(foldDigits(text).replace(WRITTEN_TO, ' $& '));
   const words = all.filter((word) => !YEAR.test(word)).slice(0, MOST_WORDS);
   const number = words.find((word) => /^\d{2,4}$/u.test(word));
-  if (number !== undefined) return byNumber.get(number) ?? { id: `#${number}`, parent: null };
+  if (number !== undefined)
+    return byNumber.get(number) ?? { id: `#${number}`, parent: null, known: true };
   const own = withoutKinds(words);
   const known = byName.get(words.join(' ')) ?? byName.get(own.join(' ')) ?? namedIn(words);
   if (known !== undefined) return known;
   if (own.length === 0) return null;
   const sounds = [...readingsOf(words), ...readingsOf(own)];
   const sounding = sounds.find((reading) => bySound.has(reading)) ?? '';
-  return bySound.get(sounding) ?? { id: own.join(' '), parent: null };
+  return bySound.get(sounding) ?? { id: own.join(' '), parent: null, known: false };
 }
 
 const readings = new Remembered<Holder | null>(20_000);
@@ -129,13 +132,17 @@ function between(a: Holder, b: Holder): Nearness {
   return a.parent !== null && a.parent === b.parent ? 1 : 0;
 }
 
-/** How near the nearest two of two lists are. */
-export function nearnessOf(left: readonly Holder[], right: readonly Holder[]): Nearness {
-  let nearest: Nearness = 0;
+/**
+ * How near the nearest two of two lists are; null where that is not known: one is not read and may be any of the
+ * others, or a list is empty.
+ */
+export function nearnessOf(left: readonly Holder[], right: readonly Holder[]): Nearness | null {
+  let nearest: Nearness | null = null;
   for (const a of left) {
     for (const b of right) {
       const near = between(a, b);
-      if (near > nearest) nearest = near;
+      const unclear = near === 0 && !(a.known && b.known);
+      if (!unclear && near > (nearest ?? -1)) nearest = near;
     }
   }
   return nearest;
