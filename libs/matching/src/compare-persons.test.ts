@@ -72,6 +72,13 @@ describe('comparePersons', () => {
     expect(age('1980-01-01', 34)).toBe(age('1980', 34));
   });
 
+  it('takes an age that cannot be for more than a doubtful one', () => {
+    const age = (birthDate: string, years: number) =>
+      bits('age', { birthDate }, { age: years, photoDate: '2014-06' });
+    expect(age('1960', 25)).toBeLessThan(age('1960', 40) - 1);
+    expect(age('1995', 60)).toBeLessThan(age('1995', 45));
+  });
+
   it('takes a date some days behind the photograph for an error of memory', () => {
     const arrested = (arrestDate: string) =>
       bits('time', { arrestDate, arrestSource: 'first_hand' }, { photoDate: '2013-11-30' });
@@ -109,6 +116,12 @@ describe('comparePersons', () => {
     );
     expect(bits('place', { homePlace: 'حمص' }, { homeGovernorate: 'SY02' })).toBeLessThan(0);
     expect(bits('holder', { arrestedBy: '227' }, { branch: '215' })).toBeGreaterThan(-0.5);
+  });
+
+  it('says nothing of a holder that it cannot read', () => {
+    const held = (branch: string) => of('holder', { arrestedBy: 'فرع 215' }, { branch });
+    expect(held('سجن صيدنايا')).toHaveLength(1);
+    expect(held('مقر الخيالة')).toEqual([]);
   });
 
   it('never calls an entry with one given name strong', () => {

@@ -12,6 +12,9 @@ const STEPS = {
   arrest: [2, 3, 4],
 } as const;
 
+/** Years from which on an age as seen is absurd, which is not learned: too few true pairs are. */
+const ABSURD = { 'seen.older': 32, 'seen.younger': 18 } as const;
+
 function stepOf(steps: keyof typeof STEPS, years: number): string {
   const step = STEPS[steps].find((most) => years <= most);
   return `${steps}${steps.includes('.') ? '-' : '.'}${step ?? 'more'}`;
@@ -25,7 +28,8 @@ export function levelOf({ kind, code, detail }: EvidenceItem): string | null {
   if (kind === 'place' || kind === 'holder') return `${kind}.${code}`;
   if (code === 'birth-close' || code === 'birth-apart') return stepOf('birth', years);
   if (code === 'fits' || code === 'apart') {
-    return stepOf(detail?.['older'] === 1 ? 'seen.older' : 'seen.younger', years);
+    const seen = detail?.['older'] === 1 ? 'seen.older' : 'seen.younger';
+    return years > ABSURD[seen] ? null : stepOf(seen, years);
   }
   // Whole years are told: what lies above two lies in the step that ends with three.
   return code === 'arrested-before' || code === 'arrested-long-before'

@@ -2,6 +2,9 @@ import file from './learned.json' with { type: 'json' };
 
 const learned = file.bits;
 
+/** A birth and an age as seen that are so far apart are an error on a paper, or another man. */
+const ABSURD_AGE = -5;
+
 /**
  * Every weight of the person model, in bits (log2 of how much likelier the observation is in a true
  * pair than in a chance pair). Names weigh by their rarity: see arabic-names. What is learned stands in `learned.json`
@@ -49,16 +52,18 @@ export const WEIGHTS = {
     { years: 12, bits: learned['seen.older-12'] },
     { years: 17, bits: learned['seen.older-17'] },
     { years: 21, bits: learned['seen.older-21'] },
-    { years: Infinity, bits: learned['seen.older-more'] },
+    { years: 32, bits: learned['seen.older-more'] },
+    { years: Infinity, bits: ABSURD_AGE },
   ],
   looksYounger: [
     { years: 2, bits: learned['seen.younger-2'] },
     { years: 6, bits: learned['seen.younger-6'] },
     { years: 10, bits: learned['seen.younger-10'] },
-    { years: Infinity, bits: learned['seen.younger-more'] },
+    { years: 18, bits: learned['seen.younger-more'] },
+    { years: Infinity, bits: ABSURD_AGE },
   ],
   /** A child on one side and a grown man on the other is no error of estimate. */
-  childAndAdult: -5,
+  childAndAdult: ABSURD_AGE,
   /** A town is home to about one in sixty, a governorate to about one in eight; people were displaced. */
   place: {
     samePlace: learned['place.same-place'],
