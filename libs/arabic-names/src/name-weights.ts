@@ -7,12 +7,30 @@ export const NAME_WEIGHTS = {
   agreeAmongTrue: 0.92,
   /** The same of words counted by their letters: some of those that agree are names written alike by a slip. */
   agreeByLetters: 0.75,
+  /**
+   * Share of a true pair's Latin parts that are spelled alike; share of the words that sound alike which one spelling has,
+   * taken for that of so many Latin words before any is counted.
+   */
+  alike: 0.4,
+  usualSpelling: 0.15,
+  fewLatin: 300,
   /** A part can never say more than this for a pair. */
   mostForAPart: 12,
   /** Similarity below which a part speaks against a pair, above which for it. */
   neutral: 0.55,
-  /** Similarity below which it begins to speak against it: what lies between may be a slip. */
+  /** Similarity below which words of other forms begin to speak against a pair. */
   unlike: 0.42,
+  /**
+   * Share of a full agreement that words hardly alike come to, by similarity: two names met by chance are hardly ever even
+   * so like (one in a thousand pairs), spellings and slips of one name are in one of twenty. Plainly different up to the
+   * first, rising with the logarithm between two.
+   */
+  hardlyAlike: [
+    { similarity: 0.012, share: 0 },
+    { similarity: 0.05, share: 0.35 },
+    { similarity: 0.55, share: 0.7 },
+    { similarity: 0.8, share: 1 },
+  ],
   /** Share of that where it is not clear which part a word is. */
   unclearRole: 0.45,
   /** Bits at most of words one slip apart: of long ones or such as look alike, and of short ones that are other names. */
@@ -24,7 +42,10 @@ export const NAME_WEIGHTS = {
   overClass: 2.5,
   /** Similarity from which on the names are the same but for spelling. */
   full: 0.9,
-  /** Similarity from which down they are plainly different. */
+  /**
+   * Similarity from which down words of other forms (عبد, a woman's name) are plainly different, and words one slip apart
+   * doubtful.
+   */
   none: 0.2,
   different: { given: -5.5, father: -5.2, grandfather: -4.2, family: -3.9, kunya: 0 },
   absent: { given: -3, father: 0, grandfather: 0, family: 0, kunya: 0 },

@@ -1,7 +1,13 @@
 import { NAME_WEIGHTS as W } from './name-weights.js';
-import { areOneSlipApart, areTwoUsualNames, lettersOfShorter } from './slips.js';
+import {
+  areOneSlipApart,
+  areOtherUsualNames,
+  areTwoUsualNames,
+  areUsual,
+  lettersOfShorter,
+} from './slips.js';
 import { NAME_ROLES, type AlignmentCode, type NameRole } from './types.js';
-import type { WeighedToken } from './weighed-token.js';
+import { haveOtherForms, type WeighedToken } from './weighed-token.js';
 
 /** What a plain difference says, by index of the role. */
 const AGAINST = Float64Array.from(NAME_ROLES, (role) => W.different[role]);
@@ -10,9 +16,22 @@ const GIVEN = NAME_ROLES.indexOf('given');
 const FAMILY = NAME_ROLES.indexOf('family');
 const GRANDFATHER = NAME_ROLES.indexOf('grandfather');
 
+const [PLAINLY_OTHER, HARDLY, NEARLY, WHOLLY] = W.hardlyAlike;
+
+type Step = (typeof W.hardlyAlike)[number];
+
+function between(similarity: number, from: Step, to: Step): number {
+  const way = Math.log(similarity / from.similarity) / Math.log(to.similarity / from.similarity);
+  return from.share + way * (to.share - from.share);
+}
+
 /** Share in [0, 1] of what a full agreement is worth that two words of a similarity come to. */
 export function shareOfWorth(similarity: number): number {
-  return Math.max(0, Math.min(1, (similarity - W.neutral) / (W.full - W.neutral)));
+  if (similarity <= PLAINLY_OTHER.similarity) return PLAINLY_OTHER.share;
+  if (similarity >= WHOLLY.similarity) return WHOLLY.share;
+  if (similarity >= NEARLY.similarity) return between(similarity, NEARLY, WHOLLY);
+  if (similarity >= HARDLY.similarity) return between(similarity, HARDLY, NEARLY);
+  return between(similarity, PLAINLY_OTHER, HARDLY);
 }
 
 /** What a plain difference says: little where neither paper said whether the part is the grandfather's name. */
@@ -22,18 +41,37 @@ function againstIn(role: number, left: WeighedToken, right: WeighedToken): numbe
   return unclear ? against * W.unclearRole : against;
 }
 
-/** What it says that two words do not agree: against one name, unless a slip may have made one of the other. */
-function unlikeBits(similarity: number, left: WeighedToken, right: WeighedToken): number {
-  const role = roleIn(left, right);
-  const rarity = rarityOfPair(left, right, role);
-  if (areOneSlipApart(left, right)) {
-    if (areTwoUsualNames(left, right))
-      return Math.max(W.otherUsualName, againstIn(role, left, right));
-    const clear = similarity >= W.none || lettersOfShorter(left, right) >= W.slip.longFrom;
-    return Math.min(rarity, clear ? W.slip.clear : W.slip.doubtful);
-  }
+/** What it says of two words with other heads, of a man's and a woman's name, or of an initial: how unlike they are. */
+function bitsOfForms(similarity: number, against: number): number {
   if (similarity >= W.unlike) return 0;
-  return againstIn(role, left, right) * Math.min(1, (W.unlike - similarity) / (W.unlike - W.none));
+  return against * Math.min(1, (W.unlike - similarity) / (W.unlike - W.none));
+}
+
+function bitsOfSlip(similarity: number, left: WeighedToken, right: WeighedToken): number {
+  const role = roleIn(left, right);
+  if (areTwoUsualNames(left, right)) {
+    return Math.max(W.otherUsualName, againstIn(role, left, right));
+  }
+  const clear = similarity >= W.none || lettersOfShorter(left, right) >= W.slip.longFrom;
+  return Math.min(rarityOfPair(left, right, role), clear ? W.slip.clear : W.slip.doubtful);
+}
+
+/**
+ * What it says that two words do not agree: against one name, unless a slip may have made one of the other or they are alike
+ * enough to be spellings of one.
+ */
+function unlikeBits(similarity: number, left: WeighedToken, right: WeighedToken): number {
+  if (areOneSlipApart(left, right)) return bitsOfSlip(similarity, left, right);
+  const role = roleIn(left, right);
+  const against = againstIn(role, left, right);
+  if (similarity <= PLAINLY_OTHER.similarity || areOtherUsualNames(left, right)) return against;
+  if (haveOtherForms(left, right)) return bitsOfForms(similarity, against);
+  const share = shareOfWorth(similarity);
+  // People seldom mean one name by two usual spellings so unlike (Samer, Samir).
+  const most = areUsual(left, right) ? W.slip.doubtful : Infinity;
+  const bits = Math.min(most, rarityOfPair(left, right, role) * share);
+  if (similarity >= HARDLY.similarity) return bits;
+  return against + (bits - against) * (share / HARDLY.share);
 }
 
 /** Index in `NAME_ROLES` of the first role of a set given as bits. */
@@ -63,20 +101,29 @@ function weightOfPair(left: WeighedToken, right: WeighedToken): number {
   return Math.min(left.worth, right.worth) * (asKunya(left, right) ? W.kunyaShare : 1);
 }
 
+/** What a token's agreement says in a role, and that it is spelled alike. */
+function worthIn(role: number, token: WeighedToken): number {
+  return role === FAMILY ? token.worthOfFamily : token.worthOfPerson;
+}
+
+function worthAlike(role: number, token: WeighedToken): number {
+  return role === FAMILY ? token.alikeOfFamily : token.alikeOfPerson;
+}
+
 /**
  * Bits that an agreement of two tokens says. In one script the commoner word decides; across scripts the Arabic one, which
- * is counted by its letters, less what other names may have been meant. Latin words are counted by their sounds, so that
- * one spelling on both sides says more.
+ * is counted by its letters, less what other names may have been meant. Latin words are counted by their sounds: one
+ * spelling on both sides says more, as far as others are spelled otherwise, and no other word can say more than that.
  */
 function rarityOfPair(left: WeighedToken, right: WeighedToken, role: number): number {
-  const own = role === FAMILY ? left.worthOfFamily : left.worthOfPerson;
-  const other = role === FAMILY ? right.worthOfFamily : right.worthOfPerson;
+  if (left.initial || right.initial) return W.initialWorth;
   if (left.token.script === right.token.script) {
     const alike = left.token.script === 'latin' && left.token.folded === right.token.folded;
-    return Math.min(own, other) + (alike ? W.overClass : 0);
+    const worth = alike ? worthAlike : worthIn;
+    return Math.min(worth(role, left), worth(role, right));
   }
-  const [arabic, latin] = left.token.script === 'arabic' ? [own, other] : [other, own];
-  return Math.max(1, Math.min(arabic - W.otherScript, latin + W.overClass));
+  const [arabic, latin] = left.token.script === 'arabic' ? [left, right] : [right, left];
+  return Math.max(1, Math.min(worthIn(role, arabic) - W.otherScript, worthAlike(role, latin)));
 }
 
 /** What it says for (positive) or against one name that two tokens of a similarity stand for each other. */

@@ -18,8 +18,10 @@ function add(counts: Map<string, number>, key: string, count: number): void {
 export class PartCounter implements PartCounts {
   readonly classes = new Map<string, number>();
   readonly arabic = new Map<string, number>();
+  readonly latin = new Map<string, number>();
   total: number;
   arabicTotal: number;
+  latinTotal = 0;
 
   /** @param general how many words the general list stands for */
   constructor(general: number) {
@@ -31,19 +33,27 @@ export class PartCounter implements PartCounts {
   smooth(token: NameToken, count: number): void {
     add(this.classes, factsOf(token).frequencyKey, count);
     if (token.script === 'arabic') add(this.arabic, letters(token), count);
+    if (token.script === 'latin') add(this.latin, letters(token), count);
   }
 
   count(token: NameToken): void {
     this.smooth(token, 1);
     this.total += 1;
     if (token.script === 'arabic') this.arabicTotal += 1;
+    if (token.script === 'latin') this.latinTotal += 1;
   }
 }
 
-function bitsOf(seen: number, total: number): number {
-  const share = Math.min(1, (seen + UNSEEN) / total);
-  const bits = Math.log2(NAME_WEIGHTS.agreeByLetters / share);
+function inBounds(bits: number): number {
   return Math.max(1, Math.min(NAME_WEIGHTS.mostForAPart, bits));
+}
+
+function shareOf(seen: number, total: number): number {
+  return Math.min(1, (seen + UNSEEN) / total);
+}
+
+function bitsOf(agree: number, seen: number, total: number): number {
+  return inBounds(Math.log2(agree / shareOf(seen, total)));
 }
 
 /**
@@ -52,7 +62,23 @@ function bitsOf(seen: number, total: number): number {
  */
 export function worthAmong(token: NameToken, counts: PartCounts): number {
   if (token.script === 'arabic') {
-    return bitsOf(counts.arabic.get(letters(token)) ?? 0, counts.arabicTotal);
+    const seen = counts.arabic.get(letters(token)) ?? 0;
+    return bitsOf(NAME_WEIGHTS.agreeByLetters, seen, counts.arabicTotal);
   }
-  return bitsOf(counts.classes.get(factsOf(token).frequencyKey) ?? 0, counts.total);
+  const seen = counts.classes.get(factsOf(token).frequencyKey) ?? 0;
+  return bitsOf(NAME_WEIGHTS.agreeAmongTrue, seen, counts.total);
+}
+
+/**
+ * Bits that it says that two Latin words are spelled alike: no less than that they sound alike, and more where others who
+ * are called so are spelled otherwise. Of few Latin words that is not known: the share of a spelling among the words that
+ * sound like it is taken to be usual.
+ */
+export function worthSpelledAlike(token: NameToken, counts: PartCounts): number {
+  const { alike, usualSpelling, overClass, fewLatin } = NAME_WEIGHTS;
+  const sounding = shareOf(counts.classes.get(factsOf(token).frequencyKey) ?? 0, counts.total);
+  const seen = (counts.latin.get(letters(token)) ?? 0) + sounding * usualSpelling * fewLatin;
+  const bits = inBounds(Math.log2((alike * (counts.latinTotal + fewLatin)) / seen));
+  const ofClass = worthAmong(token, counts);
+  return Math.min(ofClass + overClass, Math.max(ofClass, bits));
 }

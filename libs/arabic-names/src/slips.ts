@@ -34,6 +34,20 @@ export function areTwoUsualNames(a: WeighedToken, b: WeighedToken): boolean {
   return own.usual && other.usual && own.print !== other.print;
 }
 
+/** True where both words are usual names, or usual spellings of some. */
+export function areUsual(a: WeighedToken, b: WeighedToken): boolean {
+  return a.facts.word.sound?.usual === true && b.facts.word.sound?.usual === true;
+}
+
+/** True where two usual words stand for no name in common. */
+export function areOtherUsualNames(a: WeighedToken, b: WeighedToken): boolean {
+  const [own, other] = [a.facts.word.sound, b.facts.word.sound];
+  if (own === null || other === null || !areUsual(a, b)) return false;
+  const names = own.names.length === 0 ? [own.print] : own.names;
+  const others = other.names.length === 0 ? [other.print] : other.names;
+  return !names.some((name) => others.includes(name));
+}
+
 /** Letters of the shorter of two words. */
 export function lettersOfShorter({ token: a }: WeighedToken, { token: b }: WeighedToken): number {
   return Math.min(a.folded.length, b.folded.length);

@@ -113,6 +113,9 @@ export interface PartCounts {
   /** Arabic words counted, and they by their letters. */
   readonly arabicTotal: number;
   readonly arabic: ReadonlyMap<string, number>;
+  /** The same of Latin words. */
+  readonly latinTotal: number;
+  readonly latin: ReadonlyMap<string, number>;
 }
 
 /** How often names occur: a snapshot, part of the version of every score that used it. */

@@ -2,7 +2,7 @@ import { rememberedSimilarity, tokenSimilarity } from './compare-tokens.js';
 import { rarityOf } from './frequencies.js';
 import { areManAndWoman, areManAndWomanAcross, initialSimilarity } from './likeness.js';
 import { NAME_WEIGHTS as W } from './name-weights.js';
-import { worthAmong } from './part-counts.js';
+import { worthAmong, worthSpelledAlike } from './part-counts.js';
 import { factsOf, type TokenFacts } from './token-facts.js';
 import type { NameFrequencies, NameHead, NameRole, NameToken } from './types.js';
 
@@ -31,6 +31,9 @@ export interface WeighedToken {
   /** Bits that an agreement on it says, as the name of a person and as that of a family. */
   worthOfPerson: number;
   worthOfFamily: number;
+  /** The same of two Latin words that are spelled alike. */
+  alikeOfPerson: number;
+  alikeOfFamily: number;
   readonly absence: Absence;
   /** Its number in a vocabulary; -1 where it is in none. */
   readonly word: number;
@@ -51,21 +54,32 @@ function absenceOf({ roles }: NameToken): Absence {
 }
 
 /** What an agreement on a token is worth. */
-export type Worths = Pick<WeighedToken, 'worth' | 'worthOfPerson' | 'worthOfFamily'>;
+export type Worths = Pick<
+  WeighedToken,
+  'worth' | 'worthOfPerson' | 'worthOfFamily' | 'alikeOfPerson' | 'alikeOfFamily'
+>;
 
 const INITIAL: Worths = {
   worth: W.initialWorth,
   worthOfPerson: W.initialWorth,
   worthOfFamily: W.initialWorth,
+  alikeOfPerson: W.initialWorth,
+  alikeOfFamily: W.initialWorth,
 };
 
 /** Bits that an agreement on a token is worth. */
 export function worthsOf(token: NameToken, frequencies: NameFrequencies): Worths {
   if (factsOf(token).initial) return INITIAL;
+  const { persons, families } = frequencies;
+  const worthOfPerson = worthAmong(token, persons);
+  const worthOfFamily = worthAmong(token, families);
+  const latin = token.script === 'latin';
   return {
     worth: rarityOf(token, frequencies),
-    worthOfPerson: worthAmong(token, frequencies.persons),
-    worthOfFamily: worthAmong(token, frequencies.families),
+    worthOfPerson,
+    worthOfFamily,
+    alikeOfPerson: latin ? worthSpelledAlike(token, persons) : worthOfPerson,
+    alikeOfFamily: latin ? worthSpelledAlike(token, families) : worthOfFamily,
   };
 }
 
@@ -77,7 +91,8 @@ export function weighToken(
   row: Similarities | null = null,
 ): WeighedToken {
   const facts = factsOf(token);
-  const { worth, worthOfPerson, worthOfFamily } = worthsOf(token, frequencies);
+  const worths = worthsOf(token, frequencies);
+  const { worth, worthOfPerson, worthOfFamily, alikeOfPerson, alikeOfFamily } = worths;
   const { initial, roles } = facts;
   const { head } = token;
   const absence = absenceOf(token);
@@ -91,6 +106,8 @@ export function weighToken(
     worth,
     worthOfPerson,
     worthOfFamily,
+    alikeOfPerson,
+    alikeOfFamily,
     absence,
     word,
     row,
@@ -130,6 +147,12 @@ function shareOfForms({ token: a, facts: left }: WeighedToken, other: WeighedTok
   }
   if (areManAndWoman(a, b)) return W.manAndWoman;
   return a.article === b.article || a.head !== null ? 1 : W.articleApart;
+}
+
+/** True of two tokens whose likeness is less than that of their words: other heads, a man's and a woman's name, an initial. */
+export function haveOtherForms(left: WeighedToken, right: WeighedToken): boolean {
+  if (left.initial || right.initial || left.head !== right.head) return true;
+  return shareOfForms(left, right) === W.manAndWoman;
 }
 
 /** Similarity in [0, 1] of two tokens, with what their heads and articles say. */
