@@ -12,8 +12,10 @@ export class UnitGrid {
    * units of the row, and among those of the column: see `placeInRow`, `placeInColumn`.
    */
   readonly cells: Int32Array;
-  /** For each row the columns that it has units with, by the last five bits of their numbers: most rows have few. */
+  /** For each row a bit for every column that it has a unit with: a glance where most rows have few. */
   readonly glances: Int32Array;
+  /** Numbers that the bits of a row take in `glances`. */
+  readonly glancesOfRow: number;
   /** The units of each row, of each column, in the order of their numbers there. */
   readonly ofRow: readonly (readonly number[])[];
   readonly ofColumn: readonly (readonly number[])[];
@@ -21,7 +23,8 @@ export class UnitGrid {
   constructor({ rows, columns, ids }: SoundUnits) {
     this.columns = columns.size;
     this.cells = new Int32Array(ids.length).fill(-1);
-    this.glances = new Int32Array(rows.size);
+    this.glancesOfRow = Math.ceil(columns.size / 32);
+    this.glances = new Int32Array(rows.size * this.glancesOfRow);
     const ofRow = Array.from(rows, (): number[] => []);
     const ofColumn = Array.from(columns, (): number[] => []);
     ids.forEach((unit, cell) => {
@@ -30,7 +33,8 @@ export class UnitGrid {
       const of = (cell - at) / columns.size;
       const row = ofRow[of] ?? [];
       const column = ofColumn[at] ?? [];
-      this.glances[of] = (this.glances[of] ?? 0) | (1 << (at & 31));
+      const glance = of * this.glancesOfRow + (at >> 5);
+      this.glances[glance] = (this.glances[glance] ?? 0) | (1 << (at & 31));
       this.cells[cell] = (row.length << COLUMN_BITS) | column.length;
       row.push(unit);
       column.push(unit);

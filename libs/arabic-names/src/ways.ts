@@ -28,20 +28,14 @@ export interface Units {
 }
 
 const sums = new Float64Array((MOST_LETTERS + MOST_ARABIC + 1) * (MOST_LETTERS + MOST_LATIN + 1));
-/** The greatest sum after so many Arabic letters. */
-const greatest = new Float64Array(MOST_LETTERS + MOST_ARABIC + 1);
 
 /** Sum over the likely ways to cut two words into units, each way weighing the product of its units. */
 export function sumOfWays(arabic: CutWord, latin: CutWord, units: Units): number {
   const last = arabic.length * (latin.length + 1) + latin.length;
   for (let cell = 0; cell <= last; cell += 1) sums[cell] = 0;
-  greatest.fill(0, 0, arabic.length + 1);
-  const bare = arabic.article * (latin.length + 1);
-  sums[bare] = arabic.articleLeftOut;
-  greatest[arabic.article] = arabic.articleLeftOut;
+  sums[arabic.article * (latin.length + 1)] = arabic.articleLeftOut;
   sums[latin.article] = latin.articleLeftOut;
   sums[0] = 1;
-  greatest[0] = 1;
   passOn(arabic, latin, units);
   return sums[last] ?? 0;
 }
@@ -55,16 +49,16 @@ function passOn(arabic: CutWord, latin: CutWord, units: Units): void {
   const { length, pieces, starts, floors } = latin;
   // The starts before the factors: these may be another array once a word has its starts.
   const [own, other] = [units.arabic.factors, units.latin.factors];
-  const { cells, glances, columns } = units.grid;
+  const { cells, glances, glancesOfRow, columns } = units.grid;
   const width = length + 1;
   for (let i = 0; i <= rows; i += 1) {
-    const least = (greatest[i] as number) * BEAM;
+    const least = greatestOf(i * width, width) * BEAM;
     if (least === 0) continue;
     const at = i * (MOST_ARABIC + 1);
     const pieceOne = ownPieces[at + 1] as number;
     const pieceTwo = pieceOne < 0 ? -1 : (ownPieces[at + 2] as number);
     const [rowOne, rowTwo] = [pieceOne * columns, pieceTwo * columns];
-    const [glanceOne, glanceTwo] = [glanceOf(glances, pieceOne), glanceOf(glances, pieceTwo)];
+    const [glanceOne, glanceTwo] = [pieceOne * glancesOfRow, pieceTwo * glancesOfRow];
     const [startNone, startOne] = [ownStarts[at] as number, ownStarts[at + 1] as number];
     const startTwo = ownStarts[at + 2] as number;
     const floor = ownFloors[i] as number;
@@ -82,40 +76,36 @@ function passOn(arabic: CutWord, latin: CutWord, units: Units): void {
         const more = factor * (other[start + placeInColumn(alone)] as number);
         sums[from + 1] = (sums[from + 1] as number) + more;
       }
-      for (let n = 0; n <= MOST_LATIN; n += 1) {
+      const most = j + MOST_LATIN <= length ? MOST_LATIN : length - j;
+      for (let n = 0; n <= most; n += 1) {
         const column = pieces[first + n] as number;
         if (column < 0) continue;
         const to = from + width + n;
-        const glance = 1 << (column & 31);
-        if ((glanceOne & glance) !== 0) {
+        const start = starts[first + n] as number;
+        const [glance, bit] = [column >> 5, 1 << (column & 31)];
+        if (pieceOne >= 0 && ((glances[glanceOne + glance] as number) & bit) !== 0) {
           const unit = cells[rowOne + column] as number;
-          if (unit >= 0) {
-            const factor = here * (own[startOne + placeInRow(unit)] as number);
-            const start = starts[first + n] as number;
-            reach(to, i + 1, factor * (other[start + placeInColumn(unit)] as number));
-          }
+          const factor = here * (own[startOne + placeInRow(unit)] as number);
+          const more = factor * (other[start + placeInColumn(unit)] as number);
+          sums[to] = (sums[to] as number) + more;
         }
-        if ((glanceTwo & glance) !== 0) {
+        if (pieceTwo >= 0 && ((glances[glanceTwo + glance] as number) & bit) !== 0) {
           const unit = cells[rowTwo + column] as number;
-          if (unit >= 0) {
-            const factor = here * (own[startTwo + placeInRow(unit)] as number);
-            const start = starts[first + n] as number;
-            reach(to + width, i + 2, factor * (other[start + placeInColumn(unit)] as number));
-          }
+          const factor = here * (own[startTwo + placeInRow(unit)] as number);
+          const more = factor * (other[start + placeInColumn(unit)] as number);
+          sums[to + width] = (sums[to + width] as number) + more;
         }
       }
     }
   }
 }
 
-/** The columns that a piece has units with, by the last five bits of their numbers; none where the piece is none. */
-function glanceOf(glances: Int32Array, piece: number): number {
-  return piece < 0 ? 0 : (glances[piece] as number);
-}
-
-/** Adds to what is reached in a cell, which comes after so many Arabic letters. */
-function reach(cell: number, letters: number, more: number): void {
-  const sum = (sums[cell] as number) + more;
-  sums[cell] = sum;
-  if (sum > (greatest[letters] as number)) greatest[letters] = sum;
+/** The greatest of the sums of one row, before they are passed on within it. */
+function greatestOf(first: number, width: number): number {
+  let most = 0;
+  for (let cell = first; cell < first + width; cell += 1) {
+    const sum = sums[cell] as number;
+    if (sum > most) most = sum;
+  }
+  return most;
 }
