@@ -6,15 +6,16 @@ import {
   type SoundUnits,
 } from '../src/sound-units.js';
 import { Averaged } from './averaged.js';
-import { Lattice, type LogWeights } from './lattice.js';
+import { Lattice, type Factors } from './lattice.js';
 import { LetterWeights } from './letter-model.js';
-import { NearWords } from './near-words.js';
+import { NearWords, type NearOptions } from './near-words.js';
 import type { TrainingPair } from './pairs.js';
+import { quickSum } from './quick-sum.js';
 import { shuffle } from './random.js';
 import { Steps } from './steps.js';
 
 /** What the second half of the training takes. */
-export interface DiscriminateOptions {
+export interface DiscriminateOptions extends NearOptions {
   readonly rounds: number;
   /** Size of the first steps, and how much smaller they get each round. */
   readonly rate: number;
@@ -36,10 +37,17 @@ export interface PairsOf {
   readonly scripts: Scripts;
 }
 
-/** A model in training. */
-export interface SoundWeights extends LogWeights {
+/** A model in training: natural logarithms. */
+export interface SoundWeights {
+  readonly units: SoundUnits;
+  readonly unit: Float64Array;
+  /** By unit and letter beside it: `unit * CONTEXTS + side * LETTER_CODES + letter`. */
+  readonly context: Float32Array;
   readonly letters: { readonly arabic: LetterWeights; readonly latin: LetterWeights };
 }
+
+/** Logarithm of the sum over the ways to cut two words. */
+type Fit = (arabic: CodedWord, latin: CodedWord, factors: Factors) => number;
 
 type Scripts = Readonly<Record<Side, Side>>;
 
@@ -56,6 +64,7 @@ const LEAST_GRADIENT = 1e-3;
  */
 export class Discriminator {
   readonly weights: SoundWeights;
+  private readonly factors: Factors;
   private readonly words: Readonly<Record<Side, Map<string, CodedWord>>>;
   private readonly near: NearWords;
   private readonly lattices: Lattice[];
@@ -89,10 +98,12 @@ export class Discriminator {
     const coded = (side: Side) =>
       new Map(pairs.map((pair) => [pair[side], codeWord(pair[side], side, units, scripts[side])]));
     this.words = { arabic: coded('arabic'), latin: coded('latin') };
-    this.near = new NearWords(pairs, same, scripts, random);
+    this.near = new NearWords(pairs, same, scripts, options, random);
     this.lattices = Array.from({ length: options.others + 1 }, () => new Lattice());
-    this.unitSteps = new Steps(unit, { start: 0.1, shrink: 0, most: 3 });
-    this.contextSteps = new Steps(context, { start: 0.5, shrink: options.shrink, most: 3 });
+    this.factors = { units, unit: unit.map(Math.exp), context: context.map(Math.exp) };
+    this.unitSteps = new Steps(unit, { start: 0.1, shrink: 0, most: 3 }, this.factors.unit);
+    const steps = { start: 0.5, shrink: options.shrink, most: 3 };
+    this.contextSteps = new Steps(context, steps, this.factors.context);
   }
 
   /** One pass over all pairs. @returns the mean loss, in nats a pair */
@@ -122,12 +133,14 @@ export class Discriminator {
     const changed = OTHER[own];
     const rivals = this.rivals(pair, own, round);
     const candidates = [pair[changed], ...rivals];
-    const logs = candidates.map((word, at) => this.score(pair, own, word, at));
+    const logs = candidates.map((word, at) =>
+      this.score(pair, own, word, (arabic, latin) => this.fill(at, arabic, latin)),
+    );
     const most = Math.max(...logs);
     const sum = logs.reduce((total, log) => total + Math.exp(log - most), 0);
     logs.forEach((log, at) => {
       const chance = Math.exp(log - most) / sum;
-      const gradient = Math.min(3, pair.weight) * ((at === 0 ? 1 : 0) - chance);
+      const gradient = pair.stress * Math.min(3, pair.weight) * ((at === 0 ? 1 : 0) - chance);
       if (Math.abs(gradient) < LEAST_GRADIENT) return;
       this.pull(this.lattices[at], gradient);
       this.weights.letters[changed].pull(candidates[at] ?? '', gradient);
@@ -140,19 +153,22 @@ export class Discriminator {
 
   private rivals(pair: TrainingPair, own: Side, round: number): string[] {
     const { others, near } = this.options;
-    const score = (word: string) => this.score(pair, own, word, 0);
+    const score = (word: string) => this.score(pair, own, word, quickSum);
     const rivals = this.near.of(pair, own, near, round, score);
     while (rivals.length < others) rivals.push(this.near.any(pair, own));
     return rivals;
   }
 
   /** Logarithm of how well a word of the other side fits the pair's own word. */
-  private score(pair: TrainingPair, own: Side, word: string, at: number): number {
+  private score(pair: TrainingPair, own: Side, word: string, fit: Fit): number {
     const arabic = this.words.arabic.get(own === 'arabic' ? pair.arabic : word);
     const latin = this.words.latin.get(own === 'latin' ? pair.latin : word);
     if (arabic === undefined || latin === undefined) return -80;
-    const fit = this.lattices[at]?.fill(arabic, latin, this.weights) ?? -80;
-    return fit + this.weights.letters[OTHER[own]].score(word);
+    return fit(arabic, latin, this.factors) + this.weights.letters[OTHER[own]].score(word);
+  }
+
+  private fill(at: number, arabic: CodedWord, latin: CodedWord): number {
+    return this.lattices[at]?.fill(arabic, latin, this.factors) ?? -80;
   }
 
   private pull(lattice: Lattice | undefined, gradient: number): void {

@@ -13,7 +13,7 @@ const WEIGHT = 0.5;
 
 /** Two spellings, the first in the place of the Arabic side. */
 function pairOf(first: string, second: string, weight: number): TrainingPair {
-  return { arabic: first, latin: second, weight, doubtful: true, attested: 'hardly' };
+  return { arabic: first, latin: second, weight, stress: 1, doubtful: true, attested: 'hardly' };
 }
 
 interface Spellings {

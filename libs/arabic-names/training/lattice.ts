@@ -7,8 +7,8 @@ import {
   type SoundUnits,
 } from '../src/sound-units.js';
 
-/** Natural logarithms of a model's weights, as training changes them. */
-export interface LogWeights {
+/** What a model's weights multiply the ways by that have them: their exponentials, as training changes them. */
+export interface Factors {
   readonly units: SoundUnits;
   readonly unit: Float64Array;
   /** By unit and letter beside it: `unit * CONTEXTS + side * LETTER_CODES + letter`. */
@@ -35,31 +35,30 @@ export class Lattice {
   readonly posterior = new Float64Array(MOST_ARCS);
 
   /** Sums all ways. @returns the logarithm of the sum; -80 where there is no way */
-  fill(arabic: CodedWord, latin: CodedWord, weights: LogWeights): number {
+  fill(arabic: CodedWord, latin: CodedWord, factors: Factors): number {
     this.arcs = 0;
     this.cells = (arabic.length + 1) * (latin.length + 1);
-    for (let i = 0; i <= arabic.length; i += 1) {
-      for (let j = 0; j <= latin.length; j += 1) this.leave(arabic, latin, i, j, weights);
-    }
     this.forward.fill(0, 0, this.cells);
     this.forward[0] = 1;
-    for (let arc = 0; arc < this.arcs; arc += 1) {
-      const to = this.to[arc] ?? 0;
-      const through = (this.forward[this.from[arc] ?? 0] ?? 0) * (this.weight[arc] ?? 0);
-      this.forward[to] = (this.forward[to] ?? 0) + through;
+    // Arcs lead on only: what has reached a cell when its turn comes is all that does.
+    for (let i = 0; i <= arabic.length; i += 1) {
+      for (let j = 0; j <= latin.length; j += 1) this.leave(arabic, latin, i, j, factors);
     }
     this.total = this.forward[this.cells - 1] ?? 0;
     return this.total > 0 ? Math.log(this.total) : -80;
   }
 
-  /** Adds the arcs that leave one cell. */
+  /** Adds the arcs that leave one cell, and what they bring to others. */
   private leave(
     arabic: CodedWord,
     latin: CodedWord,
     i: number,
     j: number,
-    { units, unit, context }: LogWeights,
+    { units, unit, context }: Factors,
   ): void {
+    const width = latin.length + 1;
+    const reached = this.forward[i * width + j] ?? 0;
+    if (reached === 0) return;
     for (let m = 0; m <= MOST_ARABIC && i + m <= arabic.length; m += 1) {
       const row = arabic.pieces[i * (MOST_ARABIC + 1) + m] ?? -1;
       if (row < 0) continue;
@@ -67,12 +66,14 @@ export class Lattice {
         const column = latin.pieces[j * (MOST_LATIN + 1) + n] ?? -1;
         const id = column < 0 ? -1 : (units.ids[row * units.columns.size + column] ?? -1);
         if (id < 0) continue;
+        const to = (i + m) * width + j + n;
         this.unit[this.arcs] = id;
-        this.from[this.arcs] = i * (latin.length + 1) + j;
-        this.to[this.arcs] = (i + m) * (latin.length + 1) + j + n;
+        this.from[this.arcs] = i * width + j;
+        this.to[this.arcs] = to;
         this.note(0, arabic, i, m);
         this.note(2, latin, j, n);
-        this.weigh(this.arcs, unit[id] ?? 0, context);
+        const weight = this.weigh(this.arcs, unit[id] ?? 0, context);
+        this.forward[to] = (this.forward[to] ?? 0) + reached * weight;
         this.arcs += 1;
       }
     }
@@ -84,16 +85,17 @@ export class Lattice {
     this.contexts[4 * this.arcs + side + 1] = letters[at + size + 1] ?? 0;
   }
 
-  /** Turns an arc's letters into places in the contexts, and adds up what it weighs. */
-  private weigh(arc: number, log: number, context: Float32Array): void {
+  /** Turns an arc's letters into places in the contexts. @returns the product of all its factors */
+  private weigh(arc: number, factor: number, context: Float32Array): number {
     const first = (this.unit[arc] ?? 0) * CONTEXTS;
-    let sum = log;
+    let weight = factor;
     for (let side = 0; side < 4; side += 1) {
       const place = first + side * LETTER_CODES + (this.contexts[4 * arc + side] ?? 0);
       this.contexts[4 * arc + side] = place;
-      sum += context[place] ?? 0;
+      weight *= context[place] ?? 1;
     }
-    this.weight[arc] = Math.exp(sum);
+    this.weight[arc] = weight;
+    return weight;
   }
 
   /** Finds each arc's probability, after `fill`. */

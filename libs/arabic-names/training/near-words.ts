@@ -4,11 +4,16 @@ import type { Side } from '../src/sound-units.js';
 import type { TrainingPair } from './pairs.js';
 
 const OTHER = { arabic: 'latin', latin: 'arabic' } as const;
-/** Words of one key that are looked at. */
-const MOST_OF_A_KEY = 24;
-/** Near words kept for each word, and how often they are looked for anew from the second round on. */
-const KEPT = 15;
+/** How often near words are looked for anew from the second round on. */
 const ANEW = 1 / 5;
+
+/** How hard near words are looked for. */
+export interface NearOptions {
+  /** Words of one key that are looked at. */
+  readonly ofAKey: number;
+  /** Near words kept for each word. */
+  readonly kept: number;
+}
 
 function foldedOf(word: string): string {
   return normalise(word).replace(/[^\p{L}]/gu, '');
@@ -45,6 +50,7 @@ export class NearWords {
     pairs: readonly TrainingPair[],
     same: readonly TrainingPair[],
     private readonly scripts: Readonly<Record<Side, 'arabic' | 'latin'>>,
+    private readonly options: NearOptions,
     private readonly random: () => number,
   ) {
     const distinct = (side: Side) => [...new Set(pairs.map((pair) => pair[side]))].sort();
@@ -106,18 +112,18 @@ export class NearWords {
 
   private look(word: string, own: Side, score: (word: string) => number): string[] {
     const side = OTHER[own];
+    const { ofAKey, kept } = this.options;
     const words = new Set<string>();
     for (const key of this.keysOf(word, own)) {
       const sharing = this.byKey[side].get(key) ?? [];
-      if (sharing.length <= MOST_OF_A_KEY) for (const other of sharing) words.add(other);
-      else
-        for (let at = 0; at < MOST_OF_A_KEY; at += 1) words.add(pick(sharing, this.random) ?? '');
+      if (sharing.length <= ofAKey) for (const other of sharing) words.add(other);
+      else for (let at = 0; at < ofAKey; at += 1) words.add(pick(sharing, this.random) ?? '');
     }
     return [...words]
       .filter((other) => !this.isSame(own, word, other))
       .map((other) => ({ other, score: score(other) }))
       .sort((a, b) => b.score - a.score)
-      .slice(0, KEPT)
+      .slice(0, kept)
       .map(({ other }) => other);
   }
 

@@ -1,19 +1,39 @@
 import { packRising, packWeights } from '../src/packed.js';
 import type { PairModelData } from '../src/pair-model.js';
 import { SoundUnits } from '../src/sound-units.js';
-import { Discriminator, type PairsOf, type SoundWeights } from './discriminate.js';
+import {
+  Discriminator,
+  type DiscriminateOptions,
+  type PairsOf,
+  type SoundWeights,
+} from './discriminate.js';
 import { trainUnits } from './joint-sequence.js';
 import type { TrainingPair } from './pairs.js';
 
 export const EXPLAIN = { rounds: 7, discount: 0.3, judgeAfter: 4, mostBitsALetter: 3.4 };
-const DISCRIMINATE = {
-  rounds: 2,
-  rate: 0.1,
+/**
+ * Of two scripts: the more near words each pair is set against, the better are names found that were kept back. Latin
+ * spellings are told apart well enough with few.
+ */
+export const AGAINST_MANY: DiscriminateOptions = {
+  rounds: 5,
+  rate: 0.2,
   decay: 0.7,
-  others: 10,
-  near: 7,
+  others: 30,
+  near: 26,
+  ofAKey: 60,
+  kept: 60,
   shrink: 1e-5,
   back: 0.4,
+};
+export const AGAINST_FEW: DiscriminateOptions = {
+  ...AGAINST_MANY,
+  rounds: 2,
+  rate: 0.1,
+  others: 10,
+  near: 7,
+  ofAKey: 24,
+  kept: 15,
 };
 /** Units rarer than this are left out. */
 const LEAST_SHARE = 6e-7;
@@ -36,16 +56,23 @@ function sharesOf(all: ReadonlyMap<string, number>, attested: readonly TrainingP
   );
 }
 
+/** What the pairs are of, and how they are told from others. */
+export interface ModelOf {
+  /** All pairs of one name; null where there are none but those trained on. */
+  readonly same: readonly TrainingPair[] | null;
+  readonly scripts: PairsOf['scripts'];
+  readonly options: DiscriminateOptions;
+}
+
 /**
  * Trains a model of pairs: units that explain them, then what these weigh beside other letters, so that a pair comes
  * out above near ones that are none.
  *
- * @param of what the pairs are of; `same` null where there are no pairs of one name but these
  * @param attested those of the pairs that people have written; empty where all are alike
  */
 export function trainPairModel(
   pairs: readonly TrainingPair[],
-  { same, scripts }: { same: readonly TrainingPair[] | null; scripts: PairsOf['scripts'] },
+  { same, scripts, options }: ModelOf,
   attested: readonly TrainingPair[],
   random: () => number,
   say: (text: string) => void,
@@ -56,8 +83,8 @@ export function trainPairModel(
   const units = new SoundUnits([...shares.keys()]);
   const kept = explained.kept;
   const of = { pairs: kept, same: same ?? kept, scripts };
-  const model = new Discriminator(of, units, shares, DISCRIMINATE, random);
-  for (let round = 1; round <= DISCRIMINATE.rounds; round += 1) {
+  const model = new Discriminator(of, units, shares, options, random);
+  for (let round = 1; round <= options.rounds; round += 1) {
     say(`round ${round}: ${model.round(round).toFixed(4)} nats lost a pair`);
   }
   model.settle();

@@ -8,6 +8,8 @@ export interface TrainingPair {
   readonly arabic: string;
   readonly latin: string;
   readonly weight: number;
+  /** How many times as much it counts where names are told apart. */
+  readonly stress: number;
   /** Attested once only: dropped where the model, half trained, finds it unlikely. */
   readonly doubtful: boolean;
   /** How sure it is that people write the name so. */
@@ -45,7 +47,7 @@ export function toPair(
   if (!/^\p{Script=Arabic}+$/u.test(x) || !/^[\p{Script=Latin}'\d]+$/u.test(y)) return null;
   if (x.length > MOST_ARABIC || y.length > MOST_LATIN_LETTERS) return null;
   if (x.length > 2 * y.length || y.length > 3 * x.length + 1) return null;
-  return { arabic: x, latin: y, weight, doubtful, attested };
+  return { arabic: x, latin: y, weight, stress: 1, doubtful, attested };
 }
 
 /** FNV-1a of a text, 32 bits. */
@@ -101,6 +103,13 @@ function readUsualNames(): SpelledName[] {
   return [...readCommonNames(), ...readSpellings(OTHERS)];
 }
 
+/** Google's rows and French ones count so many times as much: Wikidata's, and what is made of them by rule, would drown them. */
+const STRESS = 2;
+
+function stressed(pair: TrainingPair | null): TrainingPair | null {
+  return pair === null ? null : { ...pair, stress: STRESS };
+}
+
 /** Spellings that a set has met more seldom may be another name's. */
 const MET_OFTEN = 4;
 
@@ -108,7 +117,7 @@ const MET_OFTEN = 4;
 export function readTrainingPairs(data: string): TrainingPair[] {
   const google = readRows(data, 'google-ar2en/pairs.tsv')
     .filter(([, , split]) => split === 'train')
-    .map(([ar = '', latin = '', , hint]) => toPair(ar, latin, hint ? 1.5 : 1, 'met'));
+    .map(([ar = '', latin = '', , hint]) => stressed(toPair(ar, latin, hint ? 1.5 : 1, 'met')));
   const wikidata = readRows(data, 'wikidata-names/pairs.tsv')
     .filter(([, , split]) => split === 'train')
     .map(([ar = '', latin = '', , count, hint]) => {
@@ -118,7 +127,10 @@ export function readTrainingPairs(data: string): TrainingPair[] {
     });
   const classical = readRows(data, 'classical-names-by-language/pairs.tsv')
     .filter(([ar = '']) => !isKeptBack(ar))
-    .map(([ar = '', language, latin = '']) => toPair(ar, latin, language === 'turkish' ? 3 : 1.5));
+    .map(([ar = '', language, latin = '']) => {
+      const pair = toPair(ar, latin, language === 'turkish' ? 3 : 1.5);
+      return language === 'french' ? stressed(pair) : pair;
+    });
   const spellings = readRows(data, 'given-name-spellings/ar_variants.tsv').map(
     ([ar = '', , , latin = '']) => toPair(ar, latin, 2, 'usual'),
   );

@@ -1,3 +1,5 @@
+import type { Moving } from './averaged.js';
+
 /** How far weights may go, and how fast they start. */
 export interface StepOptions {
   /** Added to the sum of squares, so that the first steps are not too long. */
@@ -14,9 +16,11 @@ export class Steps {
   private readonly pulls: Float32Array;
   private readonly touched: number[] = [];
 
+  /** @param factors exponentials of the values, kept in step with them; null where none are wanted */
   constructor(
-    private readonly values: Float32Array | Float64Array,
+    private readonly values: Moving,
     private readonly options: StepOptions,
+    private readonly factors: Moving | null = null,
   ) {
     this.squares = new Float32Array(values.length);
     this.pulls = new Float32Array(values.length);
@@ -38,7 +42,9 @@ export class Steps {
       const squares = (this.squares[at] ?? 0) + gradient * gradient;
       this.pulls[at] = 0;
       this.squares[at] = squares;
-      this.values[at] = Math.min(most, value + (rate * gradient) / Math.sqrt(start + squares));
+      const moved = Math.min(most, value + (rate * gradient) / Math.sqrt(start + squares));
+      this.values[at] = moved;
+      if (this.factors !== null) this.factors[at] = Math.exp(moved);
     }
     this.touched.length = 0;
   }

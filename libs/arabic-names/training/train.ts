@@ -10,7 +10,7 @@ import { trainUnits } from './joint-sequence.js';
 import { knownNames, knownPrints } from './known-pairs.js';
 import { latinPairs } from './latin-pairs.js';
 import { trainArabic } from './arabic-words.js';
-import { EXPLAIN, trainPairModel } from './pair-weights.js';
+import { AGAINST_FEW, AGAINST_MANY, EXPLAIN, trainPairModel } from './pair-weights.js';
 import { readTrainingPairs } from './pairs.js';
 import { withPlainerSpellings } from './plainer.js';
 import { randomNumbers } from './random.js';
@@ -20,7 +20,11 @@ import { inOtherTraditions } from './traditions.js';
 
 const SEED = 7;
 
-const BETWEEN_SCRIPTS = { same: null, scripts: { arabic: 'arabic', latin: 'latin' } } as const;
+const BETWEEN_SCRIPTS = {
+  same: null,
+  scripts: { arabic: 'arabic', latin: 'latin' },
+  options: AGAINST_MANY,
+} as const;
 const LATIN = { arabic: 'latin', latin: 'latin' } as const;
 
 const SETS = [
@@ -58,7 +62,7 @@ save('latin-model.json', {
   about: about('The same of two Latin spellings of one name, called the Arabic and the Latin side'),
   ...trainPairModel(
     latin.pairs,
-    { same: latin.same, scripts: LATIN },
+    { same: latin.same, scripts: LATIN, options: AGAINST_FEW },
     [],
     randomNumbers(SEED),
     say,

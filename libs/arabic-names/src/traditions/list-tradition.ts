@@ -24,7 +24,7 @@ const ROUNDS = 40;
 /** A list has one hand: what most of it is, is taken for more of it. */
 const ONE_HAND = 2;
 /** How far a name's letters move its score, and the most that the letters of a word may say: nats. */
-const LEAN = 1.3;
+const LEAN = 1;
 const MOST = 4;
 /** Names so much less like than the best are no rivals of it, however they are spelled: nats. */
 const RIVALS = 8;
