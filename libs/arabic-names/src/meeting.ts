@@ -8,10 +8,11 @@ import {
   openBits,
   pairBits,
   pairGain,
+  placedBits,
   standApart,
   turnedBits,
 } from './pair-value.js';
-import { findTurned } from './order.js';
+import { familyStandsFirst, findTurned } from './order.js';
 import { similarityOf, type WeighedToken } from './weighed-token.js';
 
 /** A word of a name that met none and that stands where a word of the other name stands; null where there is none. */
@@ -72,11 +73,31 @@ export class Meeting {
   /** Fathers and sons have their names in turn: parts that agree out of order speak against one person. */
   private weighOrder(): void {
     const parts = findTurned(this);
-    if (parts === 0) return;
+    if (parts === 0) {
+      this.weighFamilyFirst();
+      return;
+    }
     for (let i = 0; i < this.left.tokens.length; i += 1) {
       if (this.turned[i] !== 1) continue;
       const cell = i * this.columns + (this.partner[i] ?? 0);
       this.bits[cell] = turnedBits(this.bits[cell] ?? 0, parts);
+    }
+  }
+
+  /** Where a family's name that stands first moves all others, it alone is weighed as moved. */
+  private weighFamilyFirst(): void {
+    const family = familyStandsFirst(this);
+    if (family === -1) return;
+    for (let i = 0; i < this.left.tokens.length; i += 1) {
+      const j = this.partner[i] ?? -1;
+      const [own, other] = [this.left.tokens[i], this.right.tokens[j]];
+      if (i === family || own === undefined || other === undefined) continue;
+      const cell = i * this.columns + j;
+      const similarity = this.similarities[cell] ?? 0;
+      if (agree(similarity) && standApart(own, other)) {
+        const taken = placedBits(similarity, own, other) - pairBits(similarity, own, other);
+        this.bits[cell] = (this.bits[cell] ?? 0) + taken;
+      }
     }
   }
 

@@ -38,4 +38,12 @@ describe('the order of names', () => {
   ])('takes %s and %s for one: the family stands before بن', (a, b) => {
     expect(score(a, b)).toBeGreaterThan(0.8);
   });
+
+  it('weighs the family that stands first once, not each part that it moves', () => {
+    const bits = (a: string, b: string) => compareNames(parseName(a), parseName(b)).centibits;
+    const usual = bits('نزار خالد الصباغ', 'نزار خالد الصباغ');
+    const first = bits('نزار خالد الصباغ', 'الصباغ نزار خالد');
+    expect(first).toBeLessThan(usual);
+    expect(first).toBeGreaterThan(usual - 600);
+  });
 });

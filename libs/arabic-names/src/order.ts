@@ -82,6 +82,19 @@ function areAlike({ similarities, columns }: Order, a: number, b: number): boole
 }
 
 /**
+ * True where three parts or more agree and one of the names has a family's name first that the other has last: all of them
+ * stand in other places then, for one reason.
+ * @returns the left place of the family's name; -1 where it is not so
+ */
+export function familyStandsFirst(meeting: Order): number {
+  const count = collect(meeting);
+  if (count < 3 || rises(0, count) || !familyFirst(meeting, count)) return -1;
+  const pair = rises(1, count) ? 0 : count - 1;
+  const [i, j] = [lefts[pair] ?? 0, rights[pair] ?? 0];
+  return isFamily(meeting.left.tokens[i], meeting.right.tokens[j]) ? i : -1;
+}
+
+/**
  * Marks in `meeting.turned` the left tokens that agree with a right one in another place, and cross
  * another such pair: خالد محمود is not محمود خالد. A family name that stands first in one of the names,
  * or between the given name and بن, is no crossing.

@@ -126,12 +126,17 @@ function rarityOfPair(left: WeighedToken, right: WeighedToken, role: number): nu
   return Math.max(1, Math.min(worthIn(role, arabic) - W.otherScript, worthAlike(role, latin)));
 }
 
+/** What it says that two tokens of a similarity agree, wherever they stand. */
+export function placedBits(similarity: number, left: WeighedToken, right: WeighedToken): number {
+  const share = asKunya(left, right) ? W.kunyaShare : 1;
+  return rarityOfPair(left, right, roleIn(left, right)) * shareOfWorth(similarity) * share;
+}
+
 /** What it says for (positive) or against one name that two tokens of a similarity stand for each other. */
 export function pairBits(similarity: number, left: WeighedToken, right: WeighedToken): number {
   const kunya = asKunya(left, right);
   if (!agree(similarity)) return kunya ? 0 : unlikeBits(similarity, left, right);
-  const rarity = rarityOfPair(left, right, roleIn(left, right));
-  const plain = rarity * shareOfWorth(similarity) * (kunya ? W.kunyaShare : 1);
+  const plain = placedBits(similarity, left, right);
   return standApart(left, right) && !kunya ? Math.max(0, plain + W.moved) : plain;
 }
 
