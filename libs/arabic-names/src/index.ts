@@ -33,7 +33,6 @@ export {
   type AskedOfList,
   type ListedTradition,
 } from './traditions/list-tradition.js';
-export { ListRivals } from './traditions/list-rivals.js';
 export { shareOfWorth } from './pair-value.js';
 export { nearSkeletonsOfWord, skeletonOfWord } from './skeleton.js';
 export { frequencyKeyOf } from './token-facts.js';

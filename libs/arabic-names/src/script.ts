@@ -5,8 +5,3 @@ export function scriptOf(folded: string): Script {
   if (/^\p{Script=Arabic}/u.test(folded)) return 'arabic';
   return /^[a-z]/u.test(folded) ? 'latin' : 'other';
 }
-
-/** True for a text with Arabic letters in it. */
-export function hasArabic(text: string): boolean {
-  return /\p{Script=Arabic}/u.test(text);
-}

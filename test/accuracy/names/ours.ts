@@ -1,9 +1,9 @@
-import { compareNames, ListRivals, ListTradition, NameIndex, parseName } from '@athar/arabic-names';
+import { compareNames, ListTradition, NameIndex, parseName } from '@athar/arabic-names';
 import type { Method } from './method.js';
 
 /** Lists of names are written with six decimals: what is equal there is a tie. */
 const DECIMALS = 1e6;
-/** Names of the pool that each query is given, before they are put in order by what the list has and who else is asked. */
+/** Names of the pool that each query is given, before those are put first that are spelled as the pool is. */
 const LIMIT = 30;
 
 /** This library, through its door and as `athar names` uses it. */
@@ -14,10 +14,7 @@ export const ours: Method = {
     const found = index.searchAll(queries, { limit: LIMIT });
     const searches = queries.map((asked, at) => ({ asked, hits: found[at] ?? [] }));
     const tradition = ListTradition.of(searches);
-    const rivals = ListRivals.of(searches);
-    const hitsOf = new Map(
-      searches.map(({ asked, hits }) => [asked, tradition.lean(asked, rivals.yield(asked, hits))]),
-    );
+    const hitsOf = new Map(searches.map(({ asked, hits }) => [asked, tradition.lean(asked, hits)]));
     return (query) => {
       const scores = new Float64Array(pool.length);
       for (const { id, score } of hitsOf.get(query) ?? []) {

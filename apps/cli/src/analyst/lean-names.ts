@@ -16,17 +16,17 @@ export const spareHits = 10;
 const namesToLearnFrom = 2000;
 
 /**
- * Names that are spelled in the tradition of the pool come before others as like, and those that another name fits better
- * after them: it is learned from the first names asked for (`ListTradition`, `ListRivals`), and holds for all.
+ * Names that are spelled in the tradition of the pool come before others as like: it is learned from the first
+ * names asked for (`ListTradition`), and holds for all.
  */
 export async function* leaned(answers: AsyncIterable<AnsweredName>): AsyncGenerator<AnsweredName> {
   // Loaded here: the threads are at work by now.
-  const { leanOf: learn } = await import('./lean-of-pool.js');
+  const { traditionOf: learn } = await import('./tradition-of-pool.js');
   let waiting: AnsweredName[] | null = [];
-  let lean = learn([]);
+  let tradition = learn([]);
   const leanOne = (answered: AnsweredName): AnsweredName => ({
     ...answered,
-    hits: lean(answered.query, answered.hits),
+    hits: tradition.lean(answered.query.name, answered.hits),
   });
   for await (const answered of answers) {
     if (waiting === null) {
@@ -35,11 +35,11 @@ export async function* leaned(answers: AsyncIterable<AnsweredName>): AsyncGenera
     }
     waiting.push(answered);
     if (waiting.length < namesToLearnFrom) continue;
-    lean = learn(waiting);
+    tradition = learn(waiting);
     yield* waiting.map(leanOne);
     waiting = null;
   }
   if (waiting === null) return;
-  lean = learn(waiting);
+  tradition = learn(waiting);
   yield* waiting.map(leanOne);
 }

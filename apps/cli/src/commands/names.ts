@@ -26,7 +26,7 @@ export function register(program: Command, session: Session): void {
     .addOption(limitOption())
     .option('--min-score <s>', 'leave out names that score less, 0 to 1', numberBetween(0, 1), 0)
     .addOption(threadsOption())
-    .option('--no-tradition', 'rank each query alone, whatever the pool and the other queries tell')
+    .option('--no-tradition', 'do not put first what is spelled as most of the pool is')
     .addOption(ignoreUnknownOption())
     .addOption(allErrorsOption())
     .addOption(outOption())
@@ -49,8 +49,7 @@ A common name (Muhammad) is carried by many: a high score is no proof.
 
 A list is mostly spelled by one hand: what was found for all names in Arabic tells whether POOL is
 in English, French or Turkish spelling, and of names that are as like those so spelled come first
-(Hüseyin before Houssein in a Turkish list). And a spelling is mostly one name's: what another of
-the queries in Arabic fits better comes after others as like. --no-tradition leaves both out.
+(Hüseyin before Houssein in a Turkish list). --no-tradition leaves that out.
 
 Exit code: 0 all rows used, 2 done but some rows bad or without a name (told on
 standard error by file, line and column), 1 not done. Nothing is ever half-written.

@@ -1,13 +1,18 @@
 import { remembered } from '../remembered.js';
-import { hasArabic, scriptOf } from '../script.js';
+import { scriptOf } from '../script.js';
 import { spellWords } from '../spelling.js';
 import { LetterCounts, LettersOfKinds } from './letter-counts.js';
 import data from './letters.json' with { type: 'json' };
-import { logit, reordered, type ScoredName } from './score-odds.js';
 
 /** Traditions of which there are lists to learn the letters from; what any list has beside. */
 export const LIST_TRADITIONS = ['english', 'french', 'turkish'] as const;
 export type ListedTradition = (typeof LIST_TRADITIONS)[number];
+
+/** A name of a list, and how like it is to one that was asked for: in [0, 1]. */
+export interface ScoredName {
+  readonly name: string;
+  readonly score: number;
+}
 
 /** One name that was asked for, and the names of a list that are most like it. */
 export interface AskedOfList {
@@ -28,6 +33,8 @@ const LEAN = 1;
 const MOST = 4;
 /** Names so much less like than the best are no rivals of it, however they are spelled: nats. */
 const RIVALS = 8;
+/** Scores nearer to 0 or 1 are not told apart. */
+const LEAST = 1e-7;
 
 /** Nats for each tradition, and at the end for lists of any other kind. */
 type Signs = readonly number[];
@@ -84,6 +91,13 @@ const signsOf = remembered((name): NameSigns => {
   return { ofKinds: signsFor(logs, known + 1), ofKnown: signsFor(logs, known) };
 }, 50_000);
 
+const logit = (score: number) => {
+  const share = Math.min(1 - LEAST, Math.max(LEAST, score));
+  return Math.log(share / (1 - share));
+};
+
+const isArabic = (text: string) => /\p{Script=Arabic}/u.test(text);
+
 /** What the names like one that was asked for say of each kind of list. */
 function evidenceOf({ hits }: AskedOfList): number[] {
   const most = Math.max(...hits.map(({ score }) => logit(score)));
@@ -139,8 +153,8 @@ export class ListTradition {
    */
   static of(searches: readonly AskedOfList[]): ListTradition {
     const across = searches
-      .filter(({ asked }) => hasArabic(asked))
-      .map(({ asked, hits }) => ({ asked, hits: hits.filter(({ name }) => !hasArabic(name)) }))
+      .filter(({ asked }) => isArabic(asked))
+      .map(({ asked, hits }) => ({ asked, hits: hits.filter(({ name }) => !isArabic(name)) }))
       .filter(({ hits }) => hits.length > 0);
     return new ListTradition(sharesOf(across.map(evidenceOf)));
   }
@@ -151,19 +165,22 @@ export class ListTradition {
    * @returns the hits, best first; the best has the score that the best had, the others as much less as they fit less
    */
   lean<Hit extends ScoredName>(asked: string, hits: readonly Hit[]): Hit[] {
-    if (!hasArabic(asked)) return [...hits];
+    if (!isArabic(asked)) return [...hits];
     const top = hits.reduce((best, { score }) => Math.max(best, score), 0);
     const rival = logit(top) - RIVALS;
     const leaned = hits.map(({ name, score }) => {
       const likeness = logit(score);
       return likeness < rival ? likeness : likeness + LEAN * this.bend(name);
     });
-    return reordered(hits, leaned);
+    const most = Math.max(...leaned);
+    return hits
+      .map((hit, at) => ({ ...hit, score: less(top, most - (leaned[at] ?? 0)) }))
+      .sort((a, b) => b.score - a.score);
   }
 
   /** Logarithm of how much likelier the list has a name so spelled than lists of all known traditions together. */
   private bend(name: string): number {
-    if (hasArabic(name)) return 0;
+    if (isArabic(name)) return 0;
     const likely = signsOf(name).ofKnown.map(Math.exp);
     // Of several words the mean is no more 1: what is shared evenly must bend nothing.
     const even = likely.reduce((sum, each) => sum + each, 0) / likely.length;
@@ -173,4 +190,9 @@ export class ListTradition {
     );
     return Math.log(odds);
   }
+}
+
+/** A score that is so many nats of odds less. */
+function less(score: number, nats: number): number {
+  return nats === 0 ? score : 1 / (1 + Math.exp(nats - logit(score)));
 }
