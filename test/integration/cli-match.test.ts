@@ -96,6 +96,19 @@ describe('athar match', () => {
     expect(workbook.stderr).toContain('unknown column "report_id"');
   });
 
+  it('says that it was stopped while it reads a list', async () => {
+    await put(lists);
+    const running = startAthar(['match', 'reports.csv', '-', '--out', 'out.csv'], { cwd: folder });
+    const ended = atharEnded(running);
+    // It waits for standard input when it has refused the first row there.
+    running.stdin?.write('{"id":"","name":"x"}\n');
+    await new Promise((resolve) => running.stderr?.once('data', resolve));
+    running.kill('SIGINT');
+    const { code, stderr } = await ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain('Stopped: nothing was written to out.csv.');
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'stops at %s and leaves no file behind',
     async (signal) => {

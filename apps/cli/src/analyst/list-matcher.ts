@@ -49,7 +49,6 @@ export interface Matches {
 export class ListMatcher {
   private readonly places = new Map<string, number>();
   private readonly index: MatchIndex;
-
   private readonly task: MatchTask;
 
   constructor({ task, reports }: MatchSetup) {

@@ -53,6 +53,17 @@ export async function runMatch(
   session: Session,
 ): Promise<ExitCode> {
   await checkPaths([reportsPath, registryPath], options.out);
+  return orSayStopped(options.out, session, () =>
+    matchLists(reportsPath, registryPath, options, session),
+  );
+}
+
+async function matchLists(
+  reportsPath: string,
+  registryPath: string,
+  options: MatchOptions,
+  session: Session,
+): Promise<ExitCode> {
   const reports = await readList<ReportRecord>(
     reportsPath,
     { known: REPORT_COLUMNS, toRecord: toReportRecord, ...readingOf(options) },
@@ -62,10 +73,8 @@ export async function runMatch(
   try {
     const entries = await readyEntries(registryPath, reports.records, matcher, options, session);
     const columns = matchColumns(options.explain === true);
-    const written = await orSayStopped(options.out, session, () => {
-      const rows = matchAll(reports.records, entries.records, matcher, options, session);
-      return writeResults(options.out, columns, rows, session);
-    });
+    const rows = matchAll(reports.records, entries.records, matcher, options, session);
+    const written = await writeResults(options.out, columns, rows, session);
     return summarise({ report: reports, entry: entries }, written, options.out, session);
   } finally {
     await matcher.end();
@@ -103,8 +112,7 @@ async function readyEntries(
     session,
   );
   const ids = records.map(({ id }) => id);
-  const lists = { reports, entries: records, expectedMatches: options.expectedMatches };
-  await orSayStopped(options.out, session, () => matcher.ready(lists));
+  await matcher.ready({ reports, entries: records, expectedMatches: options.expectedMatches });
   return { records: ids, badRows };
 }
 

@@ -44,17 +44,18 @@ describe('Threads', () => {
     expect(new Set(answers.map(([thread]) => thread)).size).toBe(3);
   });
 
-  it('tells every thread all parts, in their order', async () => {
+  it('tells every thread all parts in their order, the next when it has taken in the last', async () => {
+    // Answers what it was told, and how many more parts came while it was busy with each.
     const keeping = workOf(
-      "import{parentPort as p}from'node:worker_threads';const a=[];p.on('message',q=>{a.push(q);p.postMessage([...a])})",
+      "import{parentPort as p,receiveMessageOnPort as r}from'node:worker_threads';const a=[];p.on('message',q=>{a.push(q);let n=0;while(r(p))n++;p.postMessage([...a,n])})",
     );
     const threads = new Threads<number, number[]>(2, keeping, signal());
     await threads.tellAll([3, 1, 2]);
     const told = await threads.askEach(() => 9);
     await threads.end();
     expect(told).toEqual([
-      [3, 1, 2, 9],
-      [3, 1, 2, 9],
+      [3, 1, 2, 9, 0],
+      [3, 1, 2, 9, 0],
     ]);
   });
 
