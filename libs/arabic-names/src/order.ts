@@ -82,9 +82,9 @@ function areAlike({ similarities, columns }: Order, a: number, b: number): boole
 }
 
 /**
- * True where three parts or more agree and one of the names has a family's name first that the other has last: all of them
- * stand in other places then, for one reason.
- * @returns the left place of the family's name; -1 where it is not so
+ * Where three parts or more agree and one of the names has a family's name first that the other has last, all of them
+ * stand in other places for one reason.
+ * @returns the left place of that family's name; -1 where it is not so
  */
 export function familyStandsFirst(meeting: Order): number {
   const count = collect(meeting);
