@@ -1,4 +1,4 @@
-import type { ReportRecord } from '@athar/matching';
+import type { EntryRecord, ReportRecord } from '@athar/matching';
 import { Breather, inPieces } from './breather.js';
 import { expectedOf, WeightsLearner, type MatchLists } from './learn-weights.js';
 import { ListMatcher, type Matches, type MatchSetup, type MatchWeights } from './list-matcher.js';
@@ -15,9 +15,9 @@ export class MatcherHere implements Matcher {
     this.matcher = new ListMatcher(setup);
   }
 
-  async ready(lists: MatchLists): Promise<void> {
+  async ready(lists: MatchLists, entries: readonly EntryRecord[]): Promise<void> {
     const breather = new Breather(this.signal);
-    for (const entry of lists.entries) {
+    for (const entry of entries) {
       this.matcher.add([entry]);
       await breather.pause();
     }

@@ -1,4 +1,4 @@
-import type { ReportRecord } from '@athar/matching';
+import type { EntryRecord, ReportRecord } from '@athar/matching';
 import { expectedOf, type MatchLists } from './learn-weights.js';
 import type { Matches, MatchQuestion, MatchSetup, MatchWeights } from './list-matcher.js';
 import type { Matcher } from './matcher.js';
@@ -24,10 +24,10 @@ export class MatcherInThreads implements Matcher {
   }
 
   /** The threads make the entries ready while the weights are learned. */
-  async ready(lists: MatchLists): Promise<void> {
-    const parts = [...chunksOf(lists.entries, recordsAtOnce)];
-    const entries = this.threads.tellAll(parts.map((toIndex) => ({ toIndex })));
-    const [weights] = await Promise.all([this.learnWeights(lists), entries]);
+  async ready(lists: MatchLists, entries: readonly EntryRecord[]): Promise<void> {
+    const parts = [...chunksOf(entries, recordsAtOnce)];
+    const indexed = this.threads.tellAll(parts.map((toIndex) => ({ toIndex })));
+    const [weights] = await Promise.all([this.learnWeights(lists), indexed]);
     await this.threads.tellAll([weights]);
   }
 

@@ -1,11 +1,14 @@
-import type { ReportRecord } from '@athar/matching';
+import type { EntryRecord, ReportRecord } from '@athar/matching';
 import type { MatchLists } from './learn-weights.js';
 import type { Matches } from './list-matcher.js';
 
 /** Matches reports with a list of entries: here, or in threads. */
 export interface Matcher {
-  /** Makes the entries of two lists ready, and learns their weights. The lists are not kept. */
-  ready(lists: MatchLists): Promise<void>;
+  /**
+   * Makes the entries of two lists ready, and learns their weights. The lists are not kept.
+   * @param entries those of the lists in the order by whose places matches name them
+   */
+  ready(lists: MatchLists, entries: readonly EntryRecord[]): Promise<void>;
   /**
    * Matches reports, part by part.
    * @param take takes in what was found, with the place of the part, in any order

@@ -98,7 +98,11 @@ function matcherFor(reports: number, options: MatchOptions, { signal }: Session)
     : new MatcherInThreads(threads, setup, signal);
 }
 
-/** Reads the entries and makes them ready. @returns their ids alone, for what else they say is only needed where they are compared */
+/**
+ * Reads the entries and makes them ready, like names together: those that a report is compared with then stand side by
+ * side in memory.
+ * @returns their ids alone, in that order, for what else they say is only needed where they are compared
+ */
 async function readyEntries(
   path: string,
   reports: readonly ReportRecord[],
@@ -111,8 +115,10 @@ async function readyEntries(
     { known: ENTRY_COLUMNS, toRecord: toEntryRecord, ...readingOf(options) },
     session,
   );
-  const ids = records.map(({ id }) => id);
-  await matcher.ready({ reports, entries: records, expectedMatches: options.expectedMatches });
+  const toIndex = recordsAt(nameOrder(records), records);
+  const ids = toIndex.map(({ id }) => id);
+  const { expectedMatches } = options;
+  await matcher.ready({ reports, entries: records, expectedMatches }, toIndex);
   return { records: ids, badRows };
 }
 
@@ -156,6 +162,6 @@ function placesInChunks(reports: readonly ReportRecord[]): Uint32Array[] {
   return chunks;
 }
 
-function recordsAt(places: Uint32Array, reports: readonly ReportRecord[]): ReportRecord[] {
-  return [...places].flatMap((place) => reports[place] ?? []);
+function recordsAt<Of>(places: Uint32Array, records: readonly Of[]): Of[] {
+  return [...places].flatMap((place) => records[place] ?? []);
 }
