@@ -1,3 +1,4 @@
+import { remembered } from './remembered.js';
 import type { Side, SoundUnits } from './sound-units.js';
 
 /** The consonants of a word in their order, as numbers in their script. */
@@ -32,6 +33,9 @@ export const MOST_CONSONANTS = 12;
 /** Consonants of a script at most: the bits of a number. */
 export const CONSONANT_CODES = 32;
 
+/** Sieves kept of each side: words are several times as many as orders of consonants. */
+const MOST_KEPT = 2 ** 15;
+
 function codesOf(side: Side): Map<string, number> {
   return new Map(Array.from(CONSONANTS[side], (letter, at): [string, number] => [letter, at]));
 }
@@ -48,6 +52,9 @@ export class SoundSieve {
     arabic: new Int32Array(CONSONANT_CODES),
     latin: new Int32Array(CONSONANT_CODES),
   };
+
+  /** By the codes of a word's consonants, as the signs of a text. */
+  private readonly kept = { arabic: this.keeping('arabic'), latin: this.keeping('latin') };
 
   /**
    * @param factors how often each unit stands in a spelling, as a share or a measure like it
@@ -85,7 +92,7 @@ export class SoundSieve {
     this.meets.latin[latin] = (this.meets.latin[latin] ?? 0) | (1 << arabic);
   }
 
-  /** The consonants of a word spelled in the sound model's letters. */
+  /** The consonants of a word spelled in the sound model's letters: words that have the same have one sieve. */
   of(spelling: string, side: Side): Sieve {
     const codes = this.codes[side];
     const written = DIGRAPHS.reduce((text, [found, put]) => text.replace(found, put), spelling);
@@ -94,10 +101,17 @@ export class SoundSieve {
       const code = codes.get(written.charAt(at));
       if (code !== undefined) read.push(code);
     }
-    return { letters: Uint8Array.from(read), places: this.placesOf(read, this.meets[side]) };
+    return this.kept[side](String.fromCharCode(...read));
   }
 
-  private placesOf(letters: readonly number[], meets: Int32Array): Uint16Array {
+  private keeping(side: Side): (read: string) => Sieve {
+    return remembered((read) => {
+      const letters = Uint8Array.from(read, (sign) => sign.charCodeAt(0));
+      return { letters, places: this.placesOf(letters, this.meets[side]) };
+    }, MOST_KEPT);
+  }
+
+  private placesOf(letters: Uint8Array, meets: Int32Array): Uint16Array {
     const places = new Uint16Array(CONSONANT_CODES);
     letters.forEach((letter, at) => {
       for (let left = meets[letter] ?? 0; left !== 0; left &= left - 1) {
