@@ -15,6 +15,9 @@ export class MatcherHere implements Matcher {
     this.matcher = new ListMatcher(setup);
   }
 
+  /** Nothing is gained here: there is but one thread. */
+  begin(): void {}
+
   async ready(lists: MatchLists, entries: readonly EntryRecord[]): Promise<void> {
     const breather = new Breather(this.signal);
     for (const entry of entries) {

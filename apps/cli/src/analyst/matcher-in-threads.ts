@@ -1,4 +1,4 @@
-import type { EntryRecord, ReportRecord } from '@athar/matching';
+import type { EntryRecord, MatchRecord, ReportRecord } from '@athar/matching';
 import { expectedOf, type MatchLists } from './learn-weights.js';
 import type { Matches, MatchQuestion, MatchSetup, MatchWeights } from './list-matcher.js';
 import type { Matcher } from './matcher.js';
@@ -14,6 +14,8 @@ const recordsAtOnce = 4000;
 /** Matches in threads, each of which has the entries in memory. */
 export class MatcherInThreads implements Matcher {
   private readonly threads: Threads<MatchQuestion, Matches | null>;
+  /** Learns the weights; null before and after. */
+  private learning: Learning | null = null;
 
   constructor(
     count: number,
@@ -21,6 +23,10 @@ export class MatcherInThreads implements Matcher {
     private readonly signal: AbortSignal,
   ) {
     this.threads = new Threads(count, { script: matchWorker, setup }, signal);
+  }
+
+  begin(reports: readonly ReportRecord[]): void {
+    this.learning = new Learning(reports, this.signal);
   }
 
   /** The threads make the entries ready while the weights are learned. */
@@ -31,24 +37,13 @@ export class MatcherInThreads implements Matcher {
     await this.threads.tellAll([weights]);
   }
 
-  /** Learns in a thread of its own: what it leaves in memory is hundreds of megabytes and ends with it. */
   private async learnWeights(lists: MatchLists): Promise<MatchWeights> {
-    const threads = new Threads<WeightsQuestion, MatchWeights | null>(
-      1,
-      { script: weightsWorker, setup: null },
-      this.signal,
-    );
-    const parts = [lists.reports, lists.entries].flatMap((list) => [
-      ...chunksOf(list, recordsAtOnce),
-    ]);
+    const learning = this.learning ?? new Learning(lists.reports, this.signal);
     try {
-      await threads.tellAll(parts.map((toCount) => ({ toCount })));
-      const expected = expectedOf(lists);
-      const [weights] = await threads.askEach(() => ({ expected }));
-      if (weights === undefined || weights === null) throw new ThreadEnded();
-      return weights;
+      return await learning.weights(lists);
     } finally {
-      await threads.end();
+      await learning.end();
+      this.learning = null;
     }
   }
 
@@ -60,6 +55,38 @@ export class MatcherInThreads implements Matcher {
     await this.threads.answer(questions, (place, matches) => {
       if (matches !== null) take(place, matches);
     });
+  }
+
+  async end(): Promise<void> {
+    await this.learning?.end();
+    await this.threads.end();
+  }
+}
+
+/** Learns weights in a thread of its own: what it leaves in memory is hundreds of megabytes and ends with it. */
+class Learning {
+  private readonly threads: Threads<WeightsQuestion, MatchWeights | null>;
+  private readonly ofReports: Promise<void>;
+
+  constructor(reports: readonly ReportRecord[], signal: AbortSignal) {
+    this.threads = new Threads(1, { script: weightsWorker, setup: null }, signal);
+    this.ofReports = this.count(reports);
+    // What goes wrong is told where it is waited for, which may be later.
+    this.ofReports.catch(() => undefined);
+  }
+
+  async weights(lists: MatchLists): Promise<MatchWeights> {
+    await this.ofReports;
+    await this.count(lists.entries);
+    const expected = expectedOf(lists);
+    const [weights] = await this.threads.askEach(() => ({ expected }));
+    if (weights === undefined || weights === null) throw new ThreadEnded();
+    return weights;
+  }
+
+  private count(records: readonly MatchRecord[]): Promise<void> {
+    const parts = [...chunksOf(records, recordsAtOnce)];
+    return this.threads.tellAll(parts.map((toCount) => ({ toCount })));
   }
 
   end(): Promise<void> {

@@ -4,8 +4,11 @@ import type { Matches } from './list-matcher.js';
 
 /** Matches reports with a list of entries: here, or in threads. */
 export interface Matcher {
+  /** Begins to learn from the reports alone, while the entries are still read. */
+  begin(reports: readonly ReportRecord[]): void;
   /**
    * Makes the entries of two lists ready, and learns their weights. The lists are not kept.
+   * @param lists of which `begin` was given the reports
    * @param entries those of the lists in the order by whose places matches name them
    */
   ready(lists: MatchLists, entries: readonly EntryRecord[]): Promise<void>;

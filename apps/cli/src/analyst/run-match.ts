@@ -71,6 +71,7 @@ async function matchLists(
   );
   const matcher = matcherFor(reports.records.length, options, session);
   try {
+    matcher.begin(reports.records);
     const entries = await readyEntries(registryPath, reports.records, matcher, options, session);
     const columns = matchColumns(options.explain === true);
     const rows = matchAll(reports.records, entries.records, matcher, options, session);
