@@ -6,7 +6,8 @@ import type { NamesOf } from './name-forms.js';
 import { Postings } from './postings.js';
 import type { Circumstances } from './prepare.js';
 import { WEIGHTS } from './weights.js';
-import { postingOf, tieOf, Worths } from './worths.js';
+import { tieOf } from './ties.js';
+import { postingOf, Worths } from './worths.js';
 
 function tokensOf({ names, knownAs }: NamesOf<KeptName>): Token[] {
   return [...names, ...knownAs].flatMap((name) => name.whole.tokens);

@@ -1,5 +1,6 @@
 import { shareOfWorth, tokenKeys, tokenSimilarity, type KeptName } from '@athar/arabic-names';
 import { Recent } from './recent.js';
+import { TIE_SPACE, tieOf } from './ties.js';
 
 /** A word of a name that is kept or asked about. */
 export type Token = KeptName['whole']['tokens'][number];
@@ -39,6 +40,8 @@ export class WordFinder {
   private readonly near = new Map<string, number[]>();
   /** By number. */
   private readonly known = new Map<number, Token>();
+  /** By number what puts words that are as like in an order, whichever came first. */
+  private readonly ties: number[] = [];
   /** By the asking word. */
   private readonly answers = new Recent<Answer>(MOST_KEPT);
   /** How often records came or went. */
@@ -52,6 +55,7 @@ export class WordFinder {
     const { word } = token;
     if (this.known.has(word)) return;
     this.known.set(word, token);
+    this.ties[word] = tieOf(askedKey(token));
     const { exact, near } = tokenKeys(token.token);
     for (const key of exact) put(this.exact, key, word);
     for (const key of near) put(this.near, key, word);
@@ -86,7 +90,7 @@ export class WordFinder {
       // One sound as any other on both sides; one left out on one side only, or it would be two errors.
       take((key.includes(ANY_SOUND) ? this.near : this.exact).get(key), NEAR);
     }
-    return { ...likestFirst(shares), changes: this.changes };
+    return { ...likestFirst(shares, this.ties), changes: this.changes };
   }
 
   /** @param guess what the keys say: as good as the likeness where few records have the word, and much cheaper */
@@ -99,22 +103,24 @@ export class WordFinder {
   }
 }
 
-/** Numbers of words are below it: a share and a number fit side by side into an exact number. */
-const WORD_SPACE = 2 ** 32;
+/** Words that are found: a share, a tie and a place among them fit side by side into an exact number. */
+const PLACES = 2 ** 20;
 const WHOLE = 100;
 
-/** Words that are worth something, the likest first, of words as like the one that came first. */
-function likestFirst(shares: ReadonlyMap<number, number>): LikeWords {
-  const found = new Float64Array(shares.size);
-  let count = 0;
-  for (const [word, share] of shares) {
-    if (share > 0) found[count++] = (WHOLE - share) * WORD_SPACE + word;
-  }
+/**
+ * Words that are worth something, the likest first; those as like in an order that hangs on them alone, or what a record is
+ * found worth by two of them would hang on which came first.
+ */
+function likestFirst(shares: ReadonlyMap<number, number>, ties: readonly number[]): LikeWords {
+  const found = [...shares].filter(([, share]) => share > 0);
   // Plain numbers are sorted several times as fast as pairs of them.
-  const sorted = found.subarray(0, count).sort();
+  const sorted = Float64Array.from(found, ([word, share], place) => {
+    return ((WHOLE - share) * TIE_SPACE + (ties[word] ?? 0)) * PLACES + place;
+  }).sort();
+  const places = Array.from(sorted, (packed) => packed % PLACES);
   return {
-    words: Int32Array.from(sorted, (packed) => packed % WORD_SPACE),
-    shares: Uint8Array.from(sorted, (packed) => WHOLE - Math.floor(packed / WORD_SPACE)),
+    words: Int32Array.from(places, (place) => found[place]?.[0] ?? 0),
+    shares: Uint8Array.from(places, (place) => found[place]?.[1] ?? 0),
   };
 }
 

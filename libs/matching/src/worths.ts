@@ -1,6 +1,7 @@
 import { NAME_ROLES, type NameRole } from '@athar/arabic-names';
 import type { Gathered } from './gathered.js';
 import { Remembered } from './remembered.js';
+import { TIE_SPACE } from './ties.js';
 
 /** Lowest bits of a cell: number of the feature that it was last weighed for. */
 const FEATURE_BITS = 5;
@@ -50,9 +51,8 @@ export interface Worth {
   readonly family: number;
 }
 
-/** Bits of a tie and of a slot that fit side by side into an exact number. */
+/** Slots are below it: a tie and a slot fit side by side into an exact number. */
 const SLOT_SPACE = 2 ** 25;
-const TIE_SPACE = 2 ** 24;
 
 /** Parts of a record's name that are told apart in number. */
 const MOST_COUNTED = 7;
@@ -264,11 +264,4 @@ function leastTies(slots: readonly number[], most: number, ties: Int32Array): nu
   const from = near.length >= most ? near : slots;
   const sorted = Float64Array.from(from, (slot) => (ties[slot] ?? 0) * SLOT_SPACE + slot).sort();
   return Array.from(sorted.subarray(0, most), (packed) => packed % SLOT_SPACE);
-}
-
-/** A number that hangs on an id alone, for `Worths.best` (FNV-1a). */
-export function tieOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % TIE_SPACE;
 }

@@ -1,0 +1,34 @@
+import { NameComparer, parseName } from '@athar/arabic-names';
+import { WordFinder, type Token } from './like-words.js';
+
+/** Words one sound from each other: each is taken for as like as the others where few records have it. */
+const ALIKE = 'ماهر طاهر زاهر ظاهر ساهر شاهر'.split(' ');
+
+function found(words: readonly string[], asked: string): string[] {
+  const comparer = new NameComparer();
+  const finder = new WordFinder(() => true);
+  const spelled = new Map<number, string>();
+  const tokenOf = (word: string): Token => {
+    const token = comparer.keep(parseName(word)).whole.tokens[0];
+    if (token === undefined) throw new Error(`${word} is no name`);
+    return token;
+  };
+  for (const word of words) {
+    const token = tokenOf(word);
+    finder.add(token);
+    spelled.set(token.word, word);
+  }
+  return Array.from(finder.like(tokenOf(asked)).words, (word) => spelled.get(word) ?? '');
+}
+
+describe('words that stand for a word', () => {
+  it('are in an order that does not hang on which came first', () => {
+    const order = found(ALIKE, 'باهر');
+    expect(order).toHaveLength(ALIKE.length);
+    expect(found([...ALIKE].reverse(), 'باهر')).toEqual(order);
+  });
+
+  it('begin with the word itself', () => {
+    expect(found([...ALIKE, 'باهر'], 'باهر')[0]).toBe('باهر');
+  });
+});
