@@ -1,7 +1,7 @@
 import type { ComparableName } from './comparable-name.js';
 import { Meeting } from './meeting.js';
 import { NAME_WEIGHTS } from './name-weights.js';
-import { agree, pairWeight, roleIn, roleName, standApart } from './pair-value.js';
+import { agree, metAs, pairWeight, roleIn, roleName, standApart } from './pair-value.js';
 import type { NameRole, NameScore } from './types.js';
 import { standsForAnother, type Absence, type WeighedToken } from './weighed-token.js';
 
@@ -71,7 +71,7 @@ function addMet(tally: Tally, meeting: Meeting, i: number, j: number, turned: bo
   const similarity = meeting.similarities[cell] ?? 0;
   const joined = i === meeting.left.joinedAt || j === meeting.right.joinedAt;
   const moved = !joined && agree(similarity) && standApart(own, other);
-  const role = roleName(turned ? roleIn(other, own) : roleIn(own, other));
+  const role = roleName(turned ? metAs(other, own) : metAs(own, other));
   tally.add(role, Math.round((meeting.bits[cell] ?? 0) * 100));
   const weight = weightOf(similarity, own, other);
   if (standsForAnother(own, other)) {

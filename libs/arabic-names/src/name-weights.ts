@@ -14,6 +14,8 @@ export const NAME_WEIGHTS = {
   alike: 0.4,
   usualSpelling: 0.15,
   fewLatin: 300,
+  /** How likely the last word of a name without stated parts is the family's, before it is looked at. */
+  lastIsFamily: 0.7,
   /** A part can never say more than this for a pair. */
   mostForAPart: 12,
   /** Similarity below which a part speaks against a pair, above which for it. */

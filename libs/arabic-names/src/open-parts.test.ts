@@ -1,5 +1,5 @@
 import { compareNames } from './compare-names.js';
-import { GENERAL_FREQUENCIES } from './frequencies.js';
+import { buildFrequencies, GENERAL_FREQUENCIES } from './frequencies.js';
 import { parseName } from './parse.js';
 import type { NameParts } from './types.js';
 
@@ -33,5 +33,31 @@ describe('a father of one name who is the family of the other', () => {
     const moved = { given: 'حميد', father: 'محمود', family: 'مصطفى' };
     const given = bits({ given: 'حميد' }, { given: 'حميد' });
     expect(bits(father, moved)).toBeLessThan(given);
+  });
+});
+
+describe('a last word that may be a forefather or the family', () => {
+  const often = Array.from({ length: 400 }, (_, n) => ({
+    given: ['يوسف', 'ماجد', 'سليم', 'نبيل'][n % 4] ?? '',
+    family: n % 2 === 0 ? 'بلوط' : 'زيتون',
+  }));
+  const frequencies = buildFrequencies(
+    often.map((parts) => parseName(parts)),
+    'test',
+  );
+  const compare = (left: string | NameParts, right: string | NameParts) =>
+    compareNames(parseName(left), parseName(right), frequencies);
+
+  it('says little where it is common as a family, however rare among men', () => {
+    const stated = compare({ family: 'بلوط' }, { family: 'بلوط' }).centibits;
+    const open = compare('يوسف بلوط', 'يوسف بلوط').byRole.family;
+    expect(open).toBeGreaterThan(stated - 1);
+    expect(open).toBeLessThan(stated + 100);
+  });
+
+  it('is taken for the family', () => {
+    const { byRole } = compare('يوسف ماجد بلوط', 'يوسف ماجد بلوط');
+    expect(byRole.family).toBeGreaterThan(0);
+    expect(byRole.grandfather).toBe(0);
   });
 });

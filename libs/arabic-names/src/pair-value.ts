@@ -13,8 +13,12 @@ import { haveOtherForms, type WeighedToken } from './weighed-token.js';
 const AGAINST = Float64Array.from(NAME_ROLES, (role) => W.different[role]);
 
 const GIVEN = NAME_ROLES.indexOf('given');
+const FATHER = NAME_ROLES.indexOf('father');
 const FAMILY = NAME_ROLES.indexOf('family');
 const GRANDFATHER = NAME_ROLES.indexOf('grandfather');
+/** Beside the roles, what is not told of the last word of a name: a forefather's name or the family's. */
+const EITHER = -1;
+const FOREFATHERS = (1 << FATHER) | (1 << GRANDFATHER);
 
 const [PLAINLY_OTHER, HARDLY, NEARLY, WHOLLY] = W.hardlyAlike;
 
@@ -53,7 +57,7 @@ function bitsOfSlip(similarity: number, left: WeighedToken, right: WeighedToken)
     return Math.max(W.otherUsualName, againstIn(role, left, right));
   }
   const clear = similarity >= W.none || lettersOfShorter(left, right) >= W.slip.longFrom;
-  return Math.min(rarityOfPair(left, right, role), clear ? W.slip.clear : W.slip.doubtful);
+  return Math.min(rarityOfPair(left, right), clear ? W.slip.clear : W.slip.doubtful);
 }
 
 /**
@@ -69,7 +73,7 @@ function unlikeBits(similarity: number, left: WeighedToken, right: WeighedToken)
   const share = shareOfWorth(similarity);
   // People seldom mean one name by two usual spellings so unlike (Samer, Samir).
   const most = areUsual(left, right) ? W.slip.doubtful : Infinity;
-  const bits = Math.min(most, rarityOfPair(left, right, role) * share);
+  const bits = Math.min(most, rarityOfPair(left, right) * share);
   if (similarity >= HARDLY.similarity) return bits;
   return against + (bits - against) * (share / HARDLY.share);
 }
@@ -101,12 +105,27 @@ function weightOfPair(left: WeighedToken, right: WeighedToken): number {
   return Math.min(left.worth, right.worth) * (asKunya(left, right) ? W.kunyaShare : 1);
 }
 
+/** As what two tokens agree: in a role, or as either name. */
+function agreedAs(left: WeighedToken, right: WeighedToken): number {
+  const common = left.roles & right.roles;
+  const either = (common & (1 << FAMILY)) !== 0 && (common & FOREFATHERS) !== 0;
+  return either ? EITHER : roleIn(left, right);
+}
+
+/** The role in which a token met another, as an index: what may be a forefather's name or the family's is taken for that. */
+export function metAs(own: WeighedToken, other: WeighedToken): number {
+  const as = agreedAs(own, other);
+  return as === EITHER ? FAMILY : as;
+}
+
 /** What a token's agreement says in a role, and that it is spelled alike. */
 function worthIn(role: number, token: WeighedToken): number {
+  if (role === EITHER) return token.worthOfEither;
   return role === FAMILY ? token.worthOfFamily : token.worthOfPerson;
 }
 
 function worthAlike(role: number, token: WeighedToken): number {
+  if (role === EITHER) return token.alikeOfEither;
   return role === FAMILY ? token.alikeOfFamily : token.alikeOfPerson;
 }
 
@@ -115,8 +134,9 @@ function worthAlike(role: number, token: WeighedToken): number {
  * is counted by its letters, less what other names may have been meant. Latin words are counted by their sounds: one
  * spelling on both sides says more, as far as others are spelled otherwise, and no other word can say more than that.
  */
-function rarityOfPair(left: WeighedToken, right: WeighedToken, role: number): number {
+function rarityOfPair(left: WeighedToken, right: WeighedToken): number {
   if (left.initial || right.initial) return W.initialWorth;
+  const role = agreedAs(left, right);
   if (left.token.script === right.token.script) {
     const alike = left.token.script === 'latin' && left.token.folded === right.token.folded;
     const worth = alike ? worthAlike : worthIn;
@@ -129,7 +149,7 @@ function rarityOfPair(left: WeighedToken, right: WeighedToken, role: number): nu
 /** What it says that two tokens of a similarity agree, wherever they stand. */
 export function placedBits(similarity: number, left: WeighedToken, right: WeighedToken): number {
   const share = asKunya(left, right) ? W.kunyaShare : 1;
-  return rarityOfPair(left, right, roleIn(left, right)) * shareOfWorth(similarity) * share;
+  return rarityOfPair(left, right) * shareOfWorth(similarity) * share;
 }
 
 /** What it says for (positive) or against one name that two tokens of a similarity stand for each other. */
@@ -164,14 +184,11 @@ export function codeOf(similarity: number, left: WeighedToken, right: WeighedTok
   return similarity >= W.full ? 'same-sound' : 'similar';
 }
 
-/** How likely the last word of a name without stated parts is the family's, before it is looked at. */
-const LAST_IS_FAMILY = 0.7;
-
 /** How likely a word is the family's name: by its roles, and where they leave it open by where the word is commoner. */
 function familyShare({ roles, worthOfPerson, worthOfFamily }: WeighedToken): number {
   if ((roles & (1 << FAMILY)) === 0) return 0;
   if (roles === 1 << FAMILY) return 1;
-  const odds = (LAST_IS_FAMILY / (1 - LAST_IS_FAMILY)) * 2 ** (worthOfPerson - worthOfFamily);
+  const odds = (W.lastIsFamily / (1 - W.lastIsFamily)) * 2 ** (worthOfPerson - worthOfFamily);
   return odds / (1 + odds);
 }
 

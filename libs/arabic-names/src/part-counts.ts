@@ -82,3 +82,14 @@ export function worthSpelledAlike(token: NameToken, counts: PartCounts): number 
   const ofClass = worthAmong(token, counts);
   return Math.min(ofClass + overClass, Math.max(ofClass, bits));
 }
+
+/**
+ * Bits that an agreement is worth of a part that is a forefather's name or the family's: two words met by chance are both the
+ * one or both the other, so that a word which is common as either says little.
+ * @param ofPerson bits that it is worth as the name of a person
+ * @param ofFamily the same as that of a family
+ */
+export function worthOfEither(ofPerson: number, ofFamily: number): number {
+  const { lastIsFamily } = NAME_WEIGHTS;
+  return -Math.log2(lastIsFamily * 2 ** -ofFamily + (1 - lastIsFamily) * 2 ** -ofPerson);
+}

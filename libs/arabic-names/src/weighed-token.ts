@@ -2,7 +2,7 @@ import { rememberedSimilarity, tokenSimilarity } from './compare-tokens.js';
 import { rarityOf } from './frequencies.js';
 import { areManAndWoman, areManAndWomanAcross, initialSimilarity } from './likeness.js';
 import { NAME_WEIGHTS as W } from './name-weights.js';
-import { worthAmong, worthSpelledAlike } from './part-counts.js';
+import { worthAmong, worthOfEither, worthSpelledAlike } from './part-counts.js';
 import { factsOf, type TokenFacts } from './token-facts.js';
 import type { NameFrequencies, NameHead, NameRole, NameToken } from './types.js';
 
@@ -28,12 +28,14 @@ export interface WeighedToken {
   readonly roles: number;
   /** Bits that an agreement on it is worth, wherever it stands: its weight in the score. */
   worth: number;
-  /** Bits that an agreement on it says, as the name of a person and as that of a family. */
+  /** Bits that an agreement on it says: as the name of a person, as that of a family, and where it may be either. */
   worthOfPerson: number;
   worthOfFamily: number;
+  worthOfEither: number;
   /** The same of two Latin words that are spelled alike. */
   alikeOfPerson: number;
   alikeOfFamily: number;
+  alikeOfEither: number;
   readonly absence: Absence;
   /** Its number in a vocabulary; -1 where it is in none. */
   readonly word: number;
@@ -56,15 +58,23 @@ function absenceOf({ roles }: NameToken): Absence {
 /** What an agreement on a token is worth. */
 export type Worths = Pick<
   WeighedToken,
-  'worth' | 'worthOfPerson' | 'worthOfFamily' | 'alikeOfPerson' | 'alikeOfFamily'
+  | 'worth'
+  | 'worthOfPerson'
+  | 'worthOfFamily'
+  | 'worthOfEither'
+  | 'alikeOfPerson'
+  | 'alikeOfFamily'
+  | 'alikeOfEither'
 >;
 
 const INITIAL: Worths = {
   worth: W.initialWorth,
   worthOfPerson: W.initialWorth,
   worthOfFamily: W.initialWorth,
+  worthOfEither: W.initialWorth,
   alikeOfPerson: W.initialWorth,
   alikeOfFamily: W.initialWorth,
+  alikeOfEither: W.initialWorth,
 };
 
 /** Bits that an agreement on a token is worth. */
@@ -74,12 +84,16 @@ export function worthsOf(token: NameToken, frequencies: NameFrequencies): Worths
   const worthOfPerson = worthAmong(token, persons);
   const worthOfFamily = worthAmong(token, families);
   const latin = token.script === 'latin';
+  const alikeOfPerson = latin ? worthSpelledAlike(token, persons) : worthOfPerson;
+  const alikeOfFamily = latin ? worthSpelledAlike(token, families) : worthOfFamily;
   return {
     worth: rarityOf(token, frequencies),
     worthOfPerson,
     worthOfFamily,
-    alikeOfPerson: latin ? worthSpelledAlike(token, persons) : worthOfPerson,
-    alikeOfFamily: latin ? worthSpelledAlike(token, families) : worthOfFamily,
+    worthOfEither: worthOfEither(worthOfPerson, worthOfFamily),
+    alikeOfPerson,
+    alikeOfFamily,
+    alikeOfEither: worthOfEither(alikeOfPerson, alikeOfFamily),
   };
 }
 
@@ -92,7 +106,8 @@ export function weighToken(
 ): WeighedToken {
   const facts = factsOf(token);
   const worths = worthsOf(token, frequencies);
-  const { worth, worthOfPerson, worthOfFamily, alikeOfPerson, alikeOfFamily } = worths;
+  const { worth, worthOfPerson, worthOfFamily, worthOfEither: ofEither } = worths;
+  const { alikeOfPerson, alikeOfFamily, alikeOfEither } = worths;
   const { initial, roles } = facts;
   const { head } = token;
   const absence = absenceOf(token);
@@ -106,8 +121,10 @@ export function weighToken(
     worth,
     worthOfPerson,
     worthOfFamily,
+    worthOfEither: ofEither,
     alikeOfPerson,
     alikeOfFamily,
+    alikeOfEither,
     absence,
     word,
     row,

@@ -137,20 +137,21 @@ export class KeyIndex {
   }
 
   private weighPart({ token, gathered }: AskedPart, part: number, common: boolean): void {
-    const { worthOfPerson: person, worthOfFamily: family, roles } = token;
-    if (this.worths.nextFeature(common)) this.worths.add(gathered, { person, family }, roles, part);
+    const { worthOfPerson: person, worthOfFamily: family, worthOfEither: either, roles } = token;
+    if (!this.worths.nextFeature(common)) return;
+    this.worths.add(gathered, { person, family, either }, roles, part);
   }
 
   private weighMother(token: Token): void {
     const worth = Math.min(WEIGHTS.motherName.most, token.worthOfPerson);
     if (!this.worths.nextFeature(false)) return;
-    this.worths.add(this.ofMothers.gather(token), { person: worth, family: worth });
+    this.worths.add(this.ofMothers.gather(token), { person: worth, family: worth, either: worth });
   }
 
   private weighSign(sign: string, bits: number): void {
     if (!this.worths.nextFeature(false)) return;
     const postings = Int32Array.from(this.signs.of(sign));
     const whole = { postings, ends: [postings.length], shares: [100] };
-    this.worths.add(whole, { person: bits, family: bits });
+    this.worths.add(whole, { person: bits, family: bits, either: bits });
   }
 }

@@ -26,15 +26,26 @@ describe('Worths', () => {
     worths.nextFeature(false);
     worths.add(
       met(100, postingOf(0, GIVEN), postingOf(1, GIVEN)),
-      { person: 3, family: 8 },
+      { person: 3, family: 8, either: 3 },
       GIVEN,
       0,
     );
     worths.nextFeature(false);
-    worths.add(met(50, postingOf(1, FAMILY)), { person: 3, family: 8 }, FAMILY, 1);
+    worths.add(met(50, postingOf(1, FAMILY)), { person: 3, family: 8, either: 3 }, FAMILY, 1);
     expect(worths.estimate(1)).toBe(300 + 400);
     expect(worths.best(10).sort()).toEqual([0, 1]);
     expect(worths.estimate(0)).toBeLessThan(300);
+  });
+
+  it('counts a part that both names may have as either by what it is worth so', () => {
+    const worths = worthsOf(2);
+    const open = FATHER | FAMILY;
+    worths.begin([open]);
+    worths.nextFeature(false);
+    const worth = { person: 9, family: 4, either: 5 };
+    worths.add(met(100, postingOf(0, open), postingOf(1, FAMILY)), worth, open, 0);
+    expect(worths.estimate(0)).toBe(500);
+    expect(worths.estimate(1)).toBe(400);
   });
 
   it('counts a feature once for a record, as the likest of its words', () => {
@@ -46,7 +57,7 @@ describe('Worths', () => {
       ends: [1, 2],
       shares: [90, 45],
     };
-    worths.add(twice, { person: 4, family: 4 }, GIVEN, 0);
+    worths.add(twice, { person: 4, family: 4, either: 4 }, GIVEN, 0);
     expect(worths.estimate(0)).toBe(360);
   });
 
@@ -55,7 +66,7 @@ describe('Worths', () => {
     worths.begin([GIVEN]);
     worths.nextFeature(false);
     const postings = met(100, postingOf(0, GIVEN), postingOf(1, FATHER));
-    worths.add(postings, { person: 9, family: 9 }, GIVEN, 0);
+    worths.add(postings, { person: 9, family: 9, either: 9 }, GIVEN, 0);
     expect(worths.estimate(1)).toBeGreaterThan(0);
     expect(worths.estimate(1)).toBeLessThan(worths.estimate(0));
   });
@@ -66,7 +77,7 @@ describe('Worths', () => {
     worths.nextFeature(false);
     worths.add(
       met(100, postingOf(0, GIVEN), postingOf(1, GIVEN)),
-      { person: 5, family: 5 },
+      { person: 5, family: 5, either: 5 },
       GIVEN,
       0,
     );
@@ -78,11 +89,11 @@ describe('Worths', () => {
     const worths = worthsOf(1);
     worths.begin([GIVEN]);
     worths.nextFeature(false);
-    worths.add(met(100, postingOf(0, GIVEN)), { person: 5, family: 5 }, GIVEN, 0);
+    worths.add(met(100, postingOf(0, GIVEN)), { person: 5, family: 5, either: 5 }, GIVEN, 0);
     for (let slot = 1; slot < 1000; slot += 1) worths.put(slot, 1, slot);
     worths.begin([GIVEN]);
     worths.nextFeature(false);
-    worths.add(met(100, postingOf(999, GIVEN)), { person: 2, family: 2 }, GIVEN, 0);
+    worths.add(met(100, postingOf(999, GIVEN)), { person: 2, family: 2, either: 2 }, GIVEN, 0);
     expect(worths.best(10)).toEqual([999]);
     expect(worths.estimate(999)).toBe(200);
   });
@@ -93,10 +104,10 @@ describe('Worths', () => {
     for (const slot of many) worths.put(slot, 1, 1000 - slot);
     worths.begin([GIVEN]);
     worths.nextFeature(false);
-    worths.add(met(100, postingOf(7, GIVEN)), { person: 9, family: 9 }, GIVEN, 0);
+    worths.add(met(100, postingOf(7, GIVEN)), { person: 9, family: 9, either: 9 }, GIVEN, 0);
     worths.add(
       met(50, ...many.map((slot) => postingOf(slot, GIVEN))),
-      { person: 9, family: 9 },
+      { person: 9, family: 9, either: 9 },
       GIVEN,
       0,
     );

@@ -15,6 +15,7 @@ const WORTH_BITS = FEATURE_BITS + PART_BITS;
 const ROLE_BITS = NAME_ROLES.length;
 const ALL_ROLES = (1 << ROLE_BITS) - 1;
 const FAMILY = 1 << NAME_ROLES.indexOf('family');
+const FOREFATHERS = (1 << NAME_ROLES.indexOf('father')) | (1 << NAME_ROLES.indexOf('grandfather'));
 
 /** A record and the roles, bit by bit in the order of `NAME_ROLES`, in which it has something. */
 export function postingOf(slot: number, roles = ALL_ROLES): number {
@@ -45,10 +46,16 @@ const MOVED = 450;
 /** The order in which parts are written rather than left out. */
 const SELDOM_LEFT_OUT: readonly NameRole[] = ['given', 'family', 'father', 'grandfather'];
 
-/** What a feature is worth, in bits: as the name of a person, and as that of a family. */
+/** What a feature is worth, in bits: as the name of a person, as that of a family, and where it may be either. */
 export interface Worth {
   readonly person: number;
   readonly family: number;
+  readonly either: number;
+}
+
+/** What a cell rises by, by the roles that both have: of a person, a family alone, either of them, or none. */
+interface Rises extends Worth {
+  readonly moved: number;
 }
 
 /** Slots are below it: a tie and a slot fit side by side into an exact number. */
@@ -175,23 +182,24 @@ export class Worths {
     for (let run = 0; run < ends.length; run += 1) {
       const share = shares[run] ?? 0;
       const person = Math.round(worth.person * share);
-      const family = (Math.round(worth.family * share) << WORTH_BITS) + bit;
-      const moved = (Math.max(0, person - MOVED) << WORTH_BITS) + bit;
+      const rises = {
+        person: (person << WORTH_BITS) + bit,
+        family: (Math.round(worth.family * share) << WORTH_BITS) + bit,
+        either: (Math.round(worth.either * share) << WORTH_BITS) + bit,
+        moved: (Math.max(0, person - MOVED) << WORTH_BITS) + bit,
+      };
       const to = ends[run] ?? from;
-      this.addRun(postings, from, to, roles, (person << WORTH_BITS) + bit, family, moved);
+      this.addRun(postings, from, to, roles, rises);
       from = to;
     }
   }
 
-  /** @param person what a cell rises by, by the roles that both have: of a person, a family alone, or none */
   private addRun(
     postings: Int32Array,
     from: number,
     to: number,
     roles: number,
-    person: number,
-    family: number,
-    moved: number,
+    { person, family, either, moved }: Rises,
   ): void {
     const { cells, slots, feature, partsOf, mostParts } = this;
     let { count } = this;
@@ -202,7 +210,8 @@ export class Worths {
       const last = cell & FEATURES;
       if (last === feature) continue;
       const both = posting & roles & ALL_ROLES;
-      const rise = both === 0 ? moved : both === FAMILY ? family : person;
+      const named = (both & FAMILY) === 0 || (both & FOREFATHERS) === 0 ? person : either;
+      const rise = both === 0 ? moved : both === FAMILY ? family : named;
       if (cell === 0) {
         if (rise >> WORTH_BITS === 0 || (partsOf[slot] ?? 0) > mostParts) continue;
         slots[count++] = slot;
