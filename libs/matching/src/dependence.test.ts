@@ -13,6 +13,17 @@ const probability = (right: EntryRecord, left: ReportRecord = man) =>
   comparePersons(left, right, prior).probability;
 
 describe('evidence that is not independent', () => {
+  it('is less sure of a full agreement where namesakes are many', () => {
+    const usual = snapshotFrequencies([], 'test');
+    const sure = (namesakes: number) =>
+      comparePersons(man, { ...man, id: 'e' }, { ...prior, frequencies: { ...usual, namesakes } })
+        .probability;
+    const own = comparePersons(man, { ...man, id: 'e' }, { ...prior, frequencies: usual });
+    expect(sure(0.045)).toBeCloseTo(own.probability, 9);
+    expect(sure(0.5)).toBeLessThan(0.67);
+    expect(sure(0.5)).toBeGreaterThan(0.5);
+  });
+
   it('holds a brother apart however rare the family is and however much he shares', () => {
     const shared = {
       fatherName: 'حاتم',

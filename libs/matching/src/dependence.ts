@@ -48,28 +48,36 @@ function givenAmongBrothers(given: number): number {
   return given <= 0 ? given : inCentibits(agrees * Math.min(1, given / inCentibits(sureFrom)));
 }
 
-/** How likely a relative of some kind is beside the true one: by the evidence that tells the two apart. */
-function rival(sum: number, apart: number, rate: number): number {
-  return rate * 2 ** ((sum - apart) / 100);
+/** Odds of relatives against one person, whatever else the two have in common. */
+export interface Rivals {
+  /** Of brothers and cousins. */
+  readonly kin: number;
+  /** Of namesakes, if there were as many as true pairs. */
+  readonly namesakes: number;
+}
+
+/** Odds against one person of what tells the two apart, given in hundredths of a bit. */
+function against(apart: number): number {
+  return 2 ** (-apart / 100);
 }
 
 /**
  * A pair that is not one person may be strangers, but also two brothers, two cousins, or two distant kinsmen of one full
  * name: each of them agrees by nature in some parts, and is told apart by the others alone.
  */
-function relativesCentibits(
-  sum: number,
-  { byRole, mother }: NameSums,
-  left: Side,
-  right: Side,
-): number {
-  const { brothers, cousins, namesakes } = WEIGHTS.relatives;
+export function rivalsOf({ byRole, mother }: NameSums, left: Side, right: Side): Rivals {
+  const { brothers, cousins } = WEIGHTS.relatives;
   const own = individualCentibits(left.circumstances, right.circumstances);
-  const rivals =
-    rival(sum, givenAmongBrothers(byRole.given) + own, brothers) +
-    rival(sum, byRole.given + byRole.father + mother + own, cousins) +
-    rival(sum, mother + own, namesakes);
-  return -inCentibits(Math.log2(1 + rivals));
+  return {
+    kin:
+      brothers * against(givenAmongBrothers(byRole.given) + own) +
+      cousins * against(byRole.given + byRole.father + mother + own),
+    namesakes: against(mother + own),
+  };
+}
+
+function relativesCentibits(sum: number, { kin, namesakes }: Rivals, rate: number): number {
+  return -inCentibits(Math.log2(1 + 2 ** (sum / 100) * (kin + rate * namesakes)));
 }
 
 /**
@@ -84,9 +92,10 @@ export function dependenceOf(
   frequencies: NameFrequencies,
 ): Dependence {
   if (sum < LEAST) return NOTHING;
-  const { milieus }: PersonFrequencies = frequencies;
+  const { milieus, namesakes = WEIGHTS.relatives.namesakes }: PersonFrequencies = frequencies;
   const milieu = milieus === undefined ? 0 : milieuCentibits(names, left, right, milieus);
-  return { milieu, relatives: relativesCentibits(sum + milieu, names, left, right) };
+  const rivals = rivalsOf(names, left, right);
+  return { milieu, relatives: relativesCentibits(sum + milieu, rivals, namesakes) };
 }
 
 /** A sum of evidence with what is taken back: the posterior log2-odds, in hundredths of a bit. */

@@ -1,25 +1,20 @@
-import type { NameFrequencies, ParsedName } from '@athar/arabic-names';
-import { MatchIndex, type Candidate } from './match-index.js';
+import type { ParsedName } from '@athar/arabic-names';
+import type { Contested } from './compare-persons.js';
+import { expectationOf } from './expectation.js';
+import { MatchIndex } from './match-index.js';
+import type { PersonFrequencies } from './milieus.js';
 import { estimateExpectedMatches, priorCentibits } from './prior.js';
 import { namesOf } from './record-names.js';
 import type { EntryRecord, ReportRecord } from './records.js';
 
 /** Records of either list that are looked at: enough for the prior to be good to a quarter of a bit. */
-const MOST_REPORTS = 1200;
-const MOST_ENTRIES = 6000;
+const MOST_REPORTS = 2400;
+const MOST_ENTRIES = 8000;
 /** Candidates of a report that may be the true one. */
 const CANDIDATES = 5;
-const ROUNDS = 40;
 /** Least and greatest share of the shorter list that is ever expected to have its match. */
 const LEAST_SHARE = 0.002;
 const MOST_SHARE = 1.2;
-
-/** A pair's posterior as a function of the prior: 1 / odds = 2 ** -(bits + shift) + rivals. */
-interface Weighed {
-  readonly bits: number;
-  /** Odds of relatives against the pair, which do not depend on the prior. */
-  readonly rivals: number;
-}
 
 function* spread<T>(items: readonly T[], most: number): Generator<T> {
   const step = Math.max(1, items.length / most);
@@ -90,30 +85,25 @@ function counted<R extends ReportRecord | EntryRecord>(records: readonly R[]) {
   return records.map((record) => ({ record, parts: countParts(record) }));
 }
 
-function weigh({ centibits, evidence }: Candidate): Weighed {
-  const relatives = evidence.find(({ code }) => code === 'relatives')?.centibits ?? 0;
-  const bits = (centibits - relatives) / 100;
-  return { bits, rivals: Math.max(0, 2 ** (-centibits / 100) - 2 ** -bits) };
-}
-
-function expectedOf(pairs: readonly Weighed[], shift: number): number {
-  return pairs.reduce((sum, { bits, rivals }) => {
-    return sum + 1 / (1 + 2 ** -(bits + shift) + rivals);
-  }, 0);
+/** What is learned of two lists as a whole: options of an index. */
+export interface ListWeights {
+  /** The snapshot given, with the rate of namesakes in both lists. */
+  readonly frequencies: PersonFrequencies;
+  /** True pairs to expect. */
+  readonly expectedMatches: number;
 }
 
 /**
- * True pairs to expect between two lists, estimated from the lists themselves: the share at which as many pairs are
- * expected as the posteriors come to (expectation and maximisation of the prior, all other weights held). Looks at a
- * sample of either list, the same one every time.
+ * True pairs to expect between two lists, and how many namesakes there are beside them, estimated from the lists themselves:
+ * see `expectationOf`. Looks at a sample of either list, the same one every time.
  * @param frequencies the snapshot of names by which the lists are matched
- * @returns a number of pairs; a fixed share of the shorter list where it is so short that nothing can be estimated
+ * @returns of lists so short that nothing can be estimated a fixed share of the shorter one, and the snapshot as it is
  */
 export function estimateMatches(
   reports: readonly ReportRecord[],
   entries: readonly EntryRecord[],
-  frequencies: NameFrequencies,
-): number {
+  frequencies: PersonFrequencies,
+): ListWeights {
   const steps = estimatingMatches(sampleLists(reports, entries), frequencies);
   for (;;) {
     const { done, value } = steps.next();
@@ -124,32 +114,31 @@ export function estimateMatches(
 /** `estimateMatches` step by step, a record each: between two steps others may have their turn, or end it. */
 export function* estimatingMatches(
   lists: ListSample,
-  frequencies: NameFrequencies,
-): Generator<undefined, number> {
+  frequencies: PersonFrequencies,
+): Generator<undefined, ListWeights> {
   const { reports, entries } = lists;
   const assumed = estimateExpectedMatches(reports.length, entries.length);
   const { asked, among } = fullOf(lists);
   const part = (asked.length * among.length) / Math.max(1, reports.length * entries.length);
-  if (asked.length * among.length < LEAST_PAIRS) return assumed;
+  const all = asked.length * among.length;
+  if (all < LEAST_PAIRS) return { frequencies, expectedMatches: assumed };
   const options = { frequencies, reports: asked.length, expectedMatches: assumed * part };
   const index = MatchIndex.build([], { ...options, wholeUpTo: 1000 });
   for (const entry of among) {
     index.upsert([entry]);
     yield undefined;
   }
-  const pairs: Weighed[] = [];
+  const pairs: Contested[] = [];
   for (const report of asked) {
-    pairs.push(...index.search(report, { limit: CANDIDATES }).map(weigh));
+    pairs.push(...index.contest(report, { limit: CANDIDATES }));
     yield undefined;
   }
   const prior = priorCentibits({ entries: among.length, ...options }) / 100;
-  let found = assumed * part;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const share = found / (asked.length * among.length);
-    found = expectedOf(pairs, Math.log2(share / (1 - share)) - prior);
-    // One more than was found: a sample without any pair does not show that there are none.
-    found = Math.max(found, 1);
-  }
+  const { matches, namesakes } = expectationOf(pairs, all, prior, assumed * part);
   const shorter = Math.min(reports.length, entries.length);
-  return Math.min(MOST_SHARE * shorter, Math.max(LEAST_SHARE * shorter, found / part));
+  const [least, most] = [LEAST_SHARE * shorter, MOST_SHARE * shorter];
+  return {
+    frequencies: { ...frequencies, namesakes },
+    expectedMatches: Math.min(most, Math.max(least, matches / part)),
+  };
 }

@@ -16,6 +16,7 @@ export {
   estimatingMatches,
   sampleLists,
   type ListSample,
+  type ListWeights,
 } from './estimate-matches.js';
 export { comparePersons, type ComparisonContext } from './compare-persons.js';
 export {

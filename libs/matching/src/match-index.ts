@@ -1,6 +1,6 @@
 import { NameComparer, type NameFrequencies } from '@athar/arabic-names';
 import { CircumstanceRows } from './circumstance-rows.js';
-import { comparePrepared } from './compare-persons.js';
+import { comparePrepared, contestPrepared, type Contested } from './compare-persons.js';
 import type { PersonComparison } from './evidence.js';
 import { keepRecord, type KeptRecord } from './kept-record.js';
 import { KeyIndex } from './key-index.js';
@@ -161,6 +161,18 @@ export class MatchIndex {
       entryId: of.id,
       centibits,
     }));
+  }
+
+  /**
+   * What speaks for each of the most probable candidates and what for its relatives, best first.
+   * @throws RecordsNotKept from an index of ranks only
+   */
+  contest(record: MatchRecord, options: SearchOptions = {}): Contested[] {
+    const query = prepare(record);
+    const prior = this.prior();
+    return this.best(query, prior, options).map(({ of }) =>
+      contestPrepared(query, prepare(givenOf(of)), prior, this.comparer.frequencies),
+    );
   }
 
   private prior(): number {

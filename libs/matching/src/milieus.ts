@@ -16,6 +16,8 @@ export interface Milieus {
 export interface PersonFrequencies extends NameFrequencies {
   readonly milieus?: Milieus;
   readonly shares?: Shares;
+  /** Pairs of full namesakes in both lists for one true pair; as usual where not given. */
+  readonly namesakes?: number;
 }
 
 /** Groups that are looked for. A community that is a hundredth of all is found; more groups find no more. */

@@ -45,9 +45,11 @@ function rankOf(entry: number, offered: readonly Proposed[]): Pick<Found, 'rank'
 export function measure(population: Population, most: number, expectedMatches?: number): Measured {
   const { reports, entries, truth } = population;
   const frequencies = snapshotFrequencies([...reports, ...entries], 'both-lists');
-  const expected = expectedMatches ?? estimateMatches(reports, entries, frequencies);
-  const options = { frequencies, reports: reports.length, expectedMatches: expected };
-  const index = MatchIndex.build(entries, options);
+  const weights =
+    expectedMatches === undefined
+      ? estimateMatches(reports, entries, frequencies)
+      : { frequencies, expectedMatches };
+  const index = MatchIndex.build(entries, { ...weights, reports: reports.length });
   const places = new Map(entries.map(({ id }, place) => [id, place]));
   const asked = spread(reports.length, most);
   const proposed: Proposed[] = [];
@@ -64,5 +66,5 @@ export function measure(population: Population, most: number, expectedMatches?: 
       found.push({ report, entry, ...rankOf(entry, offered) });
     }
   }
-  return { asked, proposed, found, expected };
+  return { asked, proposed, found, expected: weights.expectedMatches };
 }

@@ -36,10 +36,7 @@ export class WeightsLearner {
   /** Ends it, step by step: between two steps others may have their turn. */
   *weights(expected: Expected): Generator<undefined, MatchWeights> {
     const frequencies = this.count.frequencies('both-lists');
-    const known = typeof expected === 'number';
-    return {
-      frequencies,
-      expectedMatches: known ? expected : yield* estimatingMatches(expected, frequencies),
-    };
+    if (typeof expected === 'number') return { frequencies, expectedMatches: expected };
+    return yield* estimatingMatches(expected, frequencies);
   }
 }

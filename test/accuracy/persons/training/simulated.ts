@@ -49,12 +49,8 @@ function pairOf({ reports, entries }: Population, report: number, entry: number)
 function likelyPairs(population: Population): Unlabelled[] {
   const { reports, entries } = population;
   const frequencies = snapshotFrequencies([...reports, ...entries], 'training');
-  const expectedMatches = estimateMatches(reports, entries, frequencies);
-  const index = MatchIndex.build(entries, {
-    frequencies,
-    reports: reports.length,
-    expectedMatches,
-  });
+  const weights = estimateMatches(reports, entries, frequencies);
+  const index = MatchIndex.build(entries, { ...weights, reports: reports.length });
   const places = new Map(entries.map(({ id }, place) => [id, place]));
   return spread(reports.length, ASKED).flatMap((report) => {
     const record = reports[report];
