@@ -1,6 +1,7 @@
 import { KnownSpellings, printOfArabic, printOfName } from './known-spellings.js';
 import { unpackRising } from './packed.js';
 import { NO_FIT, PairModel, type ReadyWord } from './pair-model.js';
+import { logOfReading, ReadableWord } from './reading.js';
 import { mayBeOne, SoundSieve, type Sieve } from './sieve.js';
 import data from './sound-model.json' with { type: 'json' };
 import { foldLetters } from './spelling.js';
@@ -11,6 +12,7 @@ export { NO_FIT } from './pair-model.js';
 /** A word made ready to be met in the other script. */
 export interface SoundWord {
   readonly cut: ReadyWord;
+  readonly reading: ReadableWord;
   readonly sieve: Sieve;
   /** Of an Arabic word its print; 0 for a Latin one. */
   readonly print: number;
@@ -23,6 +25,11 @@ export interface SoundWord {
   /** True for a usual name, or a usual spelling of one. */
   readonly usual: boolean;
 }
+
+/**
+ * What it adds how likely a spelling that is not usual is read so: a share of each nat above and below that of odd spellings.
+ */
+const READING = { above: 0.7, below: 0.5, odd: -4.5 } as const;
 
 /** What it adds that a spelling is usual for a name, or for others only; the least fit of the former. */
 const USUAL = { own: 0.5, other: -4.5, least: 2 } as const;
@@ -56,18 +63,19 @@ function articleOf(spelling: string, folded: string): number {
  */
 export function soundWord(spelling: string, folded: string, script: 'arabic' | 'latin'): SoundWord {
   const side = sieve.of(spelling, script);
+  const article = articleOf(spelling, folded);
+  const cut = model.ready(spelling, script, article);
+  const reading = new ReadableWord(spelling, article);
   if (script === 'arabic') {
-    const cut = model.ready(spelling, script, articleOf(spelling, folded));
     const print = printOfArabic(folded);
     const whole = printOfName(folded);
     const [known, usual] = [names.has(whole), usualNames.has(whole)];
-    return { cut, sieve: side, print, names: NO_NAMES, met: NO_NAMES, known, usual };
+    return { cut, reading, sieve: side, print, names: NO_NAMES, met: NO_NAMES, known, usual };
   }
-  const cut = model.ready(spelling, script, articleOf(spelling, folded));
   const meant = usualSpellings.namesOf(folded);
   const usual = meant.length > 0;
   const met = usual ? NO_NAMES : metSpellings.namesOf(folded);
-  return { cut, sieve: side, print: 0, names: meant, met, known: usual, usual };
+  return { cut, reading, sieve: side, print: 0, names: meant, met, known: usual, usual };
 }
 
 /**
@@ -79,15 +87,21 @@ export function fit(arabic: SoundWord, latin: SoundWord): number {
   return mayBeOne(arabic.sieve, latin.sieve) ? closeFit(arabic, latin) : NO_FIT;
 }
 
+function worthOfReading(arabic: SoundWord, latin: SoundWord): number {
+  const beyond = logOfReading(arabic.reading, latin.reading) - READING.odd;
+  return beyond * (beyond > 0 ? READING.above : READING.below);
+}
+
 /** `fit` of two words of which it is known that they may be one. */
 export function closeFit(arabic: SoundWord, latin: SoundWord): number {
-  const letters = model.fit(arabic.cut, latin.cut);
-  if (letters < LEAST_CREDIBLE) return letters;
+  const units = model.fit(arabic.cut, latin.cut);
+  if (units < LEAST_CREDIBLE) return units;
   const { names: usual, met } = latin;
   if (usual.length > 0) {
-    if (!usual.includes(arabic.print)) return letters + USUAL.other;
-    return Math.max(letters + USUAL.own, USUAL.least);
+    if (!usual.includes(arabic.print)) return units + USUAL.other;
+    return Math.max(units + USUAL.own, USUAL.least);
   }
+  const letters = units + worthOfReading(arabic, latin);
   if (met.length === 0) return letters;
   return letters + (met.includes(arabic.print) ? MET.own : MET.other);
 }

@@ -1,5 +1,5 @@
 /**
- * Makes src/sound-model.json, src/latin-model.json, src/arabic-model.json, src/suggestions/suggestions.json and
+ * Makes src/sound-model.json, src/reading-model.json, src/latin-model.json, src/arabic-model.json, src/suggestions/suggestions.json and
  * src/traditions/letters.json from the public data sets and the lists of names in this folder. Usage, from the project's folder:
  * npm run train:names -- [data folder] [folder to write to]
  */
@@ -14,6 +14,7 @@ import { AGAINST_FEW, AGAINST_MANY, EXPLAIN, trainPairModel } from './pair-weigh
 import { readTrainingPairs } from './pairs.js';
 import { withPlainerSpellings } from './plainer.js';
 import { randomNumbers } from './random.js';
+import { READINGS, trainReadings } from './readings.js';
 import { trainSuggestions } from './suggestions/train.js';
 import { trainTraditionLetters } from './tradition-letters.js';
 import { inOtherTraditions } from './traditions.js';
@@ -54,6 +55,14 @@ save('sound-model.json', {
   met: packRising(knownPrints(attested, 'met')),
   names: packRising(knownNames(attested)),
   usualNames: packRising(knownNames(attested, 'usual')),
+});
+
+say('Readings');
+save('reading-model.json', {
+  about: about(
+    'What Latin letters are read as in Arabic by the letters around them (window of letters, one hidden layer): natural logarithms',
+  ),
+  ...trainReadings(attested, READINGS, randomNumbers(SEED), say),
 });
 
 say('Latin with Latin');
