@@ -3,7 +3,7 @@ import { Gatherer, type Gathered } from './gathered.js';
 import type { KeptRecord } from './kept-record.js';
 import { WordFinder, type Token } from './like-words.js';
 import type { NamesOf } from './name-forms.js';
-import { Postings } from './postings.js';
+import { ListsByNumber, Postings } from './postings.js';
 import type { Circumstances } from './prepare.js';
 import { WEIGHTS } from './weights.js';
 import { tieOf } from './ties.js';
@@ -60,14 +60,14 @@ interface AskedPart {
  * bits that speak for the pair when it is compared, and never much less.
  */
 export class KeyIndex {
-  private readonly names = new Postings<number>();
-  private readonly mothers = new Postings<number>();
+  private readonly names = new Postings(new ListsByNumber());
+  private readonly mothers = new Postings(new ListsByNumber());
   private readonly finder = new WordFinder(
     (word) => this.names.of(word).length + this.mothers.of(word).length <= FEW,
   );
   private readonly ofNames = new Gatherer(this.finder, this.names);
   private readonly ofMothers = new Gatherer(this.finder, this.mothers);
-  private readonly signs = new Postings<string>();
+  private readonly signs = new Postings(new Map<string, number[]>());
   private readonly worths = new Worths();
 
   add(record: KeptRecord, circumstances: Circumstances): void {

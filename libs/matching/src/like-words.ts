@@ -18,6 +18,12 @@ export interface LikeWords {
   readonly shares: Uint8Array;
 }
 
+/** Words that are found, in any order, each with its share. */
+interface Found {
+  readonly words: number[];
+  readonly shares: number[];
+}
+
 interface Answer extends LikeWords {
   /** Changes that the index had seen when it was found. */
   readonly changes: number;
@@ -39,7 +45,10 @@ export class WordFinder {
   private readonly exact = new Map<string, number[]>();
   private readonly near = new Map<string, number[]>();
   /** By number. */
-  private readonly known = new Map<number, Token>();
+  private readonly known: (Token | undefined)[] = [];
+  /** By number the question for which a word was last looked at: a word is found by several keys. */
+  private readonly asked: number[] = [];
+  private question = 0;
   /** By number what puts words that are as like in an order, whichever came first. */
   private readonly ties: number[] = [];
   /** By the asking word. */
@@ -53,12 +62,22 @@ export class WordFinder {
   /** Takes a word by its number; one that is known already is passed over. */
   add(token: Token): void {
     const { word } = token;
-    if (this.known.has(word)) return;
-    this.known.set(word, token);
+    if (this.known[word] !== undefined) return;
+    this.makeRoom(word);
+    this.known[word] = token;
     this.ties[word] = tieOf(askedKey(token));
     const { exact, near } = tokenKeys(token.token);
     for (const key of exact) put(this.exact, key, word);
     for (const key of near) put(this.near, key, word);
+  }
+
+  /** Words are numbered as they come: arrays that are filled without gaps are read several times as fast as maps. */
+  private makeRoom(word: number): void {
+    while (this.known.length <= word) {
+      this.known.push(undefined);
+      this.ties.push(0);
+      this.asked.push(0);
+    }
   }
 
   /** Says that records came or went: what is rare is seen anew. */
@@ -77,12 +96,11 @@ export class WordFinder {
   }
 
   private find(token: Token): Answer {
-    const shares = new Map<number, number>();
+    const found: Found = { words: [], shares: [] };
     const { exact, near } = tokenKeys(token.token);
-    const take = (words: readonly number[] | undefined, share: number): void => {
-      for (const word of words ?? []) {
-        if (!shares.has(word)) shares.set(word, this.shareOf(token, word, share));
-      }
+    this.question += 1;
+    const take = (words: readonly number[] | undefined, guess: number): void => {
+      if (words !== undefined) this.take(words, token, guess, found);
     };
     for (const key of exact) take(this.exact.get(key), SAME);
     for (const key of exact) take(this.near.get(key), NEAR);
@@ -90,12 +108,26 @@ export class WordFinder {
       // One sound as any other on both sides; one left out on one side only, or it would be two errors.
       take((key.includes(ANY_SOUND) ? this.near : this.exact).get(key), NEAR);
     }
-    return { ...likestFirst(shares, this.ties), changes: this.changes };
+    return { ...likestFirst(found, this.ties), changes: this.changes };
+  }
+
+  /** @param found takes in the words that were not looked at before */
+  private take(words: readonly number[], token: Token, guess: number, found: Found): void {
+    const { asked, question } = this;
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at] ?? 0;
+      if (asked[word] === question) continue;
+      asked[word] = question;
+      const share = this.shareOf(token, word, guess);
+      if (share <= 0) continue;
+      found.words.push(word);
+      found.shares.push(share);
+    }
   }
 
   /** @param guess what the keys say: as good as the likeness where few records have the word, and much cheaper */
   private shareOf(token: Token, word: number, guess: number): number {
-    const other = this.known.get(word);
+    const other = this.known[word];
     if (other === undefined) return 0;
     if (this.isRare(word)) return guess;
     const alike = tokenSimilarity(token.token, other.token, token.facts, other.facts);
@@ -108,19 +140,18 @@ const PLACES = 2 ** 20;
 const WHOLE = 100;
 
 /**
- * Words that are worth something, the likest first; those as like in an order that hangs on them alone, or what a record is
- * found worth by two of them would hang on which came first.
+ * Puts the likest first; those as like in an order that hangs on them alone, or what a record is found worth by two of
+ * them would hang on which came first.
  */
-function likestFirst(shares: ReadonlyMap<number, number>, ties: readonly number[]): LikeWords {
-  const found = [...shares].filter(([, share]) => share > 0);
+function likestFirst({ words, shares }: Found, ties: readonly number[]): LikeWords {
   // Plain numbers are sorted several times as fast as pairs of them.
-  const sorted = Float64Array.from(found, ([word, share], place) => {
-    return ((WHOLE - share) * TIE_SPACE + (ties[word] ?? 0)) * PLACES + place;
+  const sorted = Float64Array.from(words, (word, place) => {
+    return ((WHOLE - (shares[place] ?? 0)) * TIE_SPACE + (ties[word] ?? 0)) * PLACES + place;
   }).sort();
   const places = Array.from(sorted, (packed) => packed % PLACES);
   return {
-    words: Int32Array.from(places, (place) => found[place]?.[0] ?? 0),
-    shares: Uint8Array.from(places, (place) => found[place]?.[1] ?? 0),
+    words: Int32Array.from(places, (place) => words[place] ?? 0),
+    shares: Uint8Array.from(places, (place) => shares[place] ?? 0),
   };
 }
 
