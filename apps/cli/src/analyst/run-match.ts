@@ -11,6 +11,7 @@ import type { OutputRow } from '@athar/tabular';
 import type { ExitCode } from '../exit-code.js';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
+import { keepHeapsLean } from './lean-heap.js';
 import { MatcherHere } from './matcher-here.js';
 import { MatcherInThreads } from './matcher-in-threads.js';
 import type { Matcher } from './matcher.js';
@@ -53,6 +54,7 @@ export async function runMatch(
   session: Session,
 ): Promise<ExitCode> {
   await checkPaths([reportsPath, registryPath], options.out);
+  keepHeapsLean();
   return orSayStopped(options.out, session, () =>
     matchLists(reportsPath, registryPath, options, session),
   );
