@@ -31,7 +31,7 @@ export class Readings {
   /** By code of a Latin letter: where its readings begin among those of all letters, and how many there are. */
   readonly first = new Int32Array(LETTER_CODES);
   readonly count = new Int32Array(LETTER_CODES);
-  /** By code of a Latin letter and number of a piece, of which the last is any that is no reading: `SLOTS` or less. */
+  /** By code of a Latin letter and number of a piece, of which the last is any that is no reading: its slot, or `NEVER`. */
   readonly slots: Uint8Array;
   /** Numbers of pieces, and that of a piece that no letter is read as. */
   readonly width: number;

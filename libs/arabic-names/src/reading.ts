@@ -89,7 +89,7 @@ const reached = new Float64Array(MOST_READ + MOST_LETTERS + 1);
 /**
  * How likely a Latin word is read as an Arabic one: natural logarithm, about -2 for spellings that are met. Each Latin letter
  * is read as up to two Arabic ones by the letters around it; all ways to do so are summed (a transducer with hard monotone
- * attention: Wu and Cotterell 2019, with a window for a state).
+ * attention: Wu and Cotterell 2019, with a window for a state). A word may begin without its article, at a price.
  */
 export function logOfReading(arabic: ReadableWord, latin: ReadableWord): number {
   const { length, pieces } = arabic;

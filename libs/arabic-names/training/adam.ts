@@ -2,7 +2,7 @@
 const KEPT = { gradient: 0.9, square: 0.999 } as const;
 const LEAST = 1e-8;
 
-/** Moves weights against gradients that are gathered for some examples (Adam: Kingma and Ba 2015). */
+/** Moves weights along gradients that are gathered for some examples (Adam: Kingma and Ba 2015). */
 export class Adam {
   /** The gradients since the last step: to be added to. */
   readonly gradients: Float32Array;

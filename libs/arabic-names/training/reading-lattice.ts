@@ -1,14 +1,13 @@
 import { MOST_READ } from '../src/reading-model.js';
-
-const MOST_LENGTH = 24;
+import { MOST_LETTERS } from '../src/ways.js';
 
 /** Chance that the Latin letter `at` is read as `size` letters of the Arabic word from `from`. */
 export type ChanceOf = (at: number, from: number, size: number) => number;
 
 /** All ways to share an Arabic word out over the letters of a Latin one, summed from both ends (Baum and Welch). */
 export class ReadingLattice {
-  private readonly forward = new Float64Array((MOST_LENGTH + 1) ** 2);
-  private readonly backward = new Float64Array((MOST_LENGTH + 1) ** 2);
+  private readonly forward = new Float64Array((MOST_LETTERS + 1) ** 2);
+  private readonly backward = new Float64Array((MOST_LETTERS + 1) ** 2);
   private length = 0;
   private total = 0;
 

@@ -13,6 +13,7 @@ import {
   type ReadingWeights,
 } from '../src/reading-model.js';
 import { LETTER_CODES } from '../src/sound-units.js';
+import { MOST_LETTERS } from '../src/ways.js';
 import { Adam } from './adam.js';
 import { likelyReadings } from './likely-readings.js';
 import type { TrainingPair } from './pairs.js';
@@ -35,7 +36,6 @@ export const READINGS: ReadingOptions = { hidden: 64, rounds: 6, batch: 64, rate
 const AT_FIRST = 0.2;
 /** How far rows are trusted: usual spellings that a set has one a name, rows that were met but once, all others. */
 const TRUST = { usual: 1.5, doubtful: 0.3, other: 0.7 } as const;
-const MOST_LENGTH = 24;
 /** Gradients smaller than this are left out: they cost time and change next to nothing. */
 const LEAST_GRADIENT = 3e-4;
 
@@ -50,7 +50,7 @@ class ReadingTrainer {
   private readonly steps: { window: Adam; output: Adam; bias: Adam };
   private readonly lattice = new ReadingLattice();
   private readonly hiddens: Float32Array[];
-  private readonly chances = new Float32Array(MOST_LENGTH * SLOTS);
+  private readonly chances = new Float32Array(MOST_LETTERS * SLOTS);
   private readonly shares = new Float32Array(SLOTS);
   private readonly pull: Float32Array;
 
@@ -62,7 +62,7 @@ class ReadingTrainer {
     const bias = new Float32Array(readings.all);
     this.weights = { readings, hidden, window, output, bias };
     this.steps = { window: new Adam(window), output: new Adam(output), bias: new Adam(bias) };
-    this.hiddens = Array.from({ length: MOST_LENGTH }, () => new Float32Array(hidden));
+    this.hiddens = Array.from({ length: MOST_LETTERS }, () => new Float32Array(hidden));
     this.pull = new Float32Array(hidden);
   }
 
