@@ -31,4 +31,19 @@ describe('words that stand for a word', () => {
   it('begin with the word itself', () => {
     expect(found([...ALIKE, 'باهر'], 'باهر')[0]).toBe('باهر');
   });
+
+  it.each([
+    ['first', [true, false]],
+    ['last', [false, true]],
+  ])('are found by the keys of a word without its article where it had one %s', (_, articles) => {
+    const comparer = new NameComparer();
+    const finder = new WordFinder(() => true);
+    const [kept, asked] = ['Alah', 'Ah'].map((word) => {
+      const [token] = comparer.keep(parseName(word)).whole.tokens;
+      if (token === undefined) throw new Error(`${word} is no name`);
+      return token;
+    }) as [Token, Token];
+    for (const article of articles) finder.add({ ...kept, token: { ...kept.token, article } });
+    expect([...finder.like(asked).words]).toEqual([kept.word]);
+  });
 });

@@ -5,9 +5,13 @@ import { TIE_SPACE, tieOf } from './ties.js';
 /** A word of a name that is kept or asked about. */
 export type Token = KeptName['whole']['tokens'][number];
 
-/** What tells asking words apart. */
-export function askedKey({ token }: Token): string {
+function spelledAs({ token }: Token): string {
   return `${token.folded}|${token.spelling}`;
+}
+
+/** What tells asking words apart: by whether it has its article, a word has other keys. */
+export function askedKey(token: Token): string {
+  return `${spelledAs(token)}|${token.token.article}`;
 }
 
 /** Words that stand for a word, the likest first. */
@@ -46,6 +50,8 @@ export class WordFinder {
   private readonly near = new Map<string, number[]>();
   /** By number. */
   private readonly known: (Token | undefined)[] = [];
+  /** Words that were taken with their article, and those without. */
+  private readonly taken = { bare: new Set<number>(), withArticle: new Set<number>() };
   /** By number the question for which a word was last looked at: a word is found by several keys. */
   private readonly asked: number[] = [];
   private question = 0;
@@ -59,13 +65,15 @@ export class WordFinder {
   /** @param isRare true for the number of a word that few records have */
   constructor(private readonly isRare: (word: number) => boolean) {}
 
-  /** Takes a word by its number; one that is known already is passed over. */
+  /** Takes a word by its number; one that is known already, with its article or without as it is now, is passed over. */
   add(token: Token): void {
     const { word } = token;
-    if (this.known[word] !== undefined) return;
+    const taken = token.token.article ? this.taken.withArticle : this.taken.bare;
+    if (taken.has(word)) return;
+    taken.add(word);
     this.makeRoom(word);
-    this.known[word] = token;
-    this.ties[word] = tieOf(askedKey(token));
+    this.known[word] ??= token;
+    this.ties[word] = tieOf(spelledAs(token));
     const { exact, near } = tokenKeys(token.token);
     for (const key of exact) put(this.exact, key, word);
     for (const key of near) put(this.near, key, word);

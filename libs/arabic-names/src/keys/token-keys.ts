@@ -44,7 +44,7 @@ const words = new Map<string, TokenKeys>();
  * microseconds. Head and article aside: عبد الرحمن has the keys of رحمن.
  */
 export function tokenKeys(token: NameToken): TokenKeys {
-  const word = `${token.folded}|${token.spelling}`;
+  const word = `${token.folded}|${token.spelling}|${token.article}`;
   const met = words.get(word);
   if (met !== undefined) return met;
   if (words.size >= MOST_WORDS) words.clear();
