@@ -34,6 +34,7 @@ export {
   type ListedTradition,
 } from './traditions/list-tradition.js';
 export { shareOfWorth } from './pair-value.js';
+export { mayBeSlip } from './slips.js';
 export { nearSkeletonsOfWord, skeletonOfWord } from './skeleton.js';
 export { frequencyKeyOf } from './token-facts.js';
 export { NameIndex, type NameHit, type NameRecord } from './name-index.js';

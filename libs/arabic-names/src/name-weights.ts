@@ -35,18 +35,24 @@ export const NAME_WEIGHTS = {
   ],
   /** Share of that where it is not clear which part a word is. */
   unclearRole: 0.45,
-  /** Bits at most of words one slip apart: of long ones or such as look alike, and of short ones that are other names. */
-  slip: { longFrom: 5, clear: 4, doubtful: 0.5 },
+  /**
+   * How likely one slip of pen or eye makes just this word of a name, in bits: in simulated lists of two generators words one
+   * letter apart speak for one name by so much less than the rarer of them is rare, whatever their length.
+   */
+  slip: -7,
+  /** The same of words of two scripts whose consonants differ by one: more names are so alike. */
+  slipAcross: -8.5,
+  /** Bits at most of two usual words so unlike that people seldom mean one name by them. */
+  unlikeUsual: 0.5,
   /** Two usual names one letter apart (كمال, جمال): a slip seldom makes one of the other, brothers are called so. */
   otherUsualName: -3,
   /** Bits less across scripts, since a spelling may stand for other names, and bits at most above the class of its sounds. */
-  otherScript: 0.7,
+  otherScript: 0.55,
   overClass: 2.5,
   /** Similarity from which on the names are the same but for spelling. */
   full: 0.9,
   /**
-   * Similarity from which down words of other forms (عبد, a woman's name) are plainly different, and words one slip apart
-   * doubtful.
+   * Similarity from which down words of other forms (عبد, a woman's name) are plainly different.
    */
   none: 0.2,
   different: { given: -5.5, father: -5.2, grandfather: -4.2, family: -3.9, kunya: 0 },

@@ -1,5 +1,6 @@
 import { compareNames } from './compare-names.js';
 import { parseName } from './parse.js';
+import type { NameParts } from './types.js';
 
 const score = (a: string, b: string) => compareNames(parseName(a), parseName(b)).score;
 
@@ -39,11 +40,21 @@ describe('the order of names', () => {
     expect(score(a, b)).toBeGreaterThan(0.8);
   });
 
-  it('weighs the family that stands first once, not each part that it moves', () => {
-    const bits = (a: string, b: string) => compareNames(parseName(a), parseName(b)).centibits;
+  const bits = (a: string | NameParts, b: string) =>
+    compareNames(parseName(a), parseName(b)).centibits;
+
+  it('reads a first word with an article as the family that stands first', () => {
     const usual = bits('نزار خالد الصباغ', 'نزار خالد الصباغ');
-    const first = bits('نزار خالد الصباغ', 'الصباغ نزار خالد');
+    expect(bits('نزار خالد الصباغ', 'الصباغ نزار خالد')).toBe(usual);
+    expect(bits('خالد سعيد حمزة', 'العطار خالد سعيد حمزة')).toBeGreaterThan(1500);
+  });
+
+  it('weighs a family that stands first once, where a form says that it is one, not each part that it moves', () => {
+    const stated = { given: 'نزار', father: 'خالد', family: 'هلال' };
+    const usual = bits(stated, 'نزار خالد هلال');
+    const first = bits(stated, 'هلال نزار خالد');
     expect(first).toBeLessThan(usual);
     expect(first).toBeGreaterThan(usual - 600);
+    expect(bits('نزار خالد هلال', 'هلال نزار خالد')).toBeLessThan(first - 300);
   });
 });

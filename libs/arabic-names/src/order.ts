@@ -52,6 +52,11 @@ function isFamily(own: WeighedToken | undefined, other: WeighedToken | undefined
   return own.token.article || other.token.article || (own.roles & other.roles) === FAMILY;
 }
 
+/** True where a form says that the word is the family's name. */
+function isStated(token: WeighedToken | undefined): boolean {
+  return token?.roles === FAMILY;
+}
+
 /** True where the names differ only in that one of them has the family's name first. */
 function familyFirst({ left, right }: Order, count: number): boolean {
   const first = isFamily(left.tokens[lefts[0] ?? 0], right.tokens[rights[0] ?? 0]);
@@ -91,7 +96,8 @@ export function familyStandsFirst(meeting: Order): number {
   if (count < 3 || rises(0, count) || !familyFirst(meeting, count)) return -1;
   const pair = rises(1, count) ? 0 : count - 1;
   const [i, j] = [lefts[pair] ?? 0, rights[pair] ?? 0];
-  return isFamily(meeting.left.tokens[i], meeting.right.tokens[j]) ? i : -1;
+  const [own, other] = [meeting.left.tokens[i], meeting.right.tokens[j]];
+  return isFamily(own, other) || isStated(own) || isStated(other) ? i : -1;
 }
 
 /**

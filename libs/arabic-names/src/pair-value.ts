@@ -1,11 +1,5 @@
 import { NAME_WEIGHTS as W } from './name-weights.js';
-import {
-  areOneSlipApart,
-  areOtherUsualNames,
-  areTwoUsualNames,
-  areUsual,
-  lettersOfShorter,
-} from './slips.js';
+import { areOneSlipApart, areOtherUsualNames, areTwoUsualNames, areUsual } from './slips.js';
 import { NAME_ROLES, type AlignmentCode, type NameRole } from './types.js';
 import { haveOtherForms, type WeighedToken } from './weighed-token.js';
 
@@ -51,13 +45,16 @@ function bitsOfForms(similarity: number, against: number): number {
   return against * Math.min(1, (W.unlike - similarity) / (W.unlike - W.none));
 }
 
-function bitsOfSlip(similarity: number, left: WeighedToken, right: WeighedToken): number {
-  const role = roleIn(left, right);
-  if (areTwoUsualNames(left, right)) {
-    return Math.max(W.otherUsualName, againstIn(role, left, right));
-  }
-  const clear = similarity >= W.none || lettersOfShorter(left, right) >= W.slip.longFrom;
-  return Math.min(rarityOfPair(left, right), clear ? W.slip.clear : W.slip.doubtful);
+/**
+ * What it says of two words that a slip may have made one of the other: a word that hardly anybody is called is mostly a slip
+ * of a name, one that many are called is seldom one.
+ */
+function bitsOfSlip(left: WeighedToken, right: WeighedToken, against: number): number {
+  const role = agreedAs(left, right);
+  const rarer = Math.max(worthIn(role, left), worthIn(role, right));
+  const slip = left.token.script === right.token.script ? W.slip : W.slipAcross;
+  const most = areTwoUsualNames(left, right) ? W.otherUsualName : rarityOfPair(left, right);
+  return Math.max(against, Math.min(most, rarer + slip));
 }
 
 /**
@@ -65,14 +62,14 @@ function bitsOfSlip(similarity: number, left: WeighedToken, right: WeighedToken)
  * enough to be spellings of one.
  */
 function unlikeBits(similarity: number, left: WeighedToken, right: WeighedToken): number {
-  if (areOneSlipApart(left, right)) return bitsOfSlip(similarity, left, right);
-  const role = roleIn(left, right);
-  const against = againstIn(role, left, right);
+  const against = againstIn(roleIn(left, right), left, right);
+  const otherForms = haveOtherForms(left, right);
+  if (!otherForms && areOneSlipApart(left, right)) return bitsOfSlip(left, right, against);
   if (similarity <= PLAINLY_OTHER.similarity || areOtherUsualNames(left, right)) return against;
-  if (haveOtherForms(left, right)) return bitsOfForms(similarity, against);
+  if (otherForms) return bitsOfForms(similarity, against);
   const share = shareOfWorth(similarity);
   // People seldom mean one name by two usual spellings so unlike (Samer, Samir).
-  const most = areUsual(left, right) ? W.slip.doubtful : Infinity;
+  const most = areUsual(left, right) ? W.unlikeUsual : Infinity;
   const bits = Math.min(most, rarityOfPair(left, right) * share);
   if (similarity >= HARDLY.similarity) return bits;
   return against + (bits - against) * (share / HARDLY.share);

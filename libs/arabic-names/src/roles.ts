@@ -47,6 +47,7 @@ function plainReadings(signs: readonly string[]): NameRole[][] {
   const count = signs.length;
   const son = signs.findIndex(isSon);
   if (count === 1) return [['given'], ['family']];
+  if (opensWithFamily(signs)) return [familyReading(count), line(count, true)];
   if (son > 1) return [sonReading(count, son), line(count, true)];
   const last = signs[count - 1] ?? '';
   const withFamily = line(count, true);
@@ -57,6 +58,15 @@ function plainReadings(signs: readonly string[]): NameRole[][] {
   if (count > 2) readings.push(['given', ...line(count - 1, true)]);
   else if (last === 'd' || last === 'D') readings.push(['given', 'given']);
   return readings;
+}
+
+/** العطار خالد أحمد: lists put the family's name first. No given name is usual with an article. */
+function opensWithFamily(signs: readonly string[]): boolean {
+  return signs[0] === 'f' && !signs.slice(1).includes('f') && !signs.some(isSon);
+}
+
+function familyReading(count: number): NameRole[] {
+  return ['family', ...line(count - 1, false)];
 }
 
 function isSon(sign: string): boolean {

@@ -12,19 +12,38 @@ function isOneEditApart(a: string, b: string): boolean {
   return swapped && short.slice(at + 2) === long.slice(at + 2);
 }
 
-/**
- * True where two different Arabic words of three letters or more may be one by a single slip of pen or eye, even if both are
- * known for different names (عليان, عليا).
- */
-export function areOneSlipApart({ token: a }: WeighedToken, { token: b }: WeighedToken): boolean {
-  if (a.script !== 'arabic' || b.script !== 'arabic' || a.head !== b.head) return false;
-  const [own, other] = [a.folded, b.folded];
-  if (own.length < 3 || other.length < 3) return false;
+/** Letters of the shorter and of the longer word of two that a slip is looked for between. */
+const LEAST_LETTERS = { shorter: 2, longer: 3 };
+
+function areLongEnough(a: string, b: string): boolean {
+  const [shorter, longer] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
+  return shorter >= LEAST_LETTERS.shorter && longer >= LEAST_LETTERS.longer;
+}
+
+function areArabicOneSlipApart(own: string, other: string): boolean {
+  if (!areLongEnough(own, other)) return false;
   const sameStart = own.charCodeAt(0) === other.charCodeAt(0);
   if (!sameStart && own.charCodeAt(own.length - 1) !== other.charCodeAt(other.length - 1)) {
     return false;
   }
   return isOneEditApart(own, other);
+}
+
+/** True of an Arabic and a Latin word whose consonants differ by one: the slip was made before or after it was spelled. */
+function areSlipsAcross({ facts: a }: WeighedToken, { facts: b }: WeighedToken): boolean {
+  const [own, other] = [a.frequencyKey, b.frequencyKey];
+  return own !== other && areLongEnough(own, other) && isOneEditApart(own, other);
+}
+
+/**
+ * True where two different words, of three letters or more before the slip, may be one by a single slip of pen or eye, even if
+ * both are known for different names (عليان, عليا); of two scripts by their consonants.
+ */
+export function areOneSlipApart(left: WeighedToken, right: WeighedToken): boolean {
+  const [a, b] = [left.token, right.token];
+  if (a.head !== b.head || left.initial || right.initial) return false;
+  if (a.script !== b.script) return areSlipsAcross(left, right) && !areTwoUsualNames(left, right);
+  return a.script === 'arabic' && areArabicOneSlipApart(a.folded, b.folded);
 }
 
 /** True where both words are usual names, and not of one person: brothers are often called alike (حسن, حسين). */
@@ -48,7 +67,7 @@ export function areOtherUsualNames(a: WeighedToken, b: WeighedToken): boolean {
   return !names.some((name) => others.includes(name));
 }
 
-/** Letters of the shorter of two words. */
-export function lettersOfShorter({ token: a }: WeighedToken, { token: b }: WeighedToken): number {
-  return Math.min(a.folded.length, b.folded.length);
+/** True where a slip of pen or eye may have made one word of the other of its script: seldom one usual name of another. */
+export function mayBeSlip(a: WeighedToken, b: WeighedToken): boolean {
+  return a.token.script === b.token.script && areOneSlipApart(a, b) && !areTwoUsualNames(a, b);
 }

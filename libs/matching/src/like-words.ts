@@ -1,4 +1,10 @@
-import { shareOfWorth, tokenKeys, tokenSimilarity, type KeptName } from '@athar/arabic-names';
+import {
+  mayBeSlip,
+  shareOfWorth,
+  tokenKeys,
+  tokenSimilarity,
+  type KeptName,
+} from '@athar/arabic-names';
 import { Recent } from './recent.js';
 import { TIE_SPACE, tieOf } from './ties.js';
 
@@ -139,7 +145,8 @@ export class WordFinder {
     if (other === undefined) return 0;
     if (this.isRare(word)) return guess;
     const alike = tokenSimilarity(token.token, other.token, token.facts, other.facts);
-    return Math.round(100 * shareOfWorth(alike));
+    const share = Math.round(100 * shareOfWorth(alike));
+    return share < NEAR && mayBeSlip(token, other) ? NEAR : share;
   }
 }
 
