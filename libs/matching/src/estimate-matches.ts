@@ -128,13 +128,13 @@ export function* estimatingMatches(
     index.upsert([entry]);
     yield undefined;
   }
-  const pairs: Contested[] = [];
+  const likeliest: (readonly Contested[])[] = [];
   for (const report of asked) {
-    pairs.push(...index.contest(report, { limit: CANDIDATES }));
+    likeliest.push(index.contest(report, { limit: CANDIDATES }));
     yield undefined;
   }
   const prior = priorCentibits({ entries: among.length, ...options }) / 100;
-  const { matches, namesakes } = expectationOf(pairs, all, prior, assumed * part);
+  const { matches, namesakes } = expectationOf(likeliest, all, prior, assumed * part);
   const shorter = Math.min(reports.length, entries.length);
   const [least, most] = [LEAST_SHARE * shorter, MOST_SHARE * shorter];
   return {

@@ -13,13 +13,27 @@ function agreeing(count: number, bits: number, apart: number): Contested[] {
   return Array.from({ length: count }, () => ({ bits, rivals: { kin: 0, namesakes } }));
 }
 
-const estimate = (pairs: readonly Contested[]) => expectationOf(pairs, ALL, PRIOR, 300);
+/** Of pairs of which each is another report's. */
+const estimate = (pairs: readonly Contested[]) =>
+  expectationOf(
+    pairs.map((pair) => [pair]),
+    ALL,
+    PRIOR,
+    300,
+  );
 
 describe('the expectation of true pairs', () => {
   it('is the number of pairs that nothing else explains', () => {
     const { matches } = estimate(agreeing(500, 16, 2));
     expect(matches).toBeGreaterThan(460);
     expect(matches).toBeLessThan(501);
+  });
+
+  it('counts a report once, however many entries fit it', () => {
+    const threefold = Array.from({ length: 200 }, () => agreeing(3, 16, 2));
+    const { matches } = expectationOf(threefold, ALL, PRIOR, 300);
+    expect(matches).toBeGreaterThan(180);
+    expect(matches).toBeLessThan(201);
   });
 
   it('is one at least', () => {
