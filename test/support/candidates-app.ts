@@ -79,6 +79,8 @@ export async function startCandidates() {
   await admin.query(`SET search_path = ${SCHEMA}`);
   const ask = async <Row extends object>(sql: string, parameters: unknown[] = []) =>
     (await admin.query<Row>(sql, parameters)).rows;
+  // A new report waits only so long for an index that is being filled: one that is there is soon up to date.
+  await context.get(Matching).followRegistry();
   const collections = context.get(Collections);
   const services = { data: context.get(Database), keys: context.get(KeyRing) };
   return {

@@ -19,6 +19,8 @@ export async function startJudging() {
   const office = await app.office();
   const collectionId = await app.collection(office.third);
   await app.entries(office.third, collectionId, entryRow);
+  // A new report is matched with what is indexed when it comes: on a busy machine the first entries take longer.
+  await app.matching.followRegistry();
 
   /** A report with one proposed pair. */
   const proposed = async (enteredBy: Actor = office.caseworker) => {
