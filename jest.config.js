@@ -20,6 +20,8 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/test/support/clusters-of-run.js',
+  globalTeardown: '<rootDir>/test/support/remove-clusters.js',
   testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -14,15 +14,21 @@ export interface TestDatabase {
 /** Starts a PostgreSQL server with one migrated Athar database. */
 export async function startDatabase(): Promise<TestDatabase> {
   Logger.overrideLogger(['warn', 'error', 'fatal']);
-  const server = await startPostgres();
+  const server = await startPostgres({ name: 'migrated', fill: provisionAndMigrate });
+  // What was copied is provisioned and migrated; this gives it passwords of its own.
+  const urls = await provisionAndMigrate(server.adminUrl);
+  const masterKey = MasterKey.create();
+  await withOwner(urls.owner, (manager) => ensureDataKey(manager, masterKey, null));
+  return { urls, adminUrl: server.adminUrl, masterKey, stop: () => server.stop() };
+}
+
+async function provisionAndMigrate(adminUrl: string): Promise<TestDatabase['urls']> {
   const password = () => randomBytes(12).toString('hex');
   const urls = await provision({
-    adminUrl: server.adminUrl,
+    adminUrl,
     database: 'athar_test',
     passwords: { owner: password(), app: password(), matcher: password(), queue: password() },
   });
   await migrateUp(urls.owner);
-  const masterKey = MasterKey.create();
-  await withOwner(urls.owner, (manager) => ensureDataKey(manager, masterKey, null));
-  return { urls, adminUrl: server.adminUrl, masterKey, stop: () => server.stop() };
+  return urls;
 }

