@@ -14,6 +14,11 @@ export const NAME_WEIGHTS = {
   alike: 0.4,
   usualSpelling: 0.15,
   fewLatin: 300,
+  /**
+   * How much seldomer two records of one man end in different parts of his name, so that neither has the other's, than those of
+   * any two men.
+   */
+  endsApart: 0.4,
   /** How likely the last word of a name without stated parts is the family's, before it is looked at. */
   lastIsFamily: 0.7,
   /** A part can never say more than this for a pair. */
@@ -34,7 +39,7 @@ export const NAME_WEIGHTS = {
     { similarity: 0.8, share: 1 },
   ],
   /** Share of that where it is not clear which part a word is. */
-  unclearRole: 0.45,
+  unclearRole: 0.65,
   /**
    * How likely one slip of pen or eye makes just this word of a name, in bits: in simulated lists of two generators words one
    * letter apart speak for one name by so much less than the rarer of them is rare, whatever their length.
@@ -47,7 +52,7 @@ export const NAME_WEIGHTS = {
   /** Two usual names one letter apart (كمال, جمال): a slip seldom makes one of the other, brothers are called so. */
   otherUsualName: -3,
   /** Bits less across scripts, since a spelling may stand for other names, and bits at most above the class of its sounds. */
-  otherScript: 0.55,
+  otherScript: 0.3,
   overClass: 2.5,
   /** Similarity from which on the names are the same but for spelling. */
   full: 0.9,
@@ -55,7 +60,7 @@ export const NAME_WEIGHTS = {
    * Similarity from which down words of other forms (عبد, a woman's name) are plainly different.
    */
   none: 0.2,
-  different: { given: -5.5, father: -5.2, grandfather: -4.2, family: -3.9, kunya: 0 },
+  different: { given: -5.5, father: -5.7, grandfather: -4.2, family: -3.9, kunya: 0 },
   absent: { given: -3, father: 0, grandfather: 0, family: 0, kunya: 0 },
   /** A kunya is custom or chosen: it agrees by chance among friends, so it counts half. */
   kunyaShare: 0.5,
@@ -77,6 +82,8 @@ export const NAME_WEIGHTS = {
   headApart: 0.45,
   /** One has الحاج or الشيخ before it inside the name and the other has not: a title, or a family's name. */
   titleApart: 0.8,
+  /** Bits beside that: الحاج علي and العلي are two families more often than one. */
+  titleOfOne: -2.5,
   /** علي beside العلي. */
   articleApart: 0.98,
 } as const;

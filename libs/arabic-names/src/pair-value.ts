@@ -1,7 +1,7 @@
 import { NAME_WEIGHTS as W } from './name-weights.js';
 import { areOneSlipApart, areOtherUsualNames, areTwoUsualNames, areUsual } from './slips.js';
 import { NAME_ROLES, type AlignmentCode, type NameRole } from './types.js';
-import { haveOtherForms, type WeighedToken } from './weighed-token.js';
+import { haveOtherForms, isTitleApart, type WeighedToken } from './weighed-token.js';
 
 /** What a plain difference says, by index of the role. */
 const AGAINST = Float64Array.from(NAME_ROLES, (role) => W.different[role]);
@@ -146,7 +146,8 @@ function rarityOfPair(left: WeighedToken, right: WeighedToken): number {
 /** What it says that two tokens of a similarity agree, wherever they stand. */
 export function placedBits(similarity: number, left: WeighedToken, right: WeighedToken): number {
   const share = asKunya(left, right) ? W.kunyaShare : 1;
-  return rarityOfPair(left, right) * shareOfWorth(similarity) * share;
+  const title = isTitleApart(left, right) ? W.titleOfOne : 0;
+  return rarityOfPair(left, right) * shareOfWorth(similarity) * share + title;
 }
 
 /** What it says for (positive) or against one name that two tokens of a similarity stand for each other. */
@@ -191,14 +192,14 @@ function familyShare({ roles, worthOfPerson, worthOfFamily }: WeighedToken): num
 
 /**
  * What it says that two words disagree of which one may be the family's name and the other a forefather's (أحمد at the end of a
- * name, beside a family's name): nothing where they are, and it is not known whether they are.
+ * name, beside a family's name): little where they are, and it is not known whether they are.
  * @param bits what it says where they are the same part
  */
 export function openBits(bits: number, left: WeighedToken, right: WeighedToken): number {
   if (((left.roles | right.roles) & (1 << GIVEN)) !== 0) return bits;
   const [own, other] = [familyShare(left), familyShare(right)];
   const samePart = own * other + (1 - own) * (1 - other);
-  return Math.log2(1 - samePart + samePart * 2 ** bits);
+  return Math.log2((1 - samePart) * W.endsApart + samePart * 2 ** bits);
 }
 
 /**

@@ -155,6 +155,12 @@ function isTitled({ head }: NameToken): boolean {
   return head === 'hajj' || head === 'sheikh';
 }
 
+/** True where a word has a title before it inside the name, and the other has none. */
+export function isTitleApart(left: WeighedToken, right: WeighedToken): boolean {
+  if (left.head === right.head || (left.head !== null && right.head !== null)) return false;
+  return isTitled(left.token) || isTitled(right.token);
+}
+
 /** Share of similarity that two tokens with one head keep by their forms: a woman's and a man's, an article or none. */
 function shareOfForms({ token: a, facts: left }: WeighedToken, other: WeighedToken): number {
   const { token: b, facts: right } = other;
