@@ -1,4 +1,5 @@
 import type { AskedName, KeptName } from '@athar/arabic-names';
+import { Counters } from './counters.js';
 import { Gatherer, type Gathered } from './gathered.js';
 import type { KeptRecord } from './kept-record.js';
 import { WordFinder, type Token } from './like-words.js';
@@ -62,9 +63,9 @@ interface AskedPart {
 export class KeyIndex {
   private readonly names = new Postings(new ListsByNumber());
   private readonly mothers = new Postings(new ListsByNumber());
-  private readonly finder = new WordFinder(
-    (word) => this.names.of(word).length + this.mothers.of(word).length <= FEW,
-  );
+  /** Postings of each word in both: to find their lists, a word at a time, costs more than all else that is asked of it. */
+  private readonly uses = new Counters();
+  private readonly finder = new WordFinder((word) => this.uses.at(word) <= FEW);
   private readonly ofNames = new Gatherer(this.finder, this.names);
   private readonly ofMothers = new Gatherer(this.finder, this.mothers);
   private readonly signs = new Postings(new Map<string, number[]>());
@@ -76,9 +77,14 @@ export class KeyIndex {
     this.worths.put(slot, Math.max(0, ...record.names.map(countParts)), tieOf(record.id));
     const mothers = record.mother?.whole.tokens ?? [];
     for (const token of [...tokensOf(record), ...mothers]) this.finder.add(token);
-    for (const [word, roles] of wordsOf(tokensOf(record)))
+    for (const [word, roles] of wordsOf(tokensOf(record))) {
       this.names.add(word, postingOf(slot, roles));
-    for (const word of wordsOf(mothers).keys()) this.mothers.add(word, postingOf(slot));
+      this.uses.raise(word, 1);
+    }
+    for (const word of wordsOf(mothers).keys()) {
+      this.mothers.add(word, postingOf(slot));
+      this.uses.raise(word, 1);
+    }
     for (const sign of signsOf(circumstances, record.names.length === 0)) {
       this.signs.add(sign, postingOf(slot));
     }
@@ -90,8 +96,12 @@ export class KeyIndex {
     const mothers = record.mother?.whole.tokens ?? [];
     for (const [word, roles] of wordsOf(tokensOf(record))) {
       this.names.remove(word, postingOf(slot, roles));
+      this.uses.raise(word, -1);
     }
-    for (const word of wordsOf(mothers).keys()) this.mothers.remove(word, postingOf(slot));
+    for (const word of wordsOf(mothers).keys()) {
+      this.mothers.remove(word, postingOf(slot));
+      this.uses.raise(word, -1);
+    }
     for (const sign of signsOf(circumstances, record.names.length === 0)) {
       this.signs.remove(sign, postingOf(slot));
     }

@@ -5,6 +5,7 @@ import {
   tokenSimilarity,
   type KeptName,
 } from '@athar/arabic-names';
+import { Counters } from './counters.js';
 import { Recent } from './recent.js';
 import { TIE_SPACE, tieOf } from './ties.js';
 
@@ -59,7 +60,7 @@ export class WordFinder {
   /** Words that were taken with their article, and those without. */
   private readonly taken = { bare: new Set<number>(), withArticle: new Set<number>() };
   /** By number the question for which a word was last looked at: a word is found by several keys. */
-  private readonly asked: number[] = [];
+  private readonly asked = new Counters();
   private question = 0;
   /** By number what puts words that are as like in an order, whichever came first. */
   private readonly ties: number[] = [];
@@ -90,7 +91,6 @@ export class WordFinder {
     while (this.known.length <= word) {
       this.known.push(undefined);
       this.ties.push(0);
-      this.asked.push(0);
     }
   }
 
@@ -130,8 +130,8 @@ export class WordFinder {
     const { asked, question } = this;
     for (let at = 0; at < words.length; at += 1) {
       const word = words[at] ?? 0;
-      if (asked[word] === question) continue;
-      asked[word] = question;
+      if (asked.at(word) === question) continue;
+      asked.put(word, question);
       const share = this.shareOf(token, word, guess);
       if (share <= 0) continue;
       found.words.push(word);
@@ -141,9 +141,10 @@ export class WordFinder {
 
   /** @param guess what the keys say: as good as the likeness where few records have the word, and much cheaper */
   private shareOf(token: Token, word: number, guess: number): number {
+    // Most are: this is asked before the word itself is fetched.
+    if (this.isRare(word)) return guess;
     const other = this.known[word];
     if (other === undefined) return 0;
-    if (this.isRare(word)) return guess;
     const alike = tokenSimilarity(token.token, other.token, token.facts, other.facts);
     const share = Math.round(100 * shareOfWorth(alike));
     return share < NEAR && mayBeSlip(token, other) ? NEAR : share;
