@@ -116,7 +116,7 @@ export class MatchIndex {
   /** Adds records, or replaces those with the same id. */
   upsert(records: Iterable<MatchRecord>): void {
     for (const record of records) {
-      this.remove([record.id]);
+      if (this.slots.has(record.id)) this.remove([record.id]);
       const slot = this.free.pop() ?? this.records.length;
       const prepared = prepare(record);
       const given = this.options.ranksOnly === true ? null : record;

@@ -4,6 +4,7 @@ import { holdersOf, type Holder } from './holders.js';
 import { readNumber, type ReadNumber } from './numbers.js';
 import { placeOf, type Place } from './places.js';
 import { namesOf } from './record-names.js';
+import { Remembered } from './remembered.js';
 import type { MatchRecord, Sex, Source } from './records.js';
 import { wholeRecord, type WholeRecord } from './whole-record.js';
 
@@ -52,8 +53,17 @@ function birthSeen(age: number | undefined, photo: DateRange | null): DateRange 
   return { from: at.from - days - year, to: at.to - days, approximate: true };
 }
 
-function wordsOf(texts: readonly string[] | undefined): Set<string> {
-  const words = (texts ?? []).flatMap((text) => normalise(text).split(' '));
+const NONE: ReadonlySet<string> = new Set();
+const marks = new Remembered<ReadonlySet<string>>(10_000);
+
+/** The words of texts; of the same texts the same set. */
+function wordsOf(texts: readonly string[] | undefined): ReadonlySet<string> {
+  if (texts === undefined || texts.length === 0) return NONE;
+  return marks.of(texts.join('\n'), () => readWords(texts));
+}
+
+function readWords(texts: readonly string[]): Set<string> {
+  const words = texts.flatMap((text) => normalise(text).split(' '));
   return new Set(words.map((word) => word.replace(/^ال/u, '')).filter((word) => word.length > 2));
 }
 
