@@ -22,8 +22,8 @@ export function postingOf(slot: number, roles = ALL_ROLES): number {
   return (slot << ROLE_BITS) | roles;
 }
 
-/** Estimates are sorted into steps of so many hundredths of a bit, from the least up to so many steps. */
-const STEP = 16;
+/** Estimates are sorted into steps of 2 to this power hundredths of a bit, from the least up to so many steps. */
+const STEP_BITS = 4;
 const STEPS = 1024;
 const LEAST = -2048;
 
@@ -71,8 +71,11 @@ function firstRole(roles: number): number {
   return 31 - Math.clz32(roles & -roles);
 }
 
+/** @param estimate a whole number */
 function stepOf(estimate: number): number {
-  return Math.max(0, Math.min(STEPS - 1, Math.floor((estimate - LEAST) / STEP)));
+  const step = (estimate - LEAST) >> STEP_BITS;
+  if (step < 0) return 0;
+  return step < STEPS ? step : STEPS - 1;
 }
 
 /**
@@ -202,18 +205,21 @@ export class Worths {
     { person, family, either, moved }: Rises,
   ): void {
     const { cells, slots, feature, partsOf, mostParts } = this;
+    const onlyShort = mostParts < MOST_COUNTED;
     let { count } = this;
     for (let at = from; at < to; at += 1) {
       const posting = postings[at] ?? 0;
       const slot = posting >>> ROLE_BITS;
       const cell = cells[slot] ?? 0;
+      // Of a common part most postings end here: it comes first.
+      if (cell === 0 && onlyShort && (partsOf[slot] ?? 0) > mostParts) continue;
       const last = cell & FEATURES;
       if (last === feature) continue;
       const both = posting & roles & ALL_ROLES;
       const named = (both & FAMILY) === 0 || (both & FOREFATHERS) === 0 ? person : either;
       const rise = both === 0 ? moved : both === FAMILY ? family : named;
       if (cell === 0) {
-        if (rise >> WORTH_BITS === 0 || (partsOf[slot] ?? 0) > mostParts) continue;
+        if (rise >> WORTH_BITS === 0) continue;
         slots[count++] = slot;
       }
       cells[slot] = cell - last + feature + rise;
