@@ -7,9 +7,14 @@ import { estimateExpectedMatches, priorCentibits } from './prior.js';
 import { namesOf } from './record-names.js';
 import type { EntryRecord, ReportRecord } from './records.js';
 
-/** Records of either list that are looked at: enough for the prior to be good to a quarter of a bit. */
-const MOST_REPORTS = 2400;
+/**
+ * Records of either list that are looked at: enough for the prior to be good to a quarter of a bit, and of reports more where
+ * few have an entry, so that about so many true pairs are among them.
+ */
+const LEAST_REPORTS = 2400;
+const MOST_REPORTS = 6400;
 const MOST_ENTRIES = 8000;
+const TRUE_PAIRS = 100;
 /** Candidates of a report that may be the true one. */
 const CANDIDATES = 5;
 /** Least and greatest share of the shorter list that is ever expected to have its match. */
@@ -62,18 +67,26 @@ interface Lists {
   readonly among: readonly EntryRecord[];
 }
 
+/** How many reports are asked about, of lists of these lengths. */
+function countAsked(reports: number, entries: number): number {
+  const assumed = estimateExpectedMatches(reports, entries);
+  const ofReport = (assumed / Math.max(1, reports)) * Math.min(1, MOST_ENTRIES / entries);
+  return Math.min(MOST_REPORTS, Math.max(LEAST_REPORTS, Math.ceil(TRUE_PAIRS / ofReport)));
+}
+
 /**
  * A sample of the records whose names are full: a true pair of these is hardly ever lost among the likeliest, so that what
  * these come to is all there is. Where such are few it is of all records.
  */
 function fullOf({ reports, entries }: ListSample): Lists {
   const [ofReports, ofEntries] = [counted(reports.sample), counted(entries.sample)];
+  const most = countAsked(reports.length, entries.length);
   let lists: Lists = { asked: [], among: [] };
   for (const least of PARTS) {
     const asked = ofReports.filter(({ parts }) => parts >= least).map(({ record }) => record);
     const among = ofEntries.filter(({ parts }) => parts >= least).map(({ record }) => record);
     lists = {
-      asked: [...spread(asked, MOST_REPORTS)],
+      asked: [...spread(asked, most)],
       among: [...spread(among, MOST_ENTRIES)],
     };
     if (lists.asked.length * lists.among.length >= LEAST_FULL_PAIRS) break;
