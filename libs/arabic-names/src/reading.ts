@@ -22,8 +22,8 @@ const chances = Float64Array.from({ length: IMPOSSIBLE + 1 }, (_, level) =>
 );
 /** Chance that a name is written without its article. */
 const ARTICLE_LEFT_OUT = { arabic: Math.exp(-0.7), latin: Math.exp(-2) } as const;
-/** The least that a reading is held for: natural logarithm. Below it nothing is left to be said of two words whose units fit. */
-export const LEAST_READING = -6;
+/** The least that a reading is held for: natural logarithm. What is less likely is no spelling, only noise. */
+export const LEAST_READING = -12;
 const LEAST_CHANCE = Math.exp(LEAST_READING);
 
 const hiddens = new Float32Array(model.hidden);

@@ -29,12 +29,12 @@ export interface SoundWord {
 /**
  * What it adds how likely a spelling that is not usual is read so: a share of each nat above and below that of odd spellings.
  */
-const READING = { above: 0.7, below: 0.5, odd: -4.5 } as const;
+const READING = { above: 0.7, below: 0.35, odd: -5.5 } as const;
 
 /** What it adds that a spelling is usual for a name, or for others only; the least fit of the former. */
 const USUAL = { own: 0.5, other: -4.5, least: 2 } as const;
 /** The same of spellings that were met: another name may be written so as well. */
-const MET = { own: 0.5, other: -1.5 } as const;
+const MET = { own: 0.5, other: -1.9 } as const;
 /** Prints are short: where the letters fit less than this, the print is another name's. */
 const LEAST_CREDIBLE = -8;
 
