@@ -56,8 +56,12 @@ class LazyWord implements ReadyWord {
 
 /** Where no units explain two words. */
 export const NO_FIT = -80;
-/** Where the beginnings of two words fit less, the rest makes no name of them: hardly any rest fits by more than 8. */
-const LEAST_HALFWAY = -25;
+/**
+ * Where the beginnings of two words fit less than this by either word (natural logarithm: so much, and so much a letter
+ * of the word), the rest makes no name of them. It widens with the length since long foreign names rank first
+ * with a fit that makes nothing of two short ones.
+ */
+const LEAST_HALFWAY = { word: -2, letter: -1 } as const;
 
 /**
  * How much less a name fits one that is written without its article: natural logarithm. In Latin letters families
@@ -105,11 +109,12 @@ export class PairModel {
     const weights = this.letters[side];
     const leftOut = ARTICLE_LEFT_OUT[this.scripts[side]];
     const floors = new Float64Array(coded.length + 1);
+    const leastHalfway = LEAST_HALFWAY.word + LEAST_HALFWAY.letter * coded.length;
     let weight = 0;
     let articleLeftOut = 0;
     for (let at = 0; at <= coded.length; at += 1) {
       const [first, second] = [coded.letters[at] ?? 0, coded.letters[at + 1] ?? 0];
-      floors[at] = Math.exp(LEAST_HALFWAY / 2 - weight);
+      floors[at] = Math.exp(leastHalfway - weight);
       if (article > 0 && at === article) articleLeftOut = Math.exp(leftOut - weight);
       weight += weights[first * LETTER_CODES + second] ?? 0;
     }
