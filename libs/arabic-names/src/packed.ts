@@ -6,62 +6,57 @@ function bytesOf(text: string): Uint8Array {
   return bytes;
 }
 
-/** Whole numbers that rise, as `packRising` wrote them. */
-export function unpackRising(text: string): Uint32Array {
+/** Whole numbers, seven bits a byte, the lowest first; the eighth bit is set where more follow. */
+function numbersOf(text: string): number[] {
   const numbers: number[] = [];
-  let last = 0;
-  let gap = 0;
+  let number = 0;
   let shift = 1;
   for (const byte of bytesOf(text)) {
-    gap += (byte & 0x7f) * shift;
+    number += (byte & 0x7f) * shift;
     shift *= 0x80;
     if (byte >= 0x80) continue;
-    last += gap;
-    numbers.push(last);
-    gap = 0;
+    numbers.push(number);
+    number = 0;
     shift = 1;
   }
-  return Uint32Array.from(numbers);
+  return numbers;
+}
+
+/** Whole numbers that rise, as `packRising` wrote them. */
+export function unpackRising(text: string): Uint32Array {
+  let last = 0;
+  return Uint32Array.from(numbersOf(text), (gap) => (last += gap));
 }
 
 /** Weights as `packWeights` wrote them. */
 export function unpackWeights(text: string): Float32Array {
-  const bytes = bytesOf(text);
-  const view = new DataView(bytes.buffer);
-  return Float32Array.from(
-    { length: bytes.length / 2 },
-    (_, at) => view.getInt16(2 * at, true) / STEPS,
-  );
+  return Float32Array.from(numbersOf(text), (sign) => ((sign >>> 1) ^ -(sign & 1)) / STEPS);
 }
 
 /** Steps of a packed weight in one. */
 const STEPS = 256;
 
-function textOf(bytes: readonly number[]): string {
+/** What `numbersOf` reads. */
+function textOf(numbers: readonly number[]): string {
   let signs = '';
-  for (const byte of bytes) signs += String.fromCharCode(byte);
+  for (let number of numbers) {
+    for (; number >= 0x80; number = Math.floor(number / 0x80)) {
+      signs += String.fromCharCode((number % 0x80) + 0x80);
+    }
+    signs += String.fromCharCode(number);
+  }
   return btoa(signs);
 }
 
 /** Whole numbers from 0 to 2^32 - 1 that rise, packed by the gaps between them. */
 export function packRising(numbers: readonly number[]): string {
-  const bytes: number[] = [];
-  let last = 0;
-  for (const number of numbers) {
-    let gap = number - last;
-    last = number;
-    for (; gap >= 0x80; gap = Math.floor(gap / 0x80)) bytes.push((gap % 0x80) + 0x80);
-    bytes.push(gap);
-  }
-  return textOf(bytes);
+  return textOf(numbers.map((number, at) => number - (numbers[at - 1] ?? 0)));
 }
 
-/** Weights between -127 and 127, packed in steps of 1/256. */
+/** Weights between -127 and 127, packed in steps of 1/256: most are near nothing and take a byte. */
 export function packWeights(weights: Iterable<number>): string {
-  const bytes: number[] = [];
-  for (const weight of weights) {
-    const steps = Math.round(Math.max(-127, Math.min(127, weight)) * STEPS) & 0xffff;
-    bytes.push(steps & 0xff, steps >> 8);
-  }
-  return textOf(bytes);
+  const steps = Array.from(weights, (weight) =>
+    Math.round(Math.max(-127, Math.min(127, weight)) * STEPS),
+  );
+  return textOf(steps.map((step) => (step << 1) ^ (step >> 31)));
 }
