@@ -30,7 +30,7 @@ export function unpackRising(text: string): Uint32Array {
 
 /** Weights as `packWeights` wrote them. */
 export function unpackWeights(text: string): Float32Array {
-  return Float32Array.from(numbersOf(text), (sign) => ((sign >>> 1) ^ -(sign & 1)) / STEPS);
+  return Float32Array.from(numbersOf(text), (folded) => ((folded >>> 1) ^ -(folded & 1)) / STEPS);
 }
 
 /** Steps of a packed weight in one. */
@@ -53,7 +53,10 @@ export function packRising(numbers: readonly number[]): string {
   return textOf(numbers.map((number, at) => number - (numbers[at - 1] ?? 0)));
 }
 
-/** Weights between -127 and 127, packed in steps of 1/256: most are near nothing and take a byte. */
+/**
+ * Weights between -127 and 127, packed in steps of 1/256, the sign in the lowest bit ("zigzag", as in Protocol Buffers): most
+ * are near nothing and take a byte.
+ */
 export function packWeights(weights: Iterable<number>): string {
   const steps = Array.from(weights, (weight) =>
     Math.round(Math.max(-127, Math.min(127, weight)) * STEPS),

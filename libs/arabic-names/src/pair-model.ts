@@ -57,8 +57,8 @@ class LazyWord implements ReadyWord {
 /** Where no units explain two words. */
 export const NO_FIT = -80;
 /**
- * Where the beginnings of two words fit less than this by either word (natural logarithm: so much, and so much a letter
- * of the word), the rest makes no name of them. It widens with the length since long foreign names rank first
+ * Where the beginnings of two words fit less than this of both words together (natural logarithm: so much a word, and so much
+ * a letter of it), the rest makes no name of them. It widens with the length since long foreign names rank first
  * with a fit that makes nothing of two short ones.
  */
 const LEAST_HALFWAY = { word: -2, letter: -1 } as const;
