@@ -1,12 +1,13 @@
 import { spellForModel } from './alphabet.js';
 import data from './arabic-model.json' with { type: 'json' };
 import {
-  ARABIC_UNITS,
+  arabicUnits,
   meetingLetters,
   MOST_UNIT_LETTERS,
   readBits,
   type UnitTable,
 } from './arabic-units.js';
+import { later } from './later.js';
 import { mayBeOne, SoundSieve, type Sieve } from './sieve.js';
 
 /** An Arabic word as integer codes: pieces by place and length. */
@@ -21,13 +22,12 @@ export interface CompiledToken {
   readonly sameColumns: Int16Array;
 }
 
-const letterPairs = meetingLetters();
-const sieve = new SoundSieve(
-  { names: letterPairs },
-  letterPairs.map(() => 1),
-  { arabic: 'arabic', latin: 'arabic' },
-);
-const bigrams = readBigrams(data.letters);
+const sieve = later(() => {
+  const names = meetingLetters();
+  const factors = names.map(() => 1);
+  return new SoundSieve({ names }, factors, { arabic: 'arabic', latin: 'arabic' });
+});
+const bigrams = later(() => readBigrams(data.letters));
 
 function readBigrams(lists: Readonly<Record<string, string>>): Map<string, number> {
   return new Map(
@@ -44,7 +44,7 @@ function letterBits(spelled: string): number {
   const signs = `_${spelled}_`;
   let bits = 0;
   for (let at = 1; at < signs.length; at += 1) {
-    bits += bigrams.get(signs.slice(at - 1, at + 1)) ?? UNKNOWN_LETTERS;
+    bits += bigrams().get(signs.slice(at - 1, at + 1)) ?? UNKNOWN_LETTERS;
   }
   return bits;
 }
@@ -68,11 +68,11 @@ export function compileToken(folded: string): CompiledToken | null {
   if (spelled === '') return null;
   return {
     spelled,
-    sieve: sieve.of(spelled, 'arabic'),
+    sieve: sieve().of(spelled, 'arabic'),
     length: spelled.length,
     letterBits: letterBits(spelled),
-    sameRows: piecesOf(spelled, ARABIC_UNITS.rows),
-    sameColumns: piecesOf(spelled, ARABIC_UNITS.columns),
+    sameRows: piecesOf(spelled, arabicUnits().rows),
+    sameColumns: piecesOf(spelled, arabicUnits().columns),
   };
 }
 
@@ -142,6 +142,6 @@ const NO_JOINT = 999;
 /** Bits of two Arabic words together, by the sounds that they share: great where none explain both. */
 export function jointBits(a: CompiledToken, b: CompiledToken): number {
   if (!mayBeOne(a.sieve, b.sieve)) return NO_JOINT;
-  const share = jointShare(a.sameRows, a.length, b.sameColumns, b.length, ARABIC_UNITS);
+  const share = jointShare(a.sameRows, a.length, b.sameColumns, b.length, arabicUnits());
   return share > 0 ? -Math.log2(share) : NO_JOINT;
 }

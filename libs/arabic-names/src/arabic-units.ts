@@ -1,4 +1,5 @@
 import data from './arabic-model.json' with { type: 'json' };
+import { later } from './later.js';
 import { LETTERS_OF_ONE_SHAPE, LETTERS_OF_ONE_SOUND } from './confused-letters.js';
 
 /** Most letters of a unit on either side. */
@@ -121,8 +122,8 @@ function lengthsOf(
   shares: Float32Array,
 ): Uint8Array {
   const lengths = new Uint8Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    for (const [piece, column] of columns) {
+  for (const [piece, column] of columns) {
+    for (let row = 0; row < rows; row += 1) {
       if (shares[row * columns.size + column] === 0) continue;
       lengths[row] = (lengths[row] ?? 0) | (1 << piece.length);
     }
@@ -138,14 +139,15 @@ function raise(shares: Float32Array, cell: number, least: number): void {
   shares[cell] = Math.max(least, shares[cell] ?? 0);
 }
 
-export const ARABIC_UNITS = dense(withConfusions(cellsOf(bySounds())));
+/** The units of two Arabic words. */
+export const arabicUnits = later(() => dense(withConfusions(cellsOf(bySounds()))));
 
 /** Letters that stand for each other more often than this share of how often they stand for themselves may meet. */
 const LEAST_MEETING = 0.01;
 
 /** Pairs of single letters that may stand for each other, themselves included: `x|y`. */
 export function meetingLetters(): string[] {
-  const { rows, columns, shares } = ARABIC_UNITS;
+  const { rows, columns, shares } = arabicUnits();
   const share = (x: string, y: string) =>
     shares[(rows.get(x) ?? 0) * columns.size + (columns.get(y) ?? 0)] ?? 0;
   const letters = [...rows.keys()].filter((piece) => piece.length === 1);

@@ -1,6 +1,6 @@
 import { alignNames } from './align.js';
 import { toComparable, type ComparableName } from './comparable-name.js';
-import { GENERAL_FREQUENCIES } from './frequencies.js';
+import { generalFrequencies } from './frequencies.js';
 import type { NameComparison, NameFrequencies, ParsedName } from './types.js';
 import { weighToken } from './weighed-token.js';
 
@@ -27,7 +27,7 @@ function comparableOf(name: ParsedName, frequencies: NameFrequencies): Comparabl
 export function compareNames(
   a: ParsedName,
   b: ParsedName,
-  frequencies: NameFrequencies = GENERAL_FREQUENCIES,
+  frequencies: NameFrequencies = generalFrequencies(),
 ): NameComparison {
   return alignNames(comparableOf(a, frequencies), comparableOf(b, frequencies));
 }

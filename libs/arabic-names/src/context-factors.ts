@@ -16,12 +16,14 @@ export class ContextFactors {
    */
   constructor(units: number, places: string, weights: string) {
     const values = unpackWeights(weights);
-    const greatest = values.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-3);
+    let greatest = 1e-3;
+    for (const weight of values) greatest = Math.max(greatest, Math.abs(weight));
     const step = (2 * greatest) / (MOST_LEVELS - 2);
     this.levels = new Uint8Array(units * CONTEXTS);
-    unpackRising(places).forEach((place, at) => {
-      this.levels[place] = 1 + Math.round(((values[at] ?? 0) + greatest) / step);
-    });
+    const all = unpackRising(places);
+    for (let at = 0; at < all.length; at += 1) {
+      this.levels[all[at] ?? 0] = 1 + Math.round(((values[at] ?? 0) + greatest) / step);
+    }
     this.factors = Float32Array.from({ length: MOST_LEVELS }, (_, level) =>
       level === 0 ? 1 : Math.exp((level - 1) * step - greatest),
     );

@@ -1,4 +1,5 @@
 import general from './frequencies.json' with { type: 'json' };
+import { later } from './later.js';
 import { parseName } from './parse.js';
 import { NAME_WEIGHTS } from './name-weights.js';
 import { PartCounter } from './part-counts.js';
@@ -68,7 +69,9 @@ export function buildFrequencies(
 }
 
 /** The general list alone. */
-export const GENERAL_FREQUENCIES: NameFrequencies = buildFrequencies([], general.version);
+export const generalFrequencies: () => NameFrequencies = later(() =>
+  buildFrequencies([], general.version),
+);
 
 /** Share of name parts that have this token's key, in (0, 1]. */
 export function shareOf(token: NameToken, { counts, total }: NameFrequencies): number {

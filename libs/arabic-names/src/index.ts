@@ -4,7 +4,7 @@ export { foldDigits, foldForSearch, MAX_NAME_LENGTH, normalise } from './normali
 export { parseName } from './parse.js';
 export { traceOf, type TracedPiece } from './trace/trace.js';
 export { compareTokens, tokenSimilarity } from './compare-tokens.js';
-export { buildFrequencies, FrequencyCount, GENERAL_FREQUENCIES } from './frequencies.js';
+export { buildFrequencies, FrequencyCount, generalFrequencies } from './frequencies.js';
 export { compareNames } from './compare-names.js';
 export { NameComparer, type AskedName, type KeptName } from './name-comparer.js';
 export { keysOf, type NameKey } from './name-keys.js';

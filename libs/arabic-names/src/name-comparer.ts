@@ -1,5 +1,5 @@
 import { toComparable, type ComparableName } from './comparable-name.js';
-import { GENERAL_FREQUENCIES } from './frequencies.js';
+import { generalFrequencies } from './frequencies.js';
 import { scoreNames } from './name-score.js';
 import { asOneWord, wordKey } from './token-facts.js';
 import type { NameFrequencies, NameScore, NameToken, ParsedName } from './types.js';
@@ -62,7 +62,7 @@ export class NameComparer {
   /** How often the vocabulary had forgotten what these met. */
   private forgotten = 0;
 
-  constructor(private weighedBy: NameFrequencies = GENERAL_FREQUENCIES) {}
+  constructor(private weighedBy: NameFrequencies = generalFrequencies()) {}
 
   get frequencies(): NameFrequencies {
     return this.weighedBy;

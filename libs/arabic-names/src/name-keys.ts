@@ -1,4 +1,4 @@
-import { GENERAL_FREQUENCIES, shareOf } from './frequencies.js';
+import { generalFrequencies, shareOf } from './frequencies.js';
 import { keyRarity } from './keys/key-rarity.js';
 import { tokenKeys } from './keys/token-keys.js';
 import { parseName } from './parse.js';
@@ -27,7 +27,7 @@ export interface NameKey {
  */
 export function keysOf(
   name: string | ParsedName,
-  frequencies: NameFrequencies = GENERAL_FREQUENCIES,
+  frequencies: NameFrequencies = generalFrequencies(),
 ): NameKey[] {
   const { tokens } = typeof name === 'string' ? parseName(name) : name;
   const rarities = new Map<string, number>();

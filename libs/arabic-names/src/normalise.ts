@@ -41,6 +41,11 @@ function foldChatWord(word: string): string {
 /** Texts of these letters alone, as most words are, are folded but for capitals. */
 const FOLDED = /^[a-zابتثجحخدذرزسشصضطظعغفقكلمنهوي]+(?: [a-zابتثجحخدذرزسشصضطظعغفقكلمنهوي]+)*$/u;
 
+/** True of words that `normalise` only puts in small letters, one space between two. */
+export function isPlain(small: string): boolean {
+  return FOLDED.test(small);
+}
+
 function foldLetter(letter: string): string {
   return arabicLetters.get(letter) ?? latinLetters.get(letter) ?? letter;
 }
@@ -66,7 +71,7 @@ function cutFolded(text: string): string {
 export function normalise(text: string): string {
   const short = text.slice(0, MAX_NAME_LENGTH);
   const small = short.toLowerCase();
-  if (FOLDED.test(small)) return small;
+  if (isPlain(small)) return small;
   const plain = visible(short);
   const lower = foldDigits(plain).toLowerCase().normalize('NFC');
   const spelled = Array.from(lower, (letter) => latinLetters.get(letter) ?? letter).join('');

@@ -1,10 +1,10 @@
 import { compareNames } from './compare-names.js';
-import { buildFrequencies, GENERAL_FREQUENCIES } from './frequencies.js';
+import { buildFrequencies, generalFrequencies } from './frequencies.js';
 import { parseName } from './parse.js';
 import type { NameParts } from './types.js';
 
 function bits(left: string | NameParts, right: string | NameParts): number {
-  return compareNames(parseName(left), parseName(right), GENERAL_FREQUENCIES).centibits / 100;
+  return compareNames(parseName(left), parseName(right), generalFrequencies()).centibits / 100;
 }
 
 const FIELDS: NameParts = { given: 'يوسف', father: 'ماجد', family: 'جناح' };

@@ -25,12 +25,16 @@ function numbersOf(text: string): number[] {
 /** Whole numbers that rise, as `packRising` wrote them. */
 export function unpackRising(text: string): Uint32Array {
   let last = 0;
-  return Uint32Array.from(numbersOf(text), (gap) => (last += gap));
+  return new Uint32Array(numbersOf(text).map((gap) => (last += gap)));
 }
 
 /** Weights as `packWeights` wrote them. */
 export function unpackWeights(text: string): Float32Array {
-  return Float32Array.from(numbersOf(text), (folded) => ((folded >>> 1) ^ -(folded & 1)) / STEPS);
+  return new Float32Array(numbersOf(text).map(weightOf));
+}
+
+function weightOf(folded: number): number {
+  return ((folded >>> 1) ^ -(folded & 1)) / STEPS;
 }
 
 /** Steps of a packed weight in one. */

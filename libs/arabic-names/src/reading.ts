@@ -1,3 +1,4 @@
+import { later } from './later.js';
 import {
   logChancesOf,
   codesAround,
@@ -11,8 +12,7 @@ import {
 import data from './reading-model.json' with { type: 'json' };
 import { MOST_LETTERS } from './ways.js';
 
-const model = readingWeights(data);
-const { slots, width } = model.readings;
+const model = later(() => readingWeights(data));
 
 /** Chances are kept in a byte: how many steps their logarithm is below 0. The last level is no chance at all. */
 const STEPS = 16;
@@ -26,7 +26,6 @@ const ARTICLE_LEFT_OUT = { arabic: Math.exp(-0.7), latin: Math.exp(-2) } as cons
 export const LEAST_READING = -12;
 const LEAST_CHANCE = Math.exp(LEAST_READING);
 
-const hiddens = new Float32Array(model.hidden);
 const row = new Float32Array(SLOTS);
 
 /** How unlikely each letter of a Latin word is read as what. */
@@ -59,7 +58,7 @@ export class ReadableWord {
 
   /** Of an Arabic word the pieces that Latin letters are read as: see `Readings.cut`. */
   get pieces(): Int16Array {
-    return (this.cut ??= model.readings.cut(this.spelling));
+    return (this.cut ??= model().readings.cut(this.spelling));
   }
 
   /** Of a Latin word how it is read. */
@@ -69,12 +68,14 @@ export class ReadableWord {
 }
 
 function lettersOf(latin: string): ReadLetters {
+  const weights = model();
+  const hiddens = new Float32Array(weights.hidden);
   const around = codesAround(latin);
   const codes = around.slice(READ_AROUND, READ_AROUND + latin.length);
   const levels = new Uint8Array(latin.length * SLOTS).fill(IMPOSSIBLE);
   for (let at = 0; at < latin.length; at += 1) {
-    hide(around, at, model, hiddens);
-    logChancesOf(codes[at] as number, hiddens, model, row);
+    hide(around, at, weights, hiddens);
+    logChancesOf(codes[at] as number, hiddens, weights, row);
     for (let slot = 0; slot < NEVER; slot += 1) {
       const level = Math.round(-STEPS * (row[slot] as number));
       levels[at * SLOTS + slot] = Math.min(IMPOSSIBLE, level);
@@ -92,6 +93,7 @@ const reached = new Float64Array(MOST_READ + MOST_LETTERS + 1);
  * attention: Wu and Cotterell 2019, with a window for a state). A word may begin without its article, at a price.
  */
 export function logOfReading(arabic: ReadableWord, latin: ReadableWord): number {
+  const { slots, width } = model().readings;
   const { length, pieces } = arabic;
   const { codes, levels } = latin.read;
   const letters = latin.length;

@@ -1,4 +1,5 @@
 import { KnownSpellings, printOfArabic, printOfName } from './known-spellings.js';
+import { later } from './later.js';
 import { unpackRising } from './packed.js';
 import { NO_FIT, PairModel, type ReadyWord } from './pair-model.js';
 import { logOfReading, ReadableWord } from './reading.js';
@@ -38,12 +39,12 @@ const MET = { own: 0.5, other: -1.9 } as const;
 /** Prints are short: where the letters fit less than this, the print is another name's. */
 const LEAST_CREDIBLE = -8;
 
-const model = new PairModel(data, { arabic: 'arabic', latin: 'latin' });
-const sieve = new SoundSieve(model.units, model.factors);
-const usualSpellings = new KnownSpellings(data.usual);
-const metSpellings = new KnownSpellings(data.met);
-const names = new Set(unpackRising(data.names));
-const usualNames = new Set(unpackRising(data.usualNames));
+const model = later(() => new PairModel(data, { arabic: 'arabic', latin: 'latin' }));
+const sieve = later(() => new SoundSieve(model().units, model().factors));
+const usualSpellings = later(() => new KnownSpellings(data.usual));
+const metSpellings = later(() => new KnownSpellings(data.met));
+const names = later(() => new Set(unpackRising(data.names)));
+const usualNames = later(() => new Set(unpackRising(data.usualNames)));
 const NO_NAMES = new Uint8Array();
 
 /** Letters of the article in the spelling of a word that is looked up without it. */
@@ -62,19 +63,19 @@ function articleOf(spelling: string, folded: string): number {
  * @param folded as `normalise` has it
  */
 export function soundWord(spelling: string, folded: string, script: 'arabic' | 'latin'): SoundWord {
-  const side = sieve.of(spelling, script);
+  const side = sieve().of(spelling, script);
   const article = articleOf(spelling, folded);
-  const cut = model.ready(spelling, script, article);
+  const cut = model().ready(spelling, script, article);
   const reading = new ReadableWord(spelling, article);
   if (script === 'arabic') {
     const print = printOfArabic(folded);
     const whole = printOfName(folded);
-    const [known, usual] = [names.has(whole), usualNames.has(whole)];
+    const [known, usual] = [names().has(whole), usualNames().has(whole)];
     return { cut, reading, sieve: side, print, names: NO_NAMES, met: NO_NAMES, known, usual };
   }
-  const meant = usualSpellings.namesOf(folded);
+  const meant = usualSpellings().namesOf(folded);
   const usual = meant.length > 0;
-  const met = usual ? NO_NAMES : metSpellings.namesOf(folded);
+  const met = usual ? NO_NAMES : metSpellings().namesOf(folded);
   return { cut, reading, sieve: side, print: 0, names: meant, met, known: usual, usual };
 }
 
@@ -94,7 +95,7 @@ function worthOfReading(arabic: SoundWord, latin: SoundWord): number {
 
 /** `fit` of two words of which it is known that they may be one. */
 export function closeFit(arabic: SoundWord, latin: SoundWord): number {
-  const units = model.fit(arabic.cut, latin.cut);
+  const units = model().fit(arabic.cut, latin.cut);
   if (units < LEAST_CREDIBLE) return units;
   const { names: usual, met } = latin;
   if (usual.length > 0) {
@@ -108,13 +109,15 @@ export function closeFit(arabic: SoundWord, latin: SoundWord): number {
 
 /** True for a folded Latin word that is a usual spelling of some Arabic name. */
 export function isUsualSpelling(folded: string): boolean {
-  return usualSpellings.namesOf(folded).length > 0;
+  return usualSpellings().namesOf(folded).length > 0;
 }
 
 /** True for two folded Latin words that are usual spellings of one Arabic name. */
 export function areUsualForOne(a: string, b: string): boolean {
-  const names = usualSpellings.namesOf(b);
-  return usualSpellings.namesOf(a).some((name) => names.includes(name));
+  const names = usualSpellings().namesOf(b);
+  return usualSpellings()
+    .namesOf(a)
+    .some((name) => names.includes(name));
 }
 
 /** True where people write a name of the other script so, as far as is known. */

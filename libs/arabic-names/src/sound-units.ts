@@ -26,17 +26,19 @@ export function codeOfLetter(letter: string, script: 'arabic' | 'latin'): number
 export class SoundUnits {
   readonly rows = new Map([['', 0]]);
   readonly columns = new Map([['', 0]]);
+  /** Row and column of each unit. */
+  readonly cells: readonly (readonly [row: number, column: number])[];
   /** Number of the unit of a row and a column at `row * columns.size + column`; -1 where there is none. */
   readonly ids: Int16Array;
 
   /** @param names units as `arabic|latin`; at most 32,767 */
   constructor(readonly names: readonly string[]) {
-    const cells = names.map((name) => {
+    this.cells = names.map((name) => {
       const [arabic = '', latin = ''] = name.split('|');
-      return [numberOf(this.rows, arabic), numberOf(this.columns, latin)] as const;
+      return [numberOf(this.rows, arabic), numberOf(this.columns, latin)];
     });
     this.ids = new Int16Array(this.rows.size * this.columns.size).fill(-1);
-    cells.forEach(([row, column], id) => {
+    this.cells.forEach(([row, column], id) => {
       this.ids[row * this.columns.size + column] = id;
     });
   }

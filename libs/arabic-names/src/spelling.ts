@@ -1,4 +1,4 @@
-import { foldDigits, MAX_NAME_LENGTH, normalise, visible } from './normalise.js';
+import { foldDigits, isPlain, MAX_NAME_LENGTH, normalise, visible } from './normalise.js';
 import { remembered } from './remembered.js';
 import { isTail } from './tails.js';
 import { GIVEN_NAMES } from './words.js';
@@ -151,8 +151,19 @@ const KNOWN_AS = /^\(?a[./]k[./]a[./]?:?$/iu;
 /** The ê of Kurdish after a name; short ones have it of their own (Hemê, Xecê). */
 const TIED = /^\p{L}{2,}[aeiouêîû](?![aeiouêîû])\p{L}ê$/iu;
 
+/** A doubled و is vv to Turks (Tavvab), which the sets have hardly any of. */
+const DOUBLED = /vv/gu;
+
+/** A word whose letters are as they are looked up and read: most are. */
+function spellPlain(word: string): SpelledText {
+  const whole = { folded: word, spelling: word.replace(DOUBLED, 'v') };
+  return { normalised: word, words: splitJoined(whole) ?? [whole] };
+}
+
 /** A text without spaces, folded and spelled. */
 function spellPiece(text: string): SpelledText {
+  const small = text.toLowerCase();
+  if (small.length <= MAX_NAME_LENGTH && isPlain(small)) return spellPlain(small);
   if (KNOWN_AS.test(text)) {
     return { normalised: normalise(text), words: [{ folded: 'aka', spelling: 'aka' }] };
   }
@@ -160,11 +171,10 @@ function spellPiece(text: string): SpelledText {
   const title = SHORT_TITLE.test(letters);
   const words = (letters.match(WORDS) ?? []).flatMap((word): SpelledWord[] => {
     const folded = foldFound(word);
-    // A doubled و is vv to Turks (Tavvab), which the sets have hardly any of.
     const spelling = word
       .replace(/[3679]'/gu, (pair) => CHAT_PAIRS.get(pair) ?? pair)
       .replace(SIGN, (sign) => SIGNS.get(sign)?.[0] ?? sign)
-      .replace(/vv/gu, 'v');
+      .replace(DOUBLED, 'v');
     if (folded === '') return [];
     if (title && folded === 'د') return [{ folded, spelling, shortTitle: true }];
     const whole = { folded, spelling: spelling.replace(/^'+|'+$/gu, '') };

@@ -20,22 +20,19 @@ export class UnitGrid {
   readonly ofRow: readonly (readonly number[])[];
   readonly ofColumn: readonly (readonly number[])[];
 
-  constructor({ rows, columns, ids }: SoundUnits) {
+  constructor({ rows, columns, cells }: SoundUnits) {
     this.columns = columns.size;
-    this.cells = new Int32Array(ids.length).fill(-1);
+    this.cells = new Int32Array(rows.size * columns.size).fill(-1);
     this.glancesOfRow = Math.ceil(columns.size / 32);
     this.glances = new Int32Array(rows.size * this.glancesOfRow);
     const ofRow = Array.from(rows, (): number[] => []);
     const ofColumn = Array.from(columns, (): number[] => []);
-    ids.forEach((unit, cell) => {
-      if (unit < 0) return;
-      const at = cell % columns.size;
-      const of = (cell - at) / columns.size;
+    cells.forEach(([of, at], unit) => {
       const row = ofRow[of] ?? [];
       const column = ofColumn[at] ?? [];
       const glance = of * this.glancesOfRow + (at >> 5);
       this.glances[glance] = (this.glances[glance] ?? 0) | (1 << (at & 31));
-      this.cells[cell] = (row.length << COLUMN_BITS) | column.length;
+      this.cells[of * columns.size + at] = (row.length << COLUMN_BITS) | column.length;
       row.push(unit);
       column.push(unit);
     });

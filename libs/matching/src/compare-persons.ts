@@ -1,6 +1,6 @@
 import {
   compareNames,
-  GENERAL_FREQUENCIES,
+  generalFrequencies,
   type NameFrequencies,
   type ParsedName,
 } from '@athar/arabic-names';
@@ -105,6 +105,6 @@ export function comparePersons(
   right: MatchRecord,
   context: ComparisonContext = { priorCentibits: priorCentibits({ entries: 320 }) },
 ): PersonComparison {
-  const frequencies = context.frequencies ?? GENERAL_FREQUENCIES;
+  const frequencies = context.frequencies ?? generalFrequencies();
   return comparePrepared(prepare(left), prepare(right), context.priorCentibits, frequencies);
 }

@@ -1,4 +1,4 @@
-import { GENERAL_FREQUENCIES } from '@athar/arabic-names';
+import { generalFrequencies } from '@athar/arabic-names';
 import fc from 'fast-check';
 import { comparePersons } from './compare-persons.js';
 import { MatchIndex } from './match-index.js';
@@ -52,7 +52,7 @@ const registry: fc.Arbitrary<EntryRecord[]> = fc.uniqueArray(
 
 /** Every pair compared on its own, put into words, and only then ranked. */
 function exhaustive(told: ReportRecord, entries: readonly EntryRecord[], counted: boolean) {
-  const frequencies = counted ? snapshotFrequencies(entries, 's') : GENERAL_FREQUENCIES;
+  const frequencies = counted ? snapshotFrequencies(entries, 's') : generalFrequencies();
   const prior = priorCentibits({ entries: entries.length, reports: 10 });
   const candidates = entries.map((entry) => ({
     entryId: entry.id,

@@ -1,5 +1,7 @@
 import type { NameHit, NameRecord } from '@athar/arabic-names';
 
+type TraditionModule = typeof import('./tradition-of-pool.js');
+
 /** A name asked for and what is most like it. */
 export interface AnsweredName {
   readonly query: NameRecord;
@@ -15,31 +17,33 @@ export const spareHits = 10;
 /** Names that tell enough of how the pool is spelled, and that memory has room for. */
 const namesToLearnFrom = 2000;
 
+type Lean = (answered: AnsweredName) => AnsweredName;
+
 /**
  * Names that are spelled in the tradition of the pool come before others as like: it is learned from the first
  * names asked for (`ListTradition`), and holds for all.
  */
 export async function* leaned(answers: AsyncIterable<AnsweredName>): AsyncGenerator<AnsweredName> {
-  // Loaded here: the threads are at work by now.
-  const { traditionOf: learn } = await import('./tradition-of-pool.js');
-  let waiting: AnsweredName[] | null = [];
-  let tradition = learn([]);
-  const leanOne = (answered: AnsweredName): AnsweredName => ({
-    ...answered,
-    hits: tradition.lean(answered.query.name, answered.hits),
-  });
+  let first: AnsweredName[] = [];
+  let lean: Lean | null = null;
+  let loading: Promise<TraditionModule> | undefined;
   for await (const answered of answers) {
-    if (waiting === null) {
-      yield leanOne(answered);
+    if (lean !== null) {
+      yield lean(answered);
       continue;
     }
-    waiting.push(answered);
-    if (waiting.length < namesToLearnFrom) continue;
-    tradition = learn(waiting);
-    yield* waiting.map(leanOne);
-    waiting = null;
+    // Loaded late: the threads are at work by the time that a first answer is there.
+    loading ??= import('./tradition-of-pool.js');
+    first.push(answered);
+    if (first.length < namesToLearnFrom) continue;
+    lean = leanAs(await loading, first);
+    yield* first.map(lean);
+    first = [];
   }
-  if (waiting === null) return;
-  tradition = learn(waiting);
-  yield* waiting.map(leanOne);
+  if (lean === null && loading !== undefined) yield* first.map(leanAs(await loading, first));
+}
+
+function leanAs({ traditionOf }: TraditionModule, answered: readonly AnsweredName[]): Lean {
+  const tradition = traditionOf(answered);
+  return ({ query, hits, isName }) => ({ query, hits: tradition.lean(query.name, hits), isName });
 }

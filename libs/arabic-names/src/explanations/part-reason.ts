@@ -1,5 +1,5 @@
 import { isArticle } from '../compounds.js';
-import { GENERAL_FREQUENCIES, shareOf } from '../frequencies.js';
+import { generalFrequencies, shareOf } from '../frequencies.js';
 import { areManAndWoman } from '../likeness.js';
 import { skeletonOf } from '../skeleton.js';
 import { traditionOfToken } from '../traditions/tradition-of-token.js';
@@ -134,7 +134,7 @@ export function reasonOf(
   part: AlignedPart,
   left: ParsedName,
   right: ParsedName,
-  frequencies: NameFrequencies = GENERAL_FREQUENCIES,
+  frequencies: NameFrequencies = generalFrequencies(),
 ): PartReason {
   const { code } = part;
   const role = roleOf(part, left, right);
