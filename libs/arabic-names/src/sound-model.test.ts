@@ -33,6 +33,20 @@ describe('fit', () => {
     expect(fit(word(arabic), word(latin))).toBeLessThan(-1);
   });
 
+  it.each([
+    ['سمر', 'Omar'],
+    ['نور', 'Rana'],
+  ])('gives short words up whose beginnings make no name: %s and %s', (arabic, latin) => {
+    expect(fit(word(arabic), word(latin))).toBeLessThan(-50);
+  });
+
+  it.each([
+    ['فولوديمير', 'Volodymyr'],
+    ['شوارزنيجر', 'Schwarzenegger'],
+  ])('follows long words further: %s and %s', (arabic, latin) => {
+    expect(fit(word(arabic), word(latin))).toBeGreaterThan(3);
+  });
+
   it('does not look long at words whose consonants differ', () => {
     expect(fit(word('محمد'), word('Christopher'))).toBe(NO_FIT);
   });
