@@ -6,7 +6,7 @@ import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
 import { leaned, spareHits, type AnsweredName } from './lean-names.js';
 import { nameColumns, nameRows } from './name-rows.js';
-import { PoolThreads } from './pool-threads.js';
+import { PoolParts } from './pool-parts.js';
 import type { RankAnswer } from './rank-names.js';
 import { labelOf, readList, standardInput, type List, type ListOptions } from './read-list.js';
 import { RowProblems, type CellProblem } from './row-problems.js';
@@ -15,6 +15,8 @@ import { checkPaths, orSayStopped, summarise, writeResults } from './write-resul
 
 /** Pairs of names that make up for the start of a thread, which reads its part of the pool. */
 const pairsAThread = 500_000;
+/** Names that the main thread ranks in at most: they are ready in about a second. */
+const mostInMain = 10_000;
 /** About how many bytes a row of a list has. */
 const bytesARow = 20;
 /** Pairs of names that threads are asked about at once: many make each cheaper, few show how far it is. */
@@ -47,14 +49,15 @@ export async function runNames(
   session: Session,
 ): Promise<ExitCode> {
   await checkPaths([queriesPath, poolPath], options.out);
-  const worth = await worthOf([queriesPath, poolPath]);
-  const threads = new PoolThreads(threadsFor(options.threads, worth), session.signal);
+  const names = [await namesIn(queriesPath), await namesIn(poolPath)] as const;
+  const count = threadsFor(options.threads, (names[0] * names[1]) / pairsAThread);
+  const parts = new PoolParts(count, names[1] / count <= mostInMain, session.signal);
   try {
     return await orSayStopped(options.out, session, () =>
-      rankLists(queriesPath, poolPath, options, threads, session),
+      rankLists(queriesPath, poolPath, options, parts, session),
     );
   } finally {
-    await threads.end();
+    await parts.end();
   }
 }
 
@@ -62,7 +65,7 @@ async function rankLists(
   queriesPath: string,
   poolPath: string,
   options: NamesOptions,
-  threads: PoolThreads,
+  parts: PoolParts,
   session: Session,
 ): Promise<ExitCode> {
   const listOptions = namesList(options);
@@ -70,9 +73,9 @@ async function rankLists(
   const pool = await readList(poolPath, listOptions, session);
   const told = (path: string) =>
     new RowProblems(labelOf(path), session.output, listOptions.allErrors);
-  leaveOut(pool, await threads.take(pool.records), told(poolPath));
+  leaveOut(pool, await parts.take(pool.records), told(poolPath));
   const nameless: number[] = [];
-  const rows = rankAll(queries.records, threads, options, nameless, session);
+  const rows = rankAll(queries.records, parts, options, nameless, session);
   const written = await writeResults(options.out, nameColumns, rows, session);
   leaveOut(queries, nameless, told(queriesPath));
   return summarise({ query: queries, name: pool }, written, options.out, session);
@@ -98,13 +101,9 @@ function toRecord(
   return { record: { id, name, line }, problems: name === '' ? [missing] : [] };
 }
 
-/** About how many threads there is work for, before the lists are read; many where that cannot be told. */
-async function worthOf(paths: readonly string[]): Promise<number> {
-  let pairs = 1;
-  for (const path of paths) {
-    pairs *= path === standardInput ? pairsAThread : (await stat(path)).size / bytesARow;
-  }
-  return pairs / pairsAThread;
+/** About how many names a list has, before it is read; many where that cannot be told. */
+async function namesIn(path: string): Promise<number> {
+  return path === standardInput ? pairsAThread : (await stat(path)).size / bytesARow;
 }
 
 /** Counts rows whose text has no name in it as bad ones, and names them. */
@@ -122,7 +121,7 @@ function leaveOut(list: List<ListedName>, places: readonly number[], told: RowPr
 /** @param nameless filled with the places of the queries that have no name */
 async function* rankAll(
   queries: readonly NameRecord[],
-  threads: PoolThreads,
+  parts: PoolParts,
   options: NamesOptions,
   nameless: number[],
   session: Session,
@@ -130,7 +129,7 @@ async function* rankAll(
   const { limit, tradition } = options;
   const progress = showProgress(session.output, 'Names', queries.length);
   try {
-    const answers = answersTo(queries, threads, tradition ? limit + spareHits : limit, (answered) =>
+    const answers = answersTo(queries, parts, tradition ? limit + spareHits : limit, (answered) =>
       progress.advance(answered),
     );
     let place = 0;
@@ -152,14 +151,14 @@ function chunkSize(pool: number): number {
 /** The next names are handed over before the last are answered, so that no thread idles. */
 async function* answersTo(
   queries: readonly NameRecord[],
-  threads: PoolThreads,
+  parts: PoolParts,
   limit: number,
   advance: (answered: number) => void,
 ): AsyncGenerator<AnsweredName> {
   const asked: Promise<AnsweredName[]>[] = [];
-  for (const chunk of chunksOf(queries, chunkSize(threads.size))) {
+  for (const chunk of chunksOf(queries, chunkSize(parts.size))) {
     const names = chunk.map(({ name }) => name);
-    const answered = threads.rank(names, limit).then((answer) => answeredNames(chunk, answer));
+    const answered = parts.rank(names, limit).then((answer) => answeredNames(chunk, answer));
     // Awaited in its turn; until then a failure must not count as unhandled.
     answered.catch(() => undefined);
     asked.push(answered);
