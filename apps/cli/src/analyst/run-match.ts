@@ -140,7 +140,8 @@ async function* matchAll(
 ): AsyncGenerator<readonly OutputRow[]> {
   const progress = showProgress(session.output, 'Reports', reports.length);
   try {
-    for (const some of chunksOf(reports, reportsAtOnce(options))) {
+    const parts = [...chunksOf(reports, reportsAtOnce(options))];
+    for (const [part, some] of parts.entries()) {
       const results = new MatchResults(some);
       const chunks = placesInChunks(some);
       const questions = chunks.map((places) => recordsAt(places, some));
@@ -148,6 +149,8 @@ async function* matchAll(
         results.take(chunks[at] ?? new Uint32Array(0), matches);
         progress.advance(chunks[at]?.length ?? 0);
       });
+      // What is left is to write: what the threads have in memory is more than all that is written.
+      if (part === parts.length - 1) await matcher.end();
       yield* results.rows(entries);
     }
   } finally {
