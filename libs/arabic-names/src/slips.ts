@@ -67,7 +67,12 @@ export function areOtherUsualNames(a: WeighedToken, b: WeighedToken): boolean {
   return !names.some((name) => others.includes(name));
 }
 
-/** True where a slip of pen or eye may have made one word of the other of its script: seldom one usual name of another. */
+/**
+ * True where a slip of pen or eye may have made one word of the other of its script: seldom one usual name of another.
+ * Of the words alone, whatever their heads.
+ */
 export function mayBeSlip(a: WeighedToken, b: WeighedToken): boolean {
-  return a.token.script === b.token.script && areOneSlipApart(a, b) && !areTwoUsualNames(a, b);
+  const [own, other] = [a.token, b.token];
+  if (own.script !== 'arabic' || other.script !== 'arabic') return false;
+  return areArabicOneSlipApart(own.folded, other.folded) && !areTwoUsualNames(a, b);
 }

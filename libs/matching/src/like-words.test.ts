@@ -28,6 +28,27 @@ describe('words that stand for a word', () => {
     expect(found([...ALIKE].reverse(), 'باهر')).toEqual(order);
   });
 
+  it.each([
+    ['ممحد', 'أبو ممحد'],
+    ['حيسن', 'أبو حيسن'],
+  ])('stand for %s as much where %s is asked for before', (bare, withHead) => {
+    const comparer = new NameComparer();
+    const lastOf = (name: string): Token => {
+      const token = comparer.keep(parseName(name)).whole.tokens.at(-1);
+      if (token === undefined) throw new Error(`${name} is no name`);
+      return token;
+    };
+    const sharesOf = (...asked: string[]): number[] => {
+      const finder = new WordFinder(() => false);
+      for (const name of ['محمد', 'حسين']) finder.add(lastOf(name));
+      const answers = asked.map((name) => finder.like(lastOf(name)));
+      return [...(answers.at(-1)?.shares ?? [])];
+    };
+    expect(sharesOf(bare)).toHaveLength(1);
+    expect(sharesOf(withHead, bare)).toEqual(sharesOf(bare));
+    expect(sharesOf(withHead)).toEqual(sharesOf(bare));
+  });
+
   it('begin with the word itself', () => {
     expect(found([...ALIKE, 'باهر'], 'باهر')[0]).toBe('باهر');
   });
