@@ -7,8 +7,8 @@ import type { NameToken } from './types.js';
 
 /** Similarities kept over all rows: 16 MB. */
 const MOST_CELLS = 2 ** 22;
-/** Room for the same over all words that meet few others: some 32 MB. */
-const MOST_MET = 2 ** 22;
+/** Room for the same over all words that meet few others: some 16 MB. */
+const MOST_MET = 2 ** 21;
 
 /** Of words of two scripts that cannot be one. */
 const NONE = crossSimilarity(NO_FIT);

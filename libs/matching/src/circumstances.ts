@@ -2,7 +2,7 @@ import type { DateRange } from './edtf.js';
 import { DAYS_A_YEAR, yearsApart } from './edtf.js';
 import { inCentibits, item, type EvidenceItem, type Say } from './evidence.js';
 import { nearnessOf, sharedHolder } from './holders.js';
-import type { ReadNumber } from './numbers.js';
+import { blur } from './numbers.js';
 import { sayPlaces } from './place-evidence.js';
 import type { Circumstances } from './prepare.js';
 import { mostOf, rarer, type Shares } from './shares.js';
@@ -82,11 +82,12 @@ const holderEvidence: Evidence = ({ holders: a }, { holders: b }, say, shares) =
 };
 
 function agreement(
-  a: readonly ReadNumber[],
-  b: readonly ReadNumber[],
+  a: readonly string[],
+  b: readonly string[],
 ): 'same' | 'confusable' | 'differs' {
-  if (a.some((x) => b.some((y) => x.digits === y.digits))) return 'same';
-  return a.some((x) => b.some((y) => x.blurred === y.blurred)) ? 'confusable' : 'differs';
+  if (a.some((digits) => b.includes(digits))) return 'same';
+  const blurred = b.map(blur);
+  return a.some((digits) => blurred.includes(blur(digits))) ? 'confusable' : 'differs';
 }
 
 const numberEvidence: Evidence = (left, right, say) => {

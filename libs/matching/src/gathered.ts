@@ -18,8 +18,8 @@ interface Kept {
 
 export const NOTHING: Gathered = { postings: new Int32Array(0), ends: [], shares: [] };
 
-/** Postings kept for words that may be asked again: 32 MB. */
-const MOST_KEPT = 2 ** 23;
+/** Postings kept for words that may be asked again: 16 MB. Gathering them anew costs little beside finding the words. */
+const MOST_KEPT = 2 ** 22;
 /** What it costs to keep a word beside its postings, as so many of them. */
 const COST = 100;
 

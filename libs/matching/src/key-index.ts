@@ -5,6 +5,7 @@ import type { KeptRecord } from './kept-record.js';
 import { WordFinder, type Token } from './like-words.js';
 import type { NamesOf } from './name-forms.js';
 import { ListsByNumber, Postings } from './postings.js';
+import { blur } from './numbers.js';
 import type { Circumstances } from './prepare.js';
 import { WEIGHTS } from './weights.js';
 import { tieOf } from './ties.js';
@@ -36,7 +37,7 @@ function wordsOf(tokens: readonly Token[]): Map<number, number> {
 function signsOf({ numbers, markWords }: Circumstances, nameless: boolean): Set<string> {
   const marks = [...markWords];
   return new Set([
-    ...numbers.map(({ blurred }) => `#${blurred}`),
+    ...numbers.map((digits) => `#${blur(digits)}`),
     ...marks.map((word) => `m:${word}`),
     ...(nameless ? marks.map((word) => `n:${word}`) : []),
   ]);
@@ -119,8 +120,8 @@ export class KeyIndex {
   ): number[] {
     const parts = form?.whole.tokens.filter((token) => !isKunya(token)) ?? [];
     this.worths.begin(parts.map(({ roles }) => roles));
-    for (const { blurred } of query.numbers.slice(0, MOST_NUMBERS)) {
-      this.weighSign(`#${blurred}`, WEIGHTS.number.noBranch);
+    for (const digits of query.numbers.slice(0, MOST_NUMBERS)) {
+      this.weighSign(`#${blur(digits)}`, WEIGHTS.number.noBranch);
     }
     const marks = form === undefined ? 'm:' : 'n:';
     for (const word of [...query.markWords].slice(0, MOST_MARKS))

@@ -46,8 +46,8 @@ const NEAR = 45;
 /** Stands in a key for any one sound. */
 const ANY_SOUND = '_';
 
-/** Words kept over all answers: some 40 MB at most, with what it costs to keep an answer as so many of them. */
-const MOST_KEPT = 2 ** 23;
+/** Words kept over all answers: some 20 MB at most, with what it costs to keep an answer as so many of them. */
+const MOST_KEPT = 2 ** 22;
 const COST = 40;
 
 /** The different words of an index by their error-tolerant keys: far fewer than the records. */

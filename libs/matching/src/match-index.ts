@@ -103,6 +103,14 @@ export class MatchIndex {
     return record && givenOf(record);
   }
 
+  /**
+   * The number by which a record is known here; undefined where it is not there. As long as none is taken out or replaced,
+   * records are numbered from 0 in the order in which they came.
+   */
+  slotOf(id: string): number | undefined {
+    return this.slots.get(id);
+  }
+
   /** Weighs names by another snapshot from now on. */
   weighBy(frequencies: NameFrequencies): void {
     this.comparer.weighBy(frequencies);

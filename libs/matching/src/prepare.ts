@@ -1,7 +1,7 @@
 import { normalise, parseName, type ParsedName } from '@athar/arabic-names';
 import { DAYS_A_YEAR, parseBirth, parseEdtf, type DateRange } from './edtf.js';
 import { holdersOf, type Holder } from './holders.js';
-import { readNumber, type ReadNumber } from './numbers.js';
+import { readNumber } from './numbers.js';
 import { placeOf, type Place } from './places.js';
 import { namesOf } from './record-names.js';
 import { Remembered } from './remembered.js';
@@ -21,7 +21,8 @@ export interface Circumstances {
   readonly birthSeen: DateRange | null;
   readonly place: Place | null;
   readonly holders: readonly Holder[];
-  readonly numbers: readonly ReadNumber[];
+  /** Digits of each number. */
+  readonly numbers: readonly string[];
   readonly markWords: ReadonlySet<string>;
   readonly photo: DateRange | null;
   readonly seen: SourcedDate | null;

@@ -47,7 +47,6 @@ export interface Matches {
 
 /** Searches candidates in a list of entries, which is made ready while its weights are still being learned. */
 export class ListMatcher {
-  private readonly places = new Map<string, number>();
   private readonly index: MatchIndex;
   private readonly task: MatchTask;
 
@@ -59,7 +58,6 @@ export class ListMatcher {
   /** Makes the next entries of the list ready. */
   add(entries: readonly EntryRecord[]): void {
     this.index.upsert(entries);
-    for (const { id } of entries) this.places.set(id, this.places.size);
   }
 
   weighBy({ frequencies, expectedMatches }: MatchWeights): void {
@@ -77,7 +75,7 @@ export class ListMatcher {
     }
     return {
       counts: Int32Array.from(counts),
-      entries: Int32Array.from(found, ({ entryId }) => this.places.get(entryId) ?? -1),
+      entries: Int32Array.from(found, ({ entryId }) => this.index.slotOf(entryId) ?? -1),
       centibits: Int32Array.from(found, ({ centibits }) => centibits),
       kinds: Int32Array.from(found.flatMap((of) => ('evidence' in of ? centibitsByKind(of) : []))),
     };
