@@ -30,6 +30,7 @@ export {
 export {
   LIST_TRADITIONS,
   ListTradition,
+  TraditionLearner,
   type AskedOfList,
   type ListedTradition,
 } from './traditions/list-tradition.js';

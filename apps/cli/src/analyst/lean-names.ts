@@ -1,6 +1,4 @@
-import type { NameHit, NameRecord } from '@athar/arabic-names';
-
-type TraditionModule = typeof import('./tradition-of-pool.js');
+import type { ListTradition, NameHit, NameRecord, TraditionLearner } from '@athar/arabic-names';
 
 /** A name asked for and what is most like it. */
 export interface AnsweredName {
@@ -17,33 +15,65 @@ export const spareHits = 10;
 /** Names that tell enough of how the pool is spelled, and that memory has room for. */
 const namesToLearnFrom = 2000;
 
-type Lean = (answered: AnsweredName) => AnsweredName;
+/** The first answers, from which it is learned how the pool is spelled: while others are still awaited. */
+class FirstAnswers {
+  readonly all: AnsweredName[] = [];
+  private loading: Promise<void> | null = null;
+  private learner: TraditionLearner | null = null;
+  private learnedFrom = 0;
+
+  take(answered: AnsweredName): void {
+    this.all.push(answered);
+    // Loaded late: the threads are at work by the time that a first answer is there.
+    this.loading ??= this.load();
+    this.learn();
+  }
+
+  async tradition(): Promise<ListTradition | null> {
+    await this.loading;
+    this.learn();
+    return this.learner?.learned() ?? null;
+  }
+
+  private async load(): Promise<void> {
+    const { newLearner } = await import('./tradition-of-pool.js');
+    this.learner = newLearner();
+  }
+
+  private learn(): void {
+    if (this.learner === null) return;
+    for (; this.learnedFrom < this.all.length; this.learnedFrom += 1) {
+      const answered = this.all[this.learnedFrom];
+      if (answered !== undefined) {
+        this.learner.take({ asked: answered.query.name, hits: answered.hits });
+      }
+    }
+  }
+}
 
 /**
  * Names that are spelled in the tradition of the pool come before others as like: it is learned from the first
  * names asked for (`ListTradition`), and holds for all.
  */
 export async function* leaned(answers: AsyncIterable<AnsweredName>): AsyncGenerator<AnsweredName> {
-  let first: AnsweredName[] = [];
-  let lean: Lean | null = null;
-  let loading: Promise<TraditionModule> | undefined;
+  const first = new FirstAnswers();
+  let tradition: ListTradition | null = null;
   for await (const answered of answers) {
-    if (lean !== null) {
-      yield lean(answered);
+    if (tradition !== null) {
+      yield leanedBy(tradition, answered);
       continue;
     }
-    // Loaded late: the threads are at work by the time that a first answer is there.
-    loading ??= import('./tradition-of-pool.js');
-    first.push(answered);
-    if (first.length < namesToLearnFrom) continue;
-    lean = leanAs(await loading, first);
-    yield* first.map(lean);
-    first = [];
+    first.take(answered);
+    if (first.all.length < namesToLearnFrom) continue;
+    tradition = await first.tradition();
+    for (const each of first.all) yield leanedBy(tradition, each);
   }
-  if (lean === null && loading !== undefined) yield* first.map(leanAs(await loading, first));
+  if (tradition !== null) return;
+  tradition = await first.tradition();
+  for (const each of first.all) yield leanedBy(tradition, each);
 }
 
-function leanAs({ traditionOf }: TraditionModule, answered: readonly AnsweredName[]): Lean {
-  const tradition = traditionOf(answered);
-  return ({ query, hits, isName }) => ({ query, hits: tradition.lean(query.name, hits), isName });
+function leanedBy(tradition: ListTradition | null, answered: AnsweredName): AnsweredName {
+  const { query, hits } = answered;
+  return tradition === null ? answered : { ...answered, hits: tradition.lean(query.name, hits) };
 }

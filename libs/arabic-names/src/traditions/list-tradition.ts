@@ -99,7 +99,7 @@ const logit = (score: number) => {
 const isArabic = (text: string) => /\p{Script=Arabic}/u.test(text);
 
 /** What the names like one that was asked for say of each kind of list. */
-function evidenceOf({ hits }: AskedOfList): number[] {
+function evidenceOf(hits: readonly ScoredName[]): number[] {
   const most = Math.max(...hits.map(({ score }) => logit(score)));
   const sums = Array.from({ length: LIST_TRADITIONS.length + 1 }, () => 0);
   for (const { name, score } of hits) {
@@ -139,7 +139,8 @@ export class ListTradition {
   readonly shares: Readonly<Record<ListedTradition, number>>;
   private readonly leaning: readonly number[];
 
-  private constructor(shares: readonly number[]) {
+  /** @param shares of the three known kinds and of all others */
+  constructor(shares: readonly number[]) {
     const [english = 0, french = 0, turkish = 0] = shares;
     this.shares = { english, french, turkish };
     const one = shares.map((share) => share ** ONE_HAND);
@@ -147,16 +148,11 @@ export class ListTradition {
     this.leaning = one.map((share) => share / all);
   }
 
-  /**
-   * Learns it from searches: the more the better, from some fifty on. Names asked for in other letters than
-   * Arabic and hits in other letters than Latin say nothing; a list of which nothing is known leans to nothing.
-   */
-  static of(searches: readonly AskedOfList[]): ListTradition {
-    const across = searches
-      .filter(({ asked }) => isArabic(asked))
-      .map(({ asked, hits }) => ({ asked, hits: hits.filter(({ name }) => !isArabic(name)) }))
-      .filter(({ hits }) => hits.length > 0);
-    return new ListTradition(sharesOf(across.map(evidenceOf)));
+  /** Learns it from searches: see `TraditionLearner`. */
+  static of(searches: Iterable<AskedOfList>): ListTradition {
+    const learner = new TraditionLearner();
+    for (const search of searches) learner.take(search);
+    return learner.learned();
   }
 
   /**
@@ -189,6 +185,23 @@ export class ListTradition {
       this.leaning[LIST_TRADITIONS.length] ?? 1,
     );
     return Math.log(odds);
+  }
+}
+
+/** Learns the tradition of a list from searches in it, as they come: the more the better, from some fifty on. */
+export class TraditionLearner {
+  private readonly evidence: (readonly number[])[] = [];
+
+  /** Names asked for in other letters than Arabic and hits in other letters than Latin say nothing. */
+  take({ asked, hits }: AskedOfList): void {
+    if (!isArabic(asked)) return;
+    const across = hits.filter(({ name }) => !isArabic(name));
+    if (across.length > 0) this.evidence.push(evidenceOf(across));
+  }
+
+  /** What is known by now: a list of which nothing is known leans to nothing. */
+  learned(): ListTradition {
+    return new ListTradition(sharesOf(this.evidence));
   }
 }
 
