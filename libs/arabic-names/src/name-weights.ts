@@ -52,7 +52,7 @@ export const NAME_WEIGHTS = {
   /** Two usual names one letter apart (كمال, جمال): a slip seldom makes one of the other, brothers are called so. */
   otherUsualName: -3,
   /** Bits less across scripts, since a spelling may stand for other names, and bits at most above the class of its sounds. */
-  otherScript: 0.3,
+  otherScript: 0.15,
   overClass: 2.5,
   /** Similarity from which on the names are the same but for spelling. */
   full: 0.9,

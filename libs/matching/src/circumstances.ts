@@ -81,10 +81,7 @@ const holderEvidence: Evidence = ({ holders: a }, { holders: b }, say, shares) =
   else say('holder', 'differs', differs);
 };
 
-function agreement(
-  a: readonly string[],
-  b: readonly string[],
-): 'same' | 'confusable' | 'differs' {
+function agreement(a: readonly string[], b: readonly string[]): 'same' | 'confusable' | 'differs' {
   if (a.some((digits) => b.includes(digits))) return 'same';
   const blurred = b.map(blur);
   return a.some((digits) => blurred.includes(blur(digits))) ? 'confusable' : 'differs';

@@ -115,7 +115,8 @@ describe('comparePersons', () => {
       1,
     );
     expect(bits('place', { homePlace: 'حمص' }, { homeGovernorate: 'SY02' })).toBeLessThan(0);
-    expect(bits('holder', { arrestedBy: '227' }, { branch: '215' })).toBeGreaterThan(-0.5);
+    // Half as likely at most: near nothing beside what names say.
+    expect(bits('holder', { arrestedBy: '227' }, { branch: '215' })).toBeGreaterThan(-1.1);
   });
 
   it('says nothing of a holder that it cannot read', () => {
