@@ -3,7 +3,7 @@ import type { Contested } from './compare-persons.js';
 import { expectationOf } from './expectation.js';
 import { MatchIndex } from './match-index.js';
 import type { PersonFrequencies } from './milieus.js';
-import { nameOrder } from './name-order.js';
+import { inNameOrder } from './name-order.js';
 import { estimateExpectedMatches, priorCentibits } from './prior.js';
 import { namesOf } from './record-names.js';
 import type { EntryRecord, ReportRecord } from './records.js';
@@ -78,11 +78,6 @@ export function sampleLists(
   };
 }
 
-/** In an order in which an index is quickest: see `nameOrder`. */
-function ordered<R extends ReportRecord | EntryRecord>(records: readonly R[]): R[] {
-  return Array.from(nameOrder(records), (at) => records[at]).filter((each) => each !== undefined);
-}
-
 interface Lists {
   readonly asked: readonly ReportRecord[];
   readonly among: readonly EntryRecord[];
@@ -107,8 +102,8 @@ function fullOf({ reports, entries }: ListSample): Lists {
     const asked = ofReports.filter(({ parts }) => parts >= least).map(({ record }) => record);
     const among = ofEntries.filter(({ parts }) => parts >= least).map(({ record }) => record);
     lists = {
-      asked: ordered([...spread(asked, most)]),
-      among: ordered([...spread(among, MOST_ENTRIES)]),
+      asked: inNameOrder([...spread(asked, most)]),
+      among: inNameOrder([...spread(among, MOST_ENTRIES)]),
     };
     if (lists.asked.length * lists.among.length >= LEAST_FULL_PAIRS) break;
   }

@@ -27,7 +27,7 @@ export {
   type RankedEntry,
   type SearchOptions,
 } from './match-index.js';
-export { nameOrder } from './name-order.js';
+export { inNameOrder, nameOrder } from './name-order.js';
 export { SnapshotCount, snapshotFrequencies } from './snapshot.js';
 export { band, BANDS, FLOOR, MODEL_VERSION, type Band } from './band.js';
 export { EXPLAINED_CODES, explain, type Explanation, type ExplainLocale } from './explain.js';

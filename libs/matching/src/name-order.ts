@@ -22,3 +22,8 @@ export function nameOrder(records: readonly MatchRecord[]): Uint32Array {
   };
   return Uint32Array.from(records.keys()).sort(compare);
 }
+
+/** Records in their `nameOrder`. */
+export function inNameOrder<R extends MatchRecord>(records: readonly R[]): R[] {
+  return Array.from(nameOrder(records)).flatMap((place) => records[place] ?? []);
+}

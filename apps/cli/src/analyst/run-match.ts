@@ -1,5 +1,6 @@
 import {
   ENTRY_COLUMNS,
+  inNameOrder,
   nameOrder,
   REPORT_COLUMNS,
   toEntryRecord,
@@ -118,7 +119,7 @@ async function readyEntries(
     { known: ENTRY_COLUMNS, toRecord: toEntryRecord, ...readingOf(options) },
     session,
   );
-  const toIndex = recordsAt(nameOrder(records), records);
+  const toIndex = inNameOrder(records);
   const ids = toIndex.map(({ id }) => id);
   const { expectedMatches } = options;
   await matcher.ready({ reports, entries: records, expectedMatches }, toIndex);
