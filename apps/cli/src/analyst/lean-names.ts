@@ -36,8 +36,8 @@ class FirstAnswers {
   }
 
   private async load(): Promise<void> {
-    const { newLearner } = await import('./tradition-of-pool.js');
-    this.learner = newLearner();
+    const module = await import('./tradition-of-pool.js');
+    this.learner = new module.TraditionLearner();
   }
 
   private learn(): void {

@@ -1,6 +1,2 @@
-import { TraditionLearner } from '@athar/arabic-names';
-
-/** Learns how the pool is spelled that names are asked of. A module of its own, since it is loaded late. */
-export function newLearner(): TraditionLearner {
-  return new TraditionLearner();
-}
+/** Learns how a pool is spelled that names are asked of. A module of its own, since it is loaded late. */
+export { TraditionLearner } from '@athar/arabic-names';

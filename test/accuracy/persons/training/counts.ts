@@ -36,10 +36,13 @@ export class LevelCounts {
   }
 }
 
-/** Weights may not go beyond these: what a simulation has never seen may still happen. */
+/**
+ * Weights may not go beyond these: what a simulation has never seen may still happen. Prisoners are moved more than it knows:
+ * another holder would weigh -1.6, another one of the service -1.2.
+ */
 const LIMITS: Readonly<Record<LearnedKind, readonly [least: number, most: number]>> = {
   place: [-3, 6.5],
-  holder: [-0.4, 3],
+  holder: [-1, 3],
   birth: [-3, 3.5],
   seen: [-4, 1.2],
   arrest: [-2.2, 1.2],
