@@ -5,7 +5,7 @@ export const BANDS = ['weak', 'fair', 'strong'] as const;
 export type Band = (typeof BANDS)[number];
 
 /** Version of everything that makes a score: stored beside it, so that scores are never mixed. */
-export const MODEL_VERSION = 'persons-11/names-12';
+export const MODEL_VERSION = 'persons-12/names-12';
 
 /** Suggested floor: pairs less probable than this are not put before reviewers. */
 export const FLOOR = 0.05;

@@ -1,5 +1,7 @@
 import type { DateRange } from './edtf.js';
+import { Glances } from './glances.js';
 import type { Circumstances, SourcedDate } from './prepare.js';
+import { SharedValues } from './shared-values.js';
 
 /** Numbers a slot: one line of the processor's cache. */
 const WIDTH = 16;
@@ -22,33 +24,6 @@ const APPROXIMATE_BITS = { birth: 1, birthSeen: 2, photo: 4, seen: 8, arrest: 16
 const SEXES = [null, 'male', 'female'] as const;
 const SOURCES = ['unknown', 'first_hand', 'hearsay', 'paid', 'official'] as const;
 
-/** Values that many records have, each kept once. */
-class Shared<Value> {
-  private readonly numbers = new Map<string, number>();
-  private readonly values: Value[] = [];
-  /** Values are mostly the very ones that came before, which costs less to see than what they say. */
-  private readonly known = new Map<Value, number>();
-
-  /** @param plain what JSON tells a value by */
-  constructor(private readonly plain: (value: Value) => unknown = (value) => value) {}
-
-  numberOf(value: Value): number {
-    const same = this.known.get(value);
-    if (same !== undefined) return same;
-    const key = JSON.stringify(this.plain(value));
-    const equal = this.numbers.get(key);
-    if (equal !== undefined) return equal;
-    const number = this.values.push(value) - 1;
-    this.numbers.set(key, number);
-    this.known.set(value, number);
-    return number;
-  }
-
-  get(number: number): Value | undefined {
-    return this.values[number];
-  }
-}
-
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 type Signs = Pick<Circumstances, 'numbers' | 'markWords'>;
 
@@ -68,10 +43,12 @@ function emptyDate(): { range: Mutable<DateRange>; source: SourcedDate['source']
  */
 export class CircumstanceRows {
   private cells = new Float32Array(64 * WIDTH);
-  private readonly places = new Shared<Circumstances['place']>();
-  private readonly holders = new Shared<Circumstances['holders']>();
-  private readonly marks = new Shared<ReadonlySet<string>>((words) => [...words]);
+  private readonly places = new SharedValues<Circumstances['place']>();
+  private readonly holders = new SharedValues<Circumstances['holders']>();
+  private readonly marks = new SharedValues<ReadonlySet<string>>((words) => [...words]);
   private readonly signs: (Signs | undefined)[] = [];
+  /** The same at a glance. */
+  readonly glances = new Glances(this.places, this.holders);
 
   private readonly birth = emptyRange();
   private readonly birthSeen = emptyRange();
@@ -104,8 +81,11 @@ export class CircumstanceRows {
     this.putRange(row, 'photo', photo);
     this.putDate(row, 'seen', seen);
     this.putDate(row, 'arrest', arrest);
-    cells[row + AT.place] = this.places.numberOf(place);
-    cells[row + AT.holders] = this.holders.numberOf(holders);
+    const placeNumber = this.places.numberOf(place);
+    const holdersNumber = this.holders.numberOf(holders);
+    cells[row + AT.place] = placeNumber;
+    cells[row + AT.holders] = holdersNumber;
+    this.glances.put(slot, record, placeNumber, holdersNumber);
     this.signs[slot] = this.signsOf(numbers, markWords);
   }
 

@@ -192,6 +192,26 @@ function sumOf(
   return sum;
 }
 
+const AT_A_GLANCE = {
+  sex: [sexEvidence],
+  age: [ageEvidence],
+  place: [placeEvidence],
+  holder: [holderEvidence],
+} as const;
+
+/** Kinds of evidence that hang on few values. */
+export type GlanceKind = keyof typeof AT_A_GLANCE;
+
+/** What one kind says among the `circumstances`, in hundredths of a bit. */
+export function centibitsOf(
+  kind: GlanceKind,
+  left: Circumstances,
+  right: Circumstances,
+  shares: Shares,
+): number {
+  return sumOf(AT_A_GLANCE[kind], left, right, shares);
+}
+
 /** A photograph older than the arrest speaks against this man, not against his brother; one that fits, for both. */
 const conflictEvidence: Evidence = (left, right, say) => {
   timeEvidence(left, right, (kind, code, bits, ...values) => {

@@ -16,7 +16,7 @@ interface Kept {
   readonly changes: number;
 }
 
-export const NOTHING: Gathered = { postings: new Int32Array(0), ends: [], shares: [] };
+const NOTHING: Gathered = { postings: new Int32Array(0), ends: [], shares: [] };
 
 /** Postings kept for words that may be asked again: 16 MB. Gathering them anew costs little beside finding the words. */
 const MOST_KEPT = 2 ** 22;

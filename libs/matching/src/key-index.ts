@@ -4,12 +4,13 @@ import { Gatherer, type Gathered } from './gathered.js';
 import type { KeptRecord } from './kept-record.js';
 import { WordFinder, type Token } from './like-words.js';
 import type { NamesOf } from './name-forms.js';
+import { ALL_ROLES, MANY_PARTS, postingOf } from './posting.js';
 import { ListsByNumber, Postings } from './postings.js';
 import { blur } from './numbers.js';
 import type { Circumstances } from './prepare.js';
 import { WEIGHTS } from './weights.js';
 import { tieOf } from './ties.js';
-import { postingOf, Worths } from './worths.js';
+import { Worths, type Feature } from './worths.js';
 
 function tokensOf({ names, knownAs }: NamesOf<KeptName>): Token[] {
   return [...names, ...knownAs].flatMap((name) => name.whole.tokens);
@@ -22,6 +23,10 @@ function isKunya({ absence }: Token): boolean {
 /** Parts of a name, by-names aside. */
 function countParts({ whole }: KeptName): number {
   return whole.tokens.filter((token) => !isKunya(token)).length;
+}
+
+function partsOf({ names }: KeptRecord): number {
+  return Math.max(0, ...names.map(countParts));
 }
 
 /** Numbers of words, each once, with the roles that they may have, bit by bit. */
@@ -50,6 +55,18 @@ const FEW = 2;
 const MOST_NUMBERS = 5;
 const MOST_MARKS = 10;
 
+/**
+ * Parts of the names that a part of a query's name brings in of itself where many share a rarer one: the commonest of them
+ * those that have hardly another, and of four and more the next also those of two. Others that share no rarer part
+ * are hardly ever the man.
+ * @param at place of the part among all, the rarest first
+ */
+function mostPartsFor(at: number, parts: number): number {
+  const left = parts - at;
+  if (at > 0 && left === 1) return 1;
+  return left === 2 && parts >= 4 ? 2 : MANY_PARTS;
+}
+
 /** A part of a query's name with what it meets. */
 interface AskedPart {
   readonly token: Token;
@@ -75,11 +92,12 @@ export class KeyIndex {
   add(record: KeptRecord, circumstances: Circumstances): void {
     const { slot } = record;
     this.finder.change();
-    this.worths.put(slot, Math.max(0, ...record.names.map(countParts)), tieOf(record.id));
+    const parts = partsOf(record);
+    this.worths.put(slot, parts, tieOf(record.id));
     const mothers = record.mother?.whole.tokens ?? [];
     for (const token of [...tokensOf(record), ...mothers]) this.finder.add(token);
     for (const [word, roles] of wordsOf(tokensOf(record))) {
-      this.names.add(word, postingOf(slot, roles));
+      this.names.add(word, postingOf(slot, roles, parts));
       this.uses.raise(word, 1);
     }
     for (const word of wordsOf(mothers).keys()) {
@@ -94,9 +112,10 @@ export class KeyIndex {
   remove(record: KeptRecord, circumstances: Circumstances): void {
     const { slot } = record;
     this.finder.change();
+    const parts = partsOf(record);
     const mothers = record.mother?.whole.tokens ?? [];
     for (const [word, roles] of wordsOf(tokensOf(record))) {
-      this.names.remove(word, postingOf(slot, roles));
+      this.names.remove(word, postingOf(slot, roles, parts));
       this.uses.raise(word, -1);
     }
     for (const word of wordsOf(mothers).keys()) {
@@ -111,12 +130,14 @@ export class KeyIndex {
   /**
    * The slots of the records that have most in common with a query, about `most` of them, in no order.
    * @param form one form of the query's name; undefined where it has none
+   * @param more what is known of a slot beside names and signs, in hundredths of a bit
    */
   candidates(
     query: Circumstances,
     names: NamesOf<AskedName>,
     form: AskedName | undefined,
     most: number,
+    more: (slot: number) => number,
   ): number[] {
     const parts = form?.whole.tokens.filter((token) => !isKunya(token)) ?? [];
     this.worths.begin(parts.map(({ roles }) => roles));
@@ -131,10 +152,9 @@ export class KeyIndex {
       .map((token): AskedPart => ({ token, gathered: this.ofNames.gather(token) }))
       .sort((a, b) => a.gathered.postings.length - b.gathered.postings.length);
     asked.forEach((part, at) => {
-      const common = at > 0 && at === asked.length - 1;
-      this.weighPart(part, parts.indexOf(part.token), common);
+      this.weighPart(part, parts.indexOf(part.token), mostPartsFor(at, asked.length));
     });
-    return this.worths.best(most);
+    return this.worths.best(most, more);
   }
 
   /** About what the names, numbers and marks of the last query and of a slot come to, in hundredths of a bit. */
@@ -147,22 +167,26 @@ export class KeyIndex {
     return this.worths.tie(slot);
   }
 
-  private weighPart({ token, gathered }: AskedPart, part: number, common: boolean): void {
+  private weighPart({ token, gathered }: AskedPart, part: number, mostParts: number): void {
     const { worthOfPerson: person, worthOfFamily: family, worthOfEither: either, roles } = token;
-    if (!this.worths.nextFeature(common)) return;
-    this.worths.add(gathered, { person, family, either }, roles, part);
+    if (!this.worths.nextFeature()) return;
+    this.worths.add(gathered, { worth: { person, family, either }, roles, part, mostParts });
   }
 
   private weighMother(token: Token): void {
-    const worth = Math.min(WEIGHTS.motherName.most, token.worthOfPerson);
-    if (!this.worths.nextFeature(false)) return;
-    this.worths.add(this.ofMothers.gather(token), { person: worth, family: worth, either: worth });
+    const bits = Math.min(WEIGHTS.motherName.most, token.worthOfPerson);
+    if (this.worths.nextFeature()) this.worths.add(this.ofMothers.gather(token), anywhere(bits));
   }
 
   private weighSign(sign: string, bits: number): void {
-    if (!this.worths.nextFeature(false)) return;
+    if (!this.worths.nextFeature()) return;
     const postings = Int32Array.from(this.signs.of(sign));
-    const whole = { postings, ends: [postings.length], shares: [100] };
-    this.worths.add(whole, { person: bits, family: bits, either: bits });
+    this.worths.add({ postings, ends: [postings.length], shares: [100] }, anywhere(bits));
   }
+}
+
+/** What is no part of the name itself. */
+function anywhere(bits: number): Feature {
+  const worth = { person: bits, family: bits, either: bits };
+  return { worth, roles: ALL_ROLES, part: -1, mostParts: MANY_PARTS };
 }

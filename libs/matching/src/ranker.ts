@@ -33,8 +33,8 @@ interface Asked {
 }
 
 /** The circumstances of so many entries are looked at, for each that is asked for and at least. */
-const LOOKED_AT_PER_ASKED = 12;
-const LEAST_LOOKED_AT = 250;
+const LOOKED_AT_PER_ASKED = 6;
+const LEAST_LOOKED_AT = 120;
 /** Of these so many are compared in full. */
 const COMPARED_PER_ASKED = 2;
 const LEAST_COMPARED = 45;
@@ -87,6 +87,7 @@ export class Ranker {
     const most = mostOfCircumstances(query);
     const asked = { query, names, prior, most };
     const passed = new Set(excluded);
+    this.circumstances.glances.begin(query, this.shares);
     for (const form of names.names.length === 0 ? [undefined] : names.names) {
       const likeliest = this.likeliest(asked, form, passed, ranking.limit);
       this.rankLikeliest(asked, likeliest, passed, ranking);
@@ -127,7 +128,7 @@ export class Ranker {
     const many = Math.max(LEAST_LOOKED_AT, LOOKED_AT_PER_ASKED * limit) + passed.size;
     const found: Likely[] = [];
     const { shares } = this;
-    for (const slot of this.keys.candidates(query, names, form, many)) {
+    for (const slot of this.keys.candidates(query, names, form, many, this.glance)) {
       if (passed.has(slot)) continue;
       const keyless = keylessCentibits(query, this.circumstances.withoutSigns(slot), shares);
       found.push({ slot, keyless, estimate: this.keys.estimate(slot) + keyless });
@@ -136,6 +137,8 @@ export class Ranker {
       (a, b) => b.estimate - a.estimate || this.keys.tie(a.slot) - this.keys.tie(b.slot),
     );
   }
+
+  private readonly glance = (slot: number): number => this.circumstances.glances.at(slot);
 
   private get shares(): Shares {
     const { shares }: PersonFrequencies = this.comparer.frequencies;
