@@ -11,14 +11,16 @@ export { WEIGHTS } from './weights.js';
 export { kindOf, LEARNED_KINDS, levelOf, type LearnedKind } from './levels.js';
 export { parseEdtf, type DateRange } from './edtf.js';
 export { estimateExpectedMatches, priorCentibits, type PriorOptions } from './prior.js';
+export { contestOf, sampleLists, type Contest, type ListSample } from './contest.js';
 export {
+  ContestIndex,
   estimateMatches,
-  estimatingMatches,
-  sampleLists,
-  type ListSample,
+  holdContest,
+  weightsOf,
   type ListWeights,
 } from './estimate-matches.js';
-export { comparePersons, type ComparisonContext } from './compare-persons.js';
+export { comparePersons, type ComparisonContext, type Contested } from './compare-persons.js';
+export { type PersonFrequencies } from './milieus.js';
 export {
   MatchIndex,
   RecordsNotKept,

@@ -1,11 +1,16 @@
 import {
+  ContestIndex,
   MatchIndex,
   type Candidate,
+  type Contest,
+  type Contested,
   type EntryRecord,
+  type ListWeights,
+  type PersonFrequencies,
   type RankedEntry,
   type ReportRecord,
 } from '@athar/matching';
-import type { NameFrequencies } from '@athar/arabic-names';
+import { allOf } from './breather.js';
 import { centibitsByKind } from './match-columns.js';
 
 /** How candidates are searched and written. */
@@ -23,16 +28,25 @@ export interface MatchSetup {
   task: MatchTask;
 }
 
-/** What is learned of the two lists as a whole. */
-export interface MatchWeights {
-  frequencies: NameFrequencies;
-  /** True pairs to expect. */
-  expectedMatches: number;
+/** What a contest is held by. */
+export interface ContestSetup {
+  contest: Contest;
+  frequencies: PersonFrequencies;
 }
 
-/** What a thread that matches reports is asked: it is told the entries, part by part, then the weights, and then matches reports. */
+/**
+ * What a thread that matches reports is asked: it is told the entries, part by part, and where there is to be a contest holds
+ * a part of it; then it is told the weights, and matches reports.
+ */
 export type MatchQuestion =
-  { toIndex: readonly EntryRecord[] } | MatchWeights | { toMatch: readonly ReportRecord[] };
+  | { toIndex: readonly EntryRecord[] }
+  | ContestSetup
+  | { toContest: readonly ReportRecord[] }
+  | ListWeights
+  | { toMatch: readonly ReportRecord[] };
+
+/** Of a report of a contest its likeliest entries. */
+export type Likeliest = readonly Contested[];
 
 /** What was found for reports, in arrays of numbers: a thread passes them on at a fraction of the cost of rows. */
 export interface Matches {
@@ -45,10 +59,13 @@ export interface Matches {
   readonly kinds: Int32Array;
 }
 
+export type MatchAnswer = Matches | readonly Likeliest[] | null;
+
 /** Searches candidates in a list of entries, which is made ready while its weights are still being learned. */
 export class ListMatcher {
   private readonly index: MatchIndex;
   private readonly task: MatchTask;
+  private contest: ContestIndex | null = null;
 
   constructor({ task, reports }: MatchSetup) {
     this.task = task;
@@ -60,7 +77,20 @@ export class ListMatcher {
     this.index.upsert(entries);
   }
 
-  weighBy({ frequencies, expectedMatches }: MatchWeights): void {
+  /** Makes the entries of a contest ready. */
+  hold({ contest, frequencies }: ContestSetup): void {
+    this.contest = new ContestIndex(contest, frequencies);
+    allOf(this.contest.fill());
+  }
+
+  /** Of each of some reports of the contest the likeliest entries. */
+  likeliest(reports: readonly ReportRecord[]): Likeliest[] {
+    return reports.map((report) => this.contest?.likeliest(report) ?? []);
+  }
+
+  /** Ends the contest, if there was one. */
+  weighBy({ frequencies, expectedMatches }: ListWeights): void {
+    this.contest = null;
     this.index.weighBy(frequencies);
     this.index.expect(expectedMatches);
   }

@@ -1,7 +1,12 @@
-import type { EntryRecord, ReportRecord } from '@athar/matching';
+import {
+  holdContest,
+  type EntryRecord,
+  type ListWeights,
+  type ReportRecord,
+} from '@athar/matching';
 import { Breather, inPieces } from './breather.js';
-import { expectedOf, WeightsLearner, type MatchLists } from './learn-weights.js';
-import { ListMatcher, type Matches, type MatchSetup, type MatchWeights } from './list-matcher.js';
+import type { Counted } from './list-count.js';
+import { ListMatcher, type Matches, type MatchSetup } from './list-matcher.js';
 import type { Matcher } from './matcher.js';
 
 /** Matches in the main thread, with pauses in which signals are heard. */
@@ -15,27 +20,23 @@ export class MatcherHere implements Matcher {
     this.matcher = new ListMatcher(setup);
   }
 
-  /** Nothing is gained here: there is but one thread. */
-  begin(): void {}
+  async ready(entries: readonly EntryRecord[], counted: Promise<Counted>): Promise<void> {
+    const [weights] = await Promise.all([this.learnWeights(counted), this.index(entries)]);
+    this.matcher.weighBy(weights);
+  }
 
-  async ready(lists: MatchLists, entries: readonly EntryRecord[]): Promise<void> {
+  private async index(entries: readonly EntryRecord[]): Promise<void> {
     const breather = new Breather(this.signal);
     for (const entry of entries) {
       this.matcher.add([entry]);
       await breather.pause();
     }
-    this.matcher.weighBy(await this.learnWeights(lists, breather));
   }
 
-  private async learnWeights(lists: MatchLists, breather: Breather): Promise<MatchWeights> {
-    const learner = new WeightsLearner();
-    for (const list of [lists.reports, lists.entries]) {
-      for (const record of list) {
-        learner.add(record);
-        await breather.pause();
-      }
-    }
-    return inPieces(learner.weights(expectedOf(lists)), this.signal);
+  private async learnWeights(counted: Promise<Counted>): Promise<ListWeights> {
+    const { frequencies, expected } = await counted;
+    if (typeof expected === 'number') return { frequencies, expectedMatches: expected };
+    return inPieces(holdContest(expected, frequencies), this.signal);
   }
 
   async match(

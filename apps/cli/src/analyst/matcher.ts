@@ -1,17 +1,15 @@
 import type { EntryRecord, ReportRecord } from '@athar/matching';
-import type { MatchLists } from './learn-weights.js';
+import type { Counted } from './list-count.js';
 import type { Matches } from './list-matcher.js';
 
 /** Matches reports with a list of entries: here, or in threads. */
 export interface Matcher {
-  /** Begins to learn from the reports alone, while the entries are still read. */
-  begin(reports: readonly ReportRecord[]): void;
   /**
-   * Makes the entries of two lists ready, and learns their weights. The lists are not kept.
-   * @param lists of which `begin` was given the reports
-   * @param entries those of the lists in the order by whose places matches name them
+   * Makes the entries ready, and learns the weights.
+   * @param entries in the order by whose places matches name them; they are not kept
+   * @param counted what is counted in the two lists meanwhile
    */
-  ready(lists: MatchLists, entries: readonly EntryRecord[]): Promise<void>;
+  ready(entries: readonly EntryRecord[], counted: Promise<Counted>): Promise<void>;
   /**
    * Matches reports, part by part.
    * @param take takes in what was found, with the place of the part, in any order

@@ -18,6 +18,8 @@ export interface ListOptions<T> {
     values: Record<string, string>,
     line: number,
   ) => { record: T; problems: readonly CellProblem[] };
+  /** Takes in each record as soon as it is read. */
+  taken?: (record: T) => void;
 }
 
 export interface List<T> {
@@ -134,8 +136,12 @@ async function readRecords<T>(
       checkColumns(table, Object.keys(values), `${label}, line ${row.line},`, options);
     }
     const { record, problems } = usable({ ...row, values }, options, lineOfId);
-    if (record !== undefined) list.records.push(record);
-    else list.badRows++;
+    if (record === undefined) {
+      list.badRows++;
+    } else {
+      list.records.push(record);
+      options.taken?.(record);
+    }
     for (const problem of problems) told.add(row.line, problem);
   }
   told.end();

@@ -3,9 +3,11 @@ import {
   inNameOrder,
   nameOrder,
   REPORT_COLUMNS,
+  sampleLists,
   toEntryRecord,
   toReportRecord,
   type EntryRecord,
+  type MatchRecord,
   type ReportRecord,
 } from '@athar/matching';
 import type { OutputRow } from '@athar/tabular';
@@ -13,6 +15,7 @@ import type { ExitCode } from '../exit-code.js';
 import { showProgress } from '../progress.js';
 import type { Session } from '../session.js';
 import { keepHeapsLean } from './lean-heap.js';
+import { Learning } from './learning.js';
 import { MatcherHere } from './matcher-here.js';
 import { MatcherInThreads } from './matcher-in-threads.js';
 import type { Matcher } from './matcher.js';
@@ -67,15 +70,44 @@ async function matchLists(
   options: MatchOptions,
   session: Session,
 ): Promise<ExitCode> {
-  const reports = await readList<ReportRecord>(
-    reportsPath,
-    { known: REPORT_COLUMNS, toRecord: toReportRecord, ...readingOf(options) },
-    session,
-  );
+  const learning = new Learning(threadsFor(options.threads, Infinity) > 1, session.signal);
+  try {
+    const reports = await readList<ReportRecord>(
+      reportsPath,
+      { known: REPORT_COLUMNS, toRecord: toReportRecord, ...readingOf(options, learning) },
+      session,
+    );
+    return await matchReports(reports, registryPath, learning, options, session);
+  } finally {
+    await learning.end();
+  }
+}
+
+function readingOf({ ignoreUnknown, allErrors }: MatchOptions, learning: Learning) {
+  return {
+    required: ['id'],
+    ignoreUnknown: ignoreUnknown === true,
+    allErrors: allErrors === true,
+    taken: (record: MatchRecord) => learning.add(record),
+  };
+}
+
+async function matchReports(
+  reports: List<ReportRecord>,
+  registryPath: string,
+  learning: Learning,
+  options: MatchOptions,
+  session: Session,
+): Promise<ExitCode> {
   const matcher = matcherFor(reports.records.length, options, session);
   try {
-    matcher.begin(reports.records);
-    const entries = await readyEntries(registryPath, reports.records, matcher, options, session);
+    const entries = await readyEntries(
+      registryPath,
+      reports.records,
+      { matcher, learning },
+      options,
+      session,
+    );
     const columns = matchColumns(options.explain === true);
     const rows = matchAll(reports.records, entries.records, matcher, options, session);
     const written = await writeResults(options.out, columns, rows, session);
@@ -83,14 +115,6 @@ async function matchLists(
   } finally {
     await matcher.end();
   }
-}
-
-function readingOf({ ignoreUnknown, allErrors }: MatchOptions) {
-  return {
-    required: ['id'],
-    ignoreUnknown: ignoreUnknown === true,
-    allErrors: allErrors === true,
-  };
 }
 
 function matcherFor(reports: number, options: MatchOptions, { signal }: Session): Matcher {
@@ -110,19 +134,19 @@ function matcherFor(reports: number, options: MatchOptions, { signal }: Session)
 async function readyEntries(
   path: string,
   reports: readonly ReportRecord[],
-  matcher: Matcher,
+  { matcher, learning }: { matcher: Matcher; learning: Learning },
   options: MatchOptions,
   session: Session,
 ): Promise<List<string>> {
   const { records, badRows } = await readList<EntryRecord>(
     path,
-    { known: ENTRY_COLUMNS, toRecord: toEntryRecord, ...readingOf(options) },
+    { known: ENTRY_COLUMNS, toRecord: toEntryRecord, ...readingOf(options, learning) },
     session,
   );
+  const counted = learning.counted(options.expectedMatches ?? sampleLists(reports, records));
   const toIndex = inNameOrder(records);
   const ids = toIndex.map(({ id }) => id);
-  const { expectedMatches } = options;
-  await matcher.ready({ reports, entries: records, expectedMatches }, toIndex);
+  await matcher.ready(toIndex, counted);
   return { records: ids, badRows };
 }
 

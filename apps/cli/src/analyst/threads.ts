@@ -76,6 +76,9 @@ export function* chunksOf<T>(list: readonly T[], size: number): Generator<readon
   for (let at = 0; at < list.length; at += size) yield list.slice(at, at + size);
 }
 
+/** Records handed to a thread at once: a whole list on its way to several threads would stand in memory for each of them. */
+export const recordsAtOnce = 4000;
+
 /** Questions given to a thread before its first answer is there, so that it never idles. */
 const depth = 2;
 
